@@ -1,0 +1,67 @@
+"""Alerts: something noticed, which a person confirms into a case or dismisses."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum, StrEnum
+
+from app.model.terminal import Position
+
+
+class Grade(IntEnum):
+    """Event grades of 突发事件应对法: 特别重大, 重大, 较大, 一般; red, orange, yellow, blue."""
+
+    I = 1  # noqa: E741  # the law's own numeral
+    II = 2
+    III = 3
+    IV = 4
+
+
+class AlertKind(StrEnum):
+    SOS = "sos"
+    OVERSPEED = "overspeed"
+    COLLISION = "collision"
+    ROLLOVER = "rollover"
+    POWER_LOST = "power_lost"
+    GNSS_FAULT = "gnss_fault"
+    REMOVED = "removed"
+    SILENT = "silent"
+    OUTSIDE = "outside"
+    PLANT = "plant"
+    REPORT = "report"
+
+
+class AlertState(StrEnum):
+    """spec: closed loop §4.2, A0 to A5."""
+
+    NEW = "new"
+    SEEN = "seen"
+    CONFIRMED = "confirmed"
+    DISMISSED = "dismissed"
+    MERGED = "merged"
+    SHELVED = "shelved"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alert:
+    """`active` is the source's own bit: an acknowledged but active alert stays on the list.
+
+    `chain`: place codes city to grid at the position, empty where unknown or 域外.
+    `count`: how often it was repeated while open; `raised` and `last` are receive times.
+    """
+
+    id: str
+    kind: AlertKind
+    grade: Grade
+    raised: datetime
+    last: datetime
+    terminal: str = ""
+    unit: str = ""
+    position: Position | None = None
+    chain: tuple[str, ...] = ()
+    state: AlertState = AlertState.NEW
+    active: bool = True
+    count: int = 1
+    claimed_by: str = ""
+    shelved_until: datetime | None = None
+    case: str = ""
+    text: str = ""

@@ -1,0 +1,103 @@
+"""Cases: matters under a centre's care, from report to closing."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from app.model.alert import Grade
+from app.model.place import Neighbour
+from app.model.terminal import Position
+
+
+class CaseState(StrEnum):
+    """Event states of the closed loop (spec: closed loop §4.3); the code is E1..E11, X1..X3."""
+
+    RECEIVED = "E1"
+    VERIFYING = "E2"
+    TO_FILE = "E3"
+    TO_DISPATCH = "E4"
+    HANDLING = "E5"
+    TO_CHECK = "E6"
+    CHECKING = "E7"
+    TO_CLOSE = "E8"
+    CLOSED = "E9"
+    TO_REVIEW = "E10"
+    ARCHIVED = "E11"
+    REJECTED = "X1"
+    MERGED = "X2"
+    VOID = "X3"
+
+
+class Stage(StrEnum):
+    """The outward stages: 上报, 立案, 派遣, 处置, 反馈, 核查, 结案."""
+
+    REPORT = "report"
+    FILE = "file"
+    DISPATCH = "dispatch"
+    HANDLE = "handle"
+    FEEDBACK = "feedback"
+    CHECK = "check"
+    CLOSE = "close"
+
+
+_STAGES = {
+    CaseState.RECEIVED: Stage.REPORT,
+    CaseState.VERIFYING: Stage.REPORT,
+    CaseState.TO_FILE: Stage.REPORT,
+    CaseState.TO_DISPATCH: Stage.FILE,
+    CaseState.HANDLING: Stage.HANDLE,
+    CaseState.TO_CHECK: Stage.FEEDBACK,
+    CaseState.CHECKING: Stage.CHECK,
+    CaseState.TO_CLOSE: Stage.CHECK,
+}
+
+OPEN_STATES = frozenset(_STAGES)
+
+
+def stage_of(state: CaseState) -> Stage:
+    return _STAGES.get(state, Stage.CLOSE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """`item` and `condition` are keys of the catalogue; `chain` is place codes, city to grid.
+
+    `deadline` and `overdue` belong to the present stage; a case without a deadline is never
+    counted as on time. `handlers` are the persons who handled it: none of them checks or closes.
+    """
+
+    id: str
+    title: str
+    grade: Grade
+    state: CaseState
+    opened: datetime
+    changed: datetime
+    edition: str = ""
+    chain: tuple[str, ...] = ()
+    near_border: tuple[Neighbour, ...] = ()
+    position: Position | None = None
+    item: str = ""
+    condition: str = ""
+    source: str = ""
+    alert: str = ""
+    text: str = ""
+    centre: str = ""
+    filed: datetime | None = None
+    dispatched: datetime | None = None
+    deadline: datetime | None = None
+    closed: datetime | None = None
+    overdue: bool = False
+    lead_unit: str = ""
+    tasks: tuple[str, ...] = ()
+    handlers: tuple[str, ...] = ()
+    checked_by: str = ""
+    check_result: str = ""
+    rework: int = 0
+    merged_into: str = ""
+    disposition: str = ""
+    supervised: bool = False
+    proposed_by: str = ""
+
+    @property
+    def open(self) -> bool:
+        return self.state in OPEN_STATES

@@ -1,0 +1,31 @@
+"""Items: catalogue rows that say what a class of case needs (事项)."""
+
+from dataclasses import dataclass
+
+from app.model.alert import Grade
+from app.model.people import UnitKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """A filing condition and its own limit; `unit` is one of the units of closed-loop §3.4."""
+
+    code: str
+    text: str
+    limit: float
+    unit: str
+    closing: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A class of case, keyed by (scheme, code); `kinds` are the units that handle it, best first."""
+
+    scheme: str
+    code: str
+    name: str
+    name_en: str
+    major: str
+    grade: Grade
+    kinds: tuple[UnitKind, ...]
+    conditions: tuple[Condition, ...]

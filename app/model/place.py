@@ -1,0 +1,54 @@
+"""Places: the five levels of the hierarchy, and where a point lies in it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import IntEnum
+
+
+class Level(IntEnum):
+    CITY = 0
+    DISTRICT = 1
+    TOWN = 2
+    VILLAGE = 3
+    GRID = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A unit of the division. `code` is text (6, 9, 12 or 15 digits here) and never taken apart."""
+
+    code: str
+    name: str
+    level: Level
+    parent: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Neighbour:
+    """A place beside the one found that the error circle touches; distance in metres."""
+
+    code: str
+    name: str
+    level: Level
+    distance_m: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chain:
+    """City to grid at a point, in the division `edition`; empty where the point is 域外."""
+
+    edition: str
+    places: tuple[Place, ...] = ()
+    near_border: tuple[Neighbour, ...] = ()
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        return tuple(place.code for place in self.places)
+
+    @property
+    def outside(self) -> bool:
+        return not self.places
+
+
+Locate = Callable[[float, float, float], Chain]
+"""(lon deg, lat deg, accuracy m), CGCS2000 -> Chain."""

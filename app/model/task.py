@@ -1,0 +1,51 @@
+"""Tasks: one unit's part in a case."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class TaskState(StrEnum):
+    """Task states of the closed loop (spec: closed loop §4.3); the code is T0..T8, TX."""
+
+    RESERVED = "T0"
+    SENT = "T1"
+    SIGNED = "T2"
+    ON_WAY = "T3"
+    ON_SITE = "T4"
+    SUSPENDED = "T5"
+    FED_BACK = "T6"
+    REWORK = "T7"
+    DONE = "T8"
+    RETURNED = "TX"
+
+
+OPEN_TASKS = frozenset(TaskState) - {TaskState.FED_BACK, TaskState.DONE, TaskState.RETURNED}
+
+
+class Share(StrEnum):
+    LEAD = "lead"  # 主办
+    ASSIST = "assist"  # 协办
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """`times` holds when each state was reached; `offered` are the ranked units at dispatch."""
+
+    id: str
+    case: str
+    unit: str
+    share: Share
+    state: TaskState
+    created: datetime
+    changed: datetime
+    deadline: datetime | None = None
+    handler: str = ""
+    offered: tuple[str, ...] = ()
+    override: str = ""
+    feedback: str = ""
+    times: dict[str, datetime] | None = None
+
+    @property
+    def open(self) -> bool:
+        return self.state in OPEN_TASKS
