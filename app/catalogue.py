@@ -114,19 +114,26 @@ def read_rules(text: str) -> RulePack:
 
 def read_plants(text: str) -> tuple[Plant, ...]:
     """Plants from CSV with the columns of the shipped file. Raises CatalogueError with the line."""
-    reader = csv.DictReader(io.StringIO(text), strict=True)
-    if ",".join(reader.fieldnames or ()) != _PLANT_COLUMNS:
-        raise CatalogueError(f"plants: the columns must be {_PLANT_COLUMNS}")
     found: dict[str, Plant] = {}
-    for row in reader:
+    for line, row in _rows(text):
         try:
             plant = _plant(row)
         except (ValueError, TypeError) as error:
-            raise CatalogueError(f"plants, line {reader.line_num}: {error}") from error
+            raise CatalogueError(f"plants, line {line}: {error}") from error
         if plant.id in found:
-            raise CatalogueError(f"plants, line {reader.line_num}: {plant.id} is there twice")
+            raise CatalogueError(f"plants, line {line}: {plant.id} is there twice")
         found[plant.id] = plant
     return tuple(found.values())
+
+
+def _rows(text: str) -> list[tuple[int, dict[str, Any]]]:
+    reader = csv.DictReader(io.StringIO(text), strict=True)
+    try:
+        if ",".join(reader.fieldnames or ()) != _PLANT_COLUMNS:
+            raise CatalogueError(f"plants: the columns must be {_PLANT_COLUMNS}")
+        return [(reader.line_num, row) for row in reader]
+    except csv.Error as error:
+        raise CatalogueError(f"plants, line {reader.line_num}: {error}") from error
 
 
 def _items_of(pack: _Pack) -> Iterator[tuple[str, Item]]:
