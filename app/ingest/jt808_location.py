@@ -1,0 +1,159 @@
+"""The 0x0200 body of JT/T 808: 28 bytes of position and its additional items, both ways."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
+from struct import Struct
+from typing import Any
+
+from app.ingest.jt808_names import ADDITIONS, alarm_names, status_names
+from app.model import Message
+
+CORE = 28
+_CORE = Struct(">IIIIhHH6s")
+_BEIJING = timedelta(hours=8)
+_FIXED, _SOUTH, _WEST, _ENCRYPTED = 0x02, 0x04, 0x08, 0x20
+_WIDTHS = {"u8": 1, "u16": 2, "sign16": 2, "u32": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class Additions:
+    """Items in order as (id, value); `overrun` where the last one is longer than the body."""
+
+    items: tuple[tuple[int, bytes], ...]
+    overrun: bool
+
+
+@lru_cache(maxsize=4096)
+def bcd_time(digits: bytes) -> datetime | None:
+    """BCD yyMMddHHmmss in GMT+8 -> aware UTC, or None where it is no time of any day."""
+    text = digits.hex()
+    try:
+        year, month, day, hour, minute, second = (int(text[i : i + 2]) for i in range(0, 12, 2))
+        return datetime(2000 + year, month, day, hour, minute, second, tzinfo=UTC) - _BEIJING
+    except ValueError:
+        return None
+
+
+def to_bcd_time(at: datetime) -> bytes:
+    """Aware time -> BCD in GMT+8. ValueError outside 2000 to 2099, which BCD cannot say."""
+    local = at.astimezone(UTC) + _BEIJING
+    if not 2000 <= local.year <= 2099:
+        raise ValueError(f"{local.year} has no two digits in JT/T 808")
+    return bytes.fromhex(local.strftime("%y%m%d%H%M%S"))
+
+
+def split_additions(data: bytes, start: int = 0) -> Additions:
+    """u8 id, u8 length, value, to the end (JT/T 808-2019 table 26)."""
+    items: list[tuple[int, bytes]] = []
+    at, end = start, len(data)
+    while at + 2 <= end:
+        stop = at + 2 + data[at + 1]
+        if stop > end:
+            break
+        items.append((data[at], data[at + 2 : stop]))
+        at = stop
+    return Additions(tuple(items), at != end)
+
+
+def named_additions(data: bytes) -> Iterator[dict[str, Any]]:
+    """Each item as id, name and value; the maker's own and odd lengths stay hexadecimal."""
+    for number, value in split_additions(data).items:
+        name, kind = ADDITIONS.get(number, ("maker", "raw"))
+        yield {"id": f"0x{number:02X}", "name": name, "value": _addition_value(kind, value)}
+
+
+def _addition_value(kind: str, value: bytes) -> int | str:
+    if _WIDTHS.get(kind) != len(value):
+        return value.hex()
+    number = int.from_bytes(value, "big")
+    if kind == "sign16":  # table 27 note: the top bit is a sign, not a complement
+        return -(number & 0x7FFF) if number & 0x8000 else number
+    return number
+
+
+def read_location(
+    body: bytes, *, kind: str, terminal: str, backlog: bool = False, raw: bytes = b""
+) -> Message:
+    """A 0x0200 body as a Message (JT/T 808-2019 table 23).
+
+    Degrees from 1e-6 units with the signs of status bits 2 and 3; altitude as signed metres.
+    Out of range: lon and lat are None and `error` says which. Items that overrun the body keep
+    the core and add "additions_overrun" to `status`.
+    """
+    if len(body) < CORE:
+        short = f"location body of {len(body)} bytes, {CORE} needed"
+        return Message(format="jt808", type=kind, terminal=terminal, error=short, raw=raw)
+    alarm, status, lat_raw, lon_raw, altitude, speed, course, digits = _CORE.unpack_from(body)
+    fix_time = bcd_time(digits)
+    error: str | None = None
+    lon: float | None = (-lon_raw if status & _WEST else lon_raw) / 1e6
+    lat: float | None = (-lat_raw if status & _SOUTH else lat_raw) / 1e6
+    if lat_raw > 90_000_000:
+        error = f"latitude out of range: {lat}"
+    elif lon_raw > 180_000_000:
+        error = f"longitude out of range: {lon}"
+    elif fix_time is None:
+        error = f"not a time: {digits.hex()}"
+    if lat_raw > 90_000_000 or lon_raw > 180_000_000:
+        lon = lat = None
+    names = status_names(status)
+    satellites = None
+    if len(body) > CORE:
+        additions = split_additions(body, CORE)
+        for number, value in additions.items:
+            if number == 0x31 and len(value) == 1:
+                satellites = value[0]
+        if additions.overrun:
+            names = (*names, "additions_overrun")
+    if course > 360:
+        names = (*names, "course_out_of_range")
+    return Message(
+        format="jt808",
+        type=kind,
+        terminal=terminal,
+        valid=error is None and status & _FIXED != 0,
+        lon=lon,
+        lat=lat,
+        alt_m=float(altitude),
+        speed_kmh=speed / 10,
+        course_deg=float(course) if course <= 360 else None,
+        fix_time=fix_time,
+        alarms=alarm_names(alarm),
+        status=names,
+        error=error,
+        backlog=backlog,
+        encrypted=status & _ENCRYPTED != 0,
+        satellites=satellites,
+        raw=raw,
+    )
+
+
+def location_body(
+    *,
+    lon: float,
+    lat: float,
+    at: datetime,
+    alt_m: float = 0.0,
+    speed_kmh: float = 0.0,
+    course_deg: float = 0.0,
+    alarm: int = 0,
+    status: int = _FIXED,
+    additions: Mapping[int, bytes] | None = None,
+) -> bytes:
+    """The 0x0200 body of a position. The hemisphere bits of `status` are set from the signs."""
+    status = status & ~(_SOUTH | _WEST) | (_SOUTH if lat < 0 else 0) | (_WEST if lon < 0 else 0)
+    core = _CORE.pack(
+        alarm,
+        status,
+        round(abs(lat) * 1e6),
+        round(abs(lon) * 1e6),
+        round(alt_m),
+        round(speed_kmh * 10),
+        round(course_deg) % 360,
+        to_bcd_time(at),
+    )
+    return core + b"".join(
+        bytes((number, len(value))) + value for number, value in (additions or {}).items()
+    )
