@@ -1,16 +1,18 @@
 """The nouns of the console: frozen values and enums, with no clock, no I/O and no Qt."""
 
-from app.model.alert import Alert, AlertKind, AlertState, Grade
+from app.model.alert import OPEN_ALERTS, Alert, AlertKind, AlertState, Grade
 from app.model.asset import Availability, Commissioning, Plant
 from app.model.case import OPEN_STATES, Case, CaseState, Stage, stage_of
 from app.model.entry import Entry
 from app.model.item import Condition, Item
 from app.model.people import SYSTEM, Officer, Role, Unit, UnitKind
 from app.model.place import Chain, Level, Locate, Neighbour, Place
-from app.model.task import OPEN_TASKS, Share, Task, TaskState
+from app.model.task import LIVE_TASKS, OPEN_TASKS, Share, Task, TaskState
 from app.model.terminal import Fix, Message, Position, Terminal
 
 __all__ = [
+    "LIVE_TASKS",
+    "OPEN_ALERTS",
     "OPEN_STATES",
     "OPEN_TASKS",
     "SYSTEM",

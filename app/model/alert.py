@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum, StrEnum
 
+from app.model.place import Neighbour
 from app.model.terminal import Position
 
 
@@ -21,6 +22,11 @@ class AlertKind(StrEnum):
     OVERSPEED = "overspeed"
     COLLISION = "collision"
     ROLLOVER = "rollover"
+    FATIGUE = "fatigue"
+    DANGER = "danger"
+    TAMPERED = "tampered"
+    STOLEN = "stolen"
+    LOW_POWER = "low_power"
     POWER_LOST = "power_lost"
     GNSS_FAULT = "gnss_fault"
     REMOVED = "removed"
@@ -41,12 +47,17 @@ class AlertState(StrEnum):
     SHELVED = "shelved"
 
 
+OPEN_ALERTS = frozenset({AlertState.NEW, AlertState.SEEN, AlertState.SHELVED})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alert:
     """`active` is the source's own bit: an acknowledged but active alert stays on the list.
 
     `chain`: place codes city to grid at the position, empty where unknown or 域外.
-    `count`: how often it was repeated while open; `raised` and `last` are receive times.
+    `count`: how often it was repeated while open; `raised` and `last` are receive times, `recent`
+    those of the last minute. `past`: told of late, from a backlog. `doubts` are those of its fix.
+    `cause` is the code it was dismissed with.
     """
 
     id: str
@@ -65,3 +76,20 @@ class Alert:
     shelved_until: datetime | None = None
     case: str = ""
     text: str = ""
+    edition: str = ""
+    near_border: tuple[Neighbour, ...] = ()
+    past: bool = False
+    doubts: tuple[str, ...] = ()
+    recent: tuple[datetime, ...] = ()
+    chattering: bool = False
+    cause: str = ""
+
+    @property
+    def open(self) -> bool:
+        """Whether nobody has disposed of it yet."""
+        return self.state in OPEN_ALERTS
+
+    @property
+    def listed(self) -> bool:
+        """Whether it belongs on the alarm list: open, or its source still says so."""
+        return self.open or self.active

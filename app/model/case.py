@@ -62,8 +62,12 @@ def stage_of(state: CaseState) -> Stage:
 class Case:
     """`item` and `condition` are keys of the catalogue; `chain` is place codes, city to grid.
 
-    `deadline` and `overdue` belong to the present stage; a case without a deadline is never
-    counted as on time. `handlers` are the persons who handled it: none of them checks or closes.
+    `deadline` belongs to the present stage, whose clock started at `clock_from`; `handle_by` is the
+    deadline of handling. A case without a deadline is never counted as on time. `limit` and
+    `limit_unit` are frozen at filing. `remaining_s` is what a paused clock has left.
+    `overdue`: handling was fed back late; once set it stays. `late` names the stages left late.
+    `handlers` are the persons who handled it: none of them checks or closes.
+    `merged_from` is the state to go back to if it is split off again.
     """
 
     id: str
@@ -97,6 +101,17 @@ class Case:
     disposition: str = ""
     supervised: bool = False
     proposed_by: str = ""
+    limit: float | None = None
+    limit_unit: str = ""
+    clock: str = ""
+    clock_from: datetime | None = None
+    remaining_s: float | None = None
+    handle_by: datetime | None = None
+    late: tuple[str, ...] = ()
+    checker: str = ""
+    verified: str = ""
+    reopened: int = 0
+    merged_from: CaseState | None = None
 
     @property
     def open(self) -> bool:

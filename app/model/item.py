@@ -19,7 +19,7 @@ class Condition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """A class of case, keyed by (scheme, code); `kinds` are the units that handle it, best first."""
+    """A class of case, keyed by (scheme, code); `kinds` are the units for it, best first."""
 
     scheme: str
     code: str
@@ -29,3 +29,11 @@ class Item:
     grade: Grade
     kinds: tuple[UnitKind, ...]
     conditions: tuple[Condition, ...]
+
+    @property
+    def key(self) -> str:
+        """What a case refers to it by: cities reorder codes, so the scheme belongs to the key."""
+        return f"{self.scheme}:{self.code}"
+
+    def condition(self, code: str) -> Condition | None:
+        return next((row for row in self.conditions if row.code == code), None)

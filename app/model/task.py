@@ -21,6 +21,7 @@ class TaskState(StrEnum):
 
 
 OPEN_TASKS = frozenset(TaskState) - {TaskState.FED_BACK, TaskState.DONE, TaskState.RETURNED}
+LIVE_TASKS = frozenset(TaskState) - {TaskState.DONE, TaskState.RETURNED}
 
 
 class Share(StrEnum):
@@ -30,7 +31,11 @@ class Share(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """`times` holds when each state was reached; `offered` are the ranked units at dispatch."""
+    """`times` holds when each state was reached; `offered` are the ranked units at dispatch.
+
+    `mandatory`: the case is not checked before it is fed back. `outcome` says how a task in TX
+    ended ("returned", "withdrawn"); `remaining_s` is what its paused clock has left.
+    """
 
     id: str
     case: str
@@ -45,7 +50,18 @@ class Task:
     override: str = ""
     feedback: str = ""
     times: dict[str, datetime] | None = None
+    mandatory: bool = True
+    outcome: str = ""
+    overdue: bool = False
+    remaining_s: float | None = None
+    suspended_from: TaskState | None = None
+    suspensions: int = 0
 
     @property
     def open(self) -> bool:
         return self.state in OPEN_TASKS
+
+    @property
+    def live(self) -> bool:
+        """Whether it belongs to the present round: not done, returned or withdrawn."""
+        return self.state in LIVE_TASKS
