@@ -1,0 +1,65 @@
+"""Degrees to map metres and back, and the zone coordinates that people read out.
+
+The map is drawn in CGCS2000 / 3-degree Gauss-Kruger, central meridian 108 E (EPSG:4545): over the
+city its scale is true to 0.1 %, so a circle stays a circle and a metre a metre.
+"""
+
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+import pyproj
+
+Floats = npt.NDArray[np.float64]
+
+MAP_CRS = "EPSG:4545"
+GEOGRAPHIC_CRS = "EPSG:4490"  # CGCS2000, degrees
+_FIRST_ZONE_CRS = 4534  # EPSG:4534 is CM 75E, the first 3-degree zone without prefix (zone 25)
+_FIRST_ZONE, _LAST_ZONE = 25, 45
+
+
+@cache
+def _transformer(source: str, target: str) -> pyproj.Transformer:
+    return pyproj.Transformer.from_crs(source, target, always_xy=True)
+
+
+def project(lon: npt.ArrayLike, lat: npt.ArrayLike) -> tuple[Floats, Floats]:
+    """Degrees CGCS2000 -> easting, northing in metres of the map; arrays of any equal shape.
+
+    Where the projection is not defined (far from the city) the result is inf, never an error.
+    """
+    to_map = _transformer(GEOGRAPHIC_CRS, MAP_CRS)
+    x, y = to_map.transform(np.asarray(lon, float), np.asarray(lat, float))
+    return np.asarray(x, float), np.asarray(y, float)
+
+
+def unproject(x: npt.ArrayLike, y: npt.ArrayLike) -> tuple[Floats, Floats]:
+    """Metres of the map -> lon, lat in degrees CGCS2000; arrays of any equal shape."""
+    to_degrees = _transformer(MAP_CRS, GEOGRAPHIC_CRS)
+    lon, lat = to_degrees.transform(np.asarray(x, float), np.asarray(y, float))
+    return np.asarray(lon, float), np.asarray(lat, float)
+
+
+def project_point(lon: float, lat: float) -> tuple[float, float]:
+    """One point, degrees -> metres of the map."""
+    x, y = _transformer(GEOGRAPHIC_CRS, MAP_CRS).transform(lon, lat)
+    return float(x), float(y)
+
+
+def unproject_point(x: float, y: float) -> tuple[float, float]:
+    """One point, metres of the map -> lon, lat."""
+    lon, lat = _transformer(MAP_CRS, GEOGRAPHIC_CRS).transform(x, y)
+    return float(lon), float(lat)
+
+
+def gk(lon: float, lat: float) -> tuple[int, float, float]:
+    """Degrees -> (3-degree zone, easting without the zone prefix, northing), metres.
+
+    Source: GB/T 17798 zones; EPSG:4534-4554 for zones 25-45. ValueError outside those zones.
+    """
+    zone = round(lon / 3)
+    if not _FIRST_ZONE <= zone <= _LAST_ZONE:
+        raise ValueError(f"no CGCS2000 3-degree zone at longitude {lon}")
+    crs = f"EPSG:{_FIRST_ZONE_CRS + zone - _FIRST_ZONE}"
+    x, y = _transformer(GEOGRAPHIC_CRS, crs).transform(lon, lat)
+    return zone, float(x), float(y)

@@ -1,0 +1,176 @@
+"""Shared boundaries of every level as flat arrays: lines with the unit on each side, by detail.
+
+`derive` makes them once per division from the arcs of the pack; `Topology` reads them, mapped from
+disk. Coordinates are float32 metres of the map (EPSG:4545) from a local origin. Nothing is drawn.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from app.model import Level
+from maps.anchors import anchors
+from maps.chains import chain
+from maps.projection import project
+from maps.simplify import significance
+
+Ints = npt.NDArray[np.int32]
+Arrays = dict[str, npt.NDArray[Any]]
+
+TOLERANCES_M = tuple(2.0 * 2**k for k in range(9))  # 2 m to 512 m, each twice the last
+WORTH_KEEPING = 0.8  # a coarser copy is stored only where it is at least a fifth smaller
+TOLERANCE_PX = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """One level at one detail: `xy` float32 (n, 2), `first` int32 (lines+1,)."""
+
+    xy: npt.NDArray[np.float32]
+    first: Ints
+
+
+def derive(
+    points_e7: Ints, first: Ints, left: Ints, right: Ints, up: Mapping[Level, Ints]
+) -> Arrays:
+    """Arcs of the finest level -> named flat arrays for `Topology`, to be saved as they are.
+
+    `points_e7` (n, 2): lon, lat in 1e-7 degrees; `first` (arcs+1,): where each arc starts;
+    `left`, `right` (arcs,): grids on each side, -1 outside; `up[level]` (grids,): unit of a grid.
+    """
+    x, y = project(points_e7[:, 0] / 1e7, points_e7[:, 1] / 1e7)
+    origin = np.round([np.mean(x), np.mean(y)], -3)
+    xy = np.column_stack([x, y]) - origin
+    keys = points_e7[:, 0].astype(np.int64) << 32 | points_e7[:, 1].astype(np.int64)
+    grids = int(max(left.max(), right.max())) + 1
+    arrays: Arrays = {"origin": origin}
+    whole = {**up, Level.GRID: up.get(Level.GRID, np.arange(grids, dtype=np.int32))}
+    for level, of_grid in sorted(whole.items()):
+        sides = (_raised(left, of_grid), _raised(right, of_grid))
+        lines = chain(nodes=keys, first=first.astype(np.int64), left=sides[0], right=sides[1])
+        units = int(of_grid.max()) + 1
+        parts = _level(xy[lines.points], lines.first, lines.left, lines.right, units)
+        parts["rank"] = _rank(lines.left, lines.right, _parents(whole, level, units))
+        arrays |= {f"{level.name.lower()}_{name}": array for name, array in parts.items()}
+    return arrays
+
+
+class Topology:
+    """Reads the arrays of `derive`. Units are numbered as in the hierarchy's arrays of the level."""
+
+    def __init__(self, arrays: Mapping[str, npt.NDArray[Any]]) -> None:
+        self._arrays = arrays
+        self.origin: tuple[float, float] = tuple(map(float, arrays["origin"]))
+        self._levels: dict[Level, LevelLines] = {}
+
+    @classmethod
+    def open(cls, folder: Path) -> "Topology":
+        """The arrays in `folder`, one .npy each, mapped and not read. OSError where one is bad."""
+        files = sorted(folder.glob("*.npy"))
+        return cls({file.stem: np.load(file, mmap_mode="r") for file in files})
+
+    def level(self, level: Level) -> "LevelLines":
+        if level not in self._levels:
+            prefix = f"{level.name.lower()}_"
+            mine = {k.removeprefix(prefix): v for k, v in self._arrays.items() if prefix in k}
+            self._levels[level] = LevelLines(mine)
+        return self._levels[level]
+
+
+class LevelLines:
+    """The boundaries of one level: lines in all their details, and where names go."""
+
+    def __init__(self, arrays: Mapping[str, npt.NDArray[Any]]) -> None:
+        self._arrays = arrays
+        self.left: Ints = arrays["left"]
+        self.right: Ints = arrays["right"]
+        self.rank: npt.NDArray[np.int8] = arrays["rank"]
+        self.box: npt.NDArray[np.float32] = arrays["box"]
+        self.anchor: npt.NDArray[np.float32] = arrays["anchor"]
+        self.span: npt.NDArray[np.float32] = arrays["span"]
+        self.area: npt.NDArray[np.float32] = arrays["area"]
+        self.bounds: npt.NDArray[np.float32] = arrays["bounds"]
+
+    @property
+    def units(self) -> int:
+        return len(self.area)
+
+    @cached_property
+    def _tolerances(self) -> npt.NDArray[np.float64]:
+        return np.asarray(self._arrays["tolerances"], float)
+
+    def lines(self, metres_per_px: float) -> Lines:
+        """The coarsest copy whose departure stays under a third of a pixel."""
+        allowed = metres_per_px * TOLERANCE_PX
+        k = int(np.searchsorted(self._tolerances, allowed, "right")) - 1
+        return Lines(self._arrays[f"xy{k}"], self._arrays[f"first{k}"])
+
+    def within(self, west: float, south: float, east: float, north: float) -> Ints:
+        """Lines whose box touches the extent (metres from the origin), as ascending indexes."""
+        box = self.box
+        hit = (box[:, 0] <= east) & (box[:, 2] >= west) & (box[:, 1] <= north)
+        return np.flatnonzero(hit & (box[:, 3] >= south)).astype(np.int32)
+
+
+def _raised(side: Ints, of_grid: Ints) -> Ints:
+    return np.where(side >= 0, of_grid[np.maximum(side, 0)], -1).astype(np.int32)
+
+
+def _parents(up: Mapping[Level, Ints], level: Level, units: int) -> dict[Level, Ints]:
+    """For each level above: the unit there of every unit here."""
+    parents = {}
+    for above in sorted(up):
+        if above < level:
+            table = np.full(units, -1, np.int32)
+            table[up[level]] = up[above]
+            parents[above] = table
+    return parents | {level: np.arange(units, dtype=np.int32)}
+
+
+def _rank(left: Ints, right: Ints, parents: Mapping[Level, Ints]) -> npt.NDArray[np.int8]:
+    """The highest level at which the two sides differ."""
+    rank = np.full(len(left), Level.GRID, np.int8)
+    for level in sorted(parents, reverse=True):
+        differ = _raised(left, parents[level]) != _raised(right, parents[level])
+        rank[differ] = level
+    return rank
+
+
+def _level(
+    xy: npt.NDArray[np.float64], first: npt.NDArray[np.int64], left: Ints, right: Ints, units: int
+) -> Arrays:
+    names = anchors(xy, first, left, right, units=units)
+    low, high = (np.minimum.reduceat(xy, first[:-1]), np.maximum.reduceat(xy, first[:-1]))
+    parts: Arrays = {
+        "left": left,
+        "right": right,
+        "box": np.column_stack([low, high]).astype(np.float32),
+        "anchor": names.point.astype(np.float32),
+        "span": names.width.astype(np.float32),
+        "area": names.area.astype(np.float32),
+        "bounds": names.bounds.astype(np.float32),
+    }
+    return parts | _details(xy, first)
+
+
+def _details(xy: npt.NDArray[np.float64], first: npt.NDArray[np.int64]) -> Arrays:
+    """The whole lines and the coarser copies that are worth their room."""
+    weight = significance(xy, first, floor=TOLERANCES_M[0])
+    parts: Arrays = {"xy0": xy.astype(np.float32), "first0": first.astype(np.int32)}
+    tolerances, stored = [0.0], len(xy)
+    for tolerance in TOLERANCES_M:
+        keep = weight > tolerance
+        count = int(np.count_nonzero(keep))
+        if count < WORTH_KEEPING * stored:
+            k = len(tolerances)
+            before = np.r_[0, np.cumsum(keep)]
+            parts[f"xy{k}"] = xy[keep].astype(np.float32)
+            parts[f"first{k}"] = before[first].astype(np.int32)
+            tolerances.append(tolerance)
+            stored = count
+    return parts | {"tolerances": np.array(tolerances)}
