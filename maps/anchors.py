@@ -1,4 +1,4 @@
-"""For each unit its area, bounds, and a point well inside with the width there: where a name goes."""
+"""For each unit its area, bounds, and where a name goes: a point well inside, and the width there."""
 
 from dataclasses import dataclass
 
@@ -23,7 +23,7 @@ class Anchors:
 
 
 def anchors(xy: Floats, first: Index, left: Ints, right: Ints, *, units: int) -> Anchors:
-    """Lines with a unit on each side -> the anchors of all `units`; nan where a unit has no line."""
+    """Lines with a unit on each side -> the anchors of all units; nan where one has no line."""
     p, q, on_left, on_right = _segments(xy, first, left, right)
     unit = np.r_[on_left, on_right]
     p, q = np.r_[p, q], np.r_[q, p]  # the second half runs backwards: the unit is always left

@@ -1,4 +1,4 @@
-"""Arcs joined into the longest lines that still have one unit on each side. Qt-free, arrays only."""
+"""Arcs joined into the longest lines that still have one unit on each side; arrays only."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""How much each vertex of a line matters (Douglas-Peucker), so that any tolerance is one comparison.
+"""How much each vertex of a line matters (Douglas-Peucker): any tolerance is then one comparison.
 
 End points always stay, so lines that share an end still meet at every level of detail.
 """

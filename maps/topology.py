@@ -61,11 +61,11 @@ def derive(
 
 
 class Topology:
-    """Reads the arrays of `derive`. Units are numbered as in the hierarchy's arrays of the level."""
+    """Reads the arrays of `derive`; units are numbered as in the hierarchy's arrays of a level."""
 
     def __init__(self, arrays: Mapping[str, npt.NDArray[Any]]) -> None:
         self._arrays = arrays
-        self.origin: tuple[float, float] = tuple(map(float, arrays["origin"]))
+        self.origin = (float(arrays["origin"][0]), float(arrays["origin"][1]))
         self._levels: dict[Level, LevelLines] = {}
 
     @classmethod
