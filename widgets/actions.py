@@ -1,0 +1,147 @@
+"""Every action as a row: id, group, text, keys; menus, help and the palette are built from them.
+
+What an action does is bound by the window; letters alone never fire while a text field has focus,
+because Qt's text fields claim printable keys before shortcuts do.
+"""
+
+from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
+    """Marks a text for lupdate, as Qt's own does, and says that it is a str."""
+    return text
+
+
+class Row(NamedTuple):
+    id: str
+    group: str
+    text: str
+    keys: tuple[str, ...] = ()
+    repeat: bool = False  # fires again while the key is held
+    yields: bool = False  # lets a button that has focus be pressed by the same key
+
+
+GROUPS: dict[str, str] = {
+    "alarm": QT_TRANSLATE_NOOP("actions", "报警"),
+    "case": QT_TRANSLATE_NOOP("actions", "事件"),
+    "go": QT_TRANSLATE_NOOP("actions", "前往"),
+    "map": QT_TRANSLATE_NOOP("actions", "地图"),
+    "view": QT_TRANSLATE_NOOP("actions", "显示"),
+    "desk": QT_TRANSLATE_NOOP("actions", "值班台"),
+}
+
+ACTIONS: tuple[Row, ...] = (
+    Row("alarm.next", "alarm", QT_TRANSLATE_NOOP("actions", "下一条未确认报警"), ("N",), True),
+    Row(
+        "alarm.confirm",
+        "alarm",
+        QT_TRANSLATE_NOOP("actions", "确认报警，转为事件"),
+        ("Space",),
+        False,
+        True,
+    ),
+    Row("alarm.see", "alarm", QT_TRANSLATE_NOOP("actions", "看过全部Ⅲ、Ⅳ级报警"), ("Shift+Space",)),
+    Row("alarm.dismiss", "alarm", QT_TRANSLATE_NOOP("actions", "排除报警（写明理由）"), ("X",)),
+    Row(
+        "alarm.shelve", "alarm", QT_TRANSLATE_NOOP("actions", "搁置报警（限时，写明理由）"), ("H",)
+    ),
+    Row("alarm.locate", "alarm", QT_TRANSLATE_NOOP("actions", "在地图上定位"), ("G",)),
+    Row("alarm.silence", "alarm", QT_TRANSLATE_NOOP("actions", "静音 2 分钟（不是确认）"), ("M",)),
+    Row("case.file", "case", QT_TRANSLATE_NOOP("actions", "立案"), ("F9",)),
+    Row(
+        "case.dispatch",
+        "case",
+        QT_TRANSLATE_NOOP("actions", "派单：1–9 选力量，Enter 派出"),
+        ("F2",),
+    ),
+    Row("task.sign", "case", QT_TRANSLATE_NOOP("actions", "签收"), ("F3",)),
+    Row("task.arrive", "case", QT_TRANSLATE_NOOP("actions", "到场"), ("F4",)),
+    Row("task.feedback", "case", QT_TRANSLATE_NOOP("actions", "办结反馈"), ("F6",)),
+    Row("case.next", "case", QT_TRANSLATE_NOOP("actions", "下一步：核查、结案"), ("Ctrl+Return",)),
+    Row("case.escalate", "case", QT_TRANSLATE_NOOP("actions", "督办、升级"), ("F7",)),
+    Row("case.acts", "case", QT_TRANSLATE_NOOP("actions", "此刻可做的全部动作"), ("A",)),
+    Row("case.new", "case", QT_TRANSLATE_NOOP("actions", "登记新事件"), ("Ctrl+N",)),
+    Row("queue.down", "case", QT_TRANSLATE_NOOP("actions", "队列下一条"), ("J",), True),
+    Row("queue.up", "case", QT_TRANSLATE_NOOP("actions", "队列上一条"), ("K",), True),
+    Row("go.palette", "go", QT_TRANSLATE_NOOP("actions", "搜索与命令"), ("Ctrl+K",)),
+    Row("go.coordinate", "go", QT_TRANSLATE_NOOP("actions", "前往坐标"), ("Ctrl+G",)),
+    Row("go.places", "go", QT_TRANSLATE_NOOP("actions", "到辖区"), ("Alt+1",)),
+    Row("go.map", "go", QT_TRANSLATE_NOOP("actions", "到地图"), ("Alt+2",)),
+    Row("go.queue", "go", QT_TRANSLATE_NOOP("actions", "到事件队列"), ("Alt+3",)),
+    Row("go.case", "go", QT_TRANSLATE_NOOP("actions", "到事件详情"), ("Alt+4",)),
+    Row("go.boards", "go", QT_TRANSLATE_NOOP("actions", "到看板"), ("Alt+5",)),
+    Row("map.full", "map", QT_TRANSLATE_NOOP("actions", "全市范围"), ("Ctrl+Shift+F",)),
+    Row("map.selection", "map", QT_TRANSLATE_NOOP("actions", "缩放到所选"), ("Ctrl+J",)),
+    Row("map.back", "map", QT_TRANSLATE_NOOP("actions", "上一视野"), ("Ctrl+PgUp",)),
+    Row("map.forward", "map", QT_TRANSLATE_NOOP("actions", "下一视野"), ("Ctrl+PgDown",)),
+    Row("map.select", "map", QT_TRANSLATE_NOOP("actions", "选择工具"), ("Ctrl+Shift+S",)),
+    Row("map.identify", "map", QT_TRANSLATE_NOOP("actions", "查询工具"), ("Ctrl+Shift+I",)),
+    Row("map.line", "map", QT_TRANSLATE_NOOP("actions", "量距离"), ("Ctrl+Shift+M",)),
+    Row("map.area", "map", QT_TRANSLATE_NOOP("actions", "量面积"), ("Ctrl+Shift+J",)),
+    Row("map.picture", "map", QT_TRANSLATE_NOOP("actions", "存为图片"), ("Ctrl+Shift+P",)),
+    Row("view.theme", "view", QT_TRANSLATE_NOOP("actions", "日间、夜间"), ("Ctrl+D",)),
+    Row("view.full", "view", QT_TRANSLATE_NOOP("actions", "全屏"), ("F11",)),
+    Row("view.map", "view", QT_TRANSLATE_NOOP("actions", "只看地图"), ("Ctrl+Shift+Tab",)),
+    Row("view.refresh", "view", QT_TRANSLATE_NOOP("actions", "刷新"), ("F5",)),
+    Row("view.back", "view", QT_TRANSLATE_NOOP("actions", "收回、取消"), ("Esc",)),
+    Row("desk.import", "desk", QT_TRANSLATE_NOOP("actions", "导入边界文件…"), ("Ctrl+O",)),
+    Row("desk.verify", "desk", QT_TRANSLATE_NOOP("actions", "校验台账"), ("Ctrl+Shift+V",)),
+    Row("desk.keys", "desk", QT_TRANSLATE_NOOP("actions", "快捷键"), ("Ctrl+/",)),
+    Row("desk.quit", "desk", QT_TRANSLATE_NOOP("actions", "退出"), ("Ctrl+Q",)),
+)
+
+_YIELDS = frozenset(row.id for row in ACTIONS if row.yields)
+
+
+def text(row: Row) -> str:
+    return QCoreApplication.translate("actions", row.text)
+
+
+def group(name: str) -> str:
+    return QCoreApplication.translate("actions", GROUPS[name])
+
+
+class Actions(QObject):
+    """The rows as QActions of one window; `bind` says what they do."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._made = {row.id: self._make(row, window) for row in ACTIONS}
+
+    def __getitem__(self, key: str) -> QAction:
+        return self._made[key]
+
+    def bind(self, table: dict[str, Callable[[], object]]) -> None:
+        """Connect ids with what they do. KeyError for an id that has no row."""
+        for key, act in table.items():
+            self._made[key].triggered.connect(partial(self._fire, key, act))
+
+    def menu(self, parent: QWidget) -> QMenu:
+        """All actions, one submenu a group."""
+        menu = QMenu(parent)
+        for name in GROUPS:
+            part = menu.addMenu(group(name))
+            part.addActions([self._made[row.id] for row in ACTIONS if row.group == name])
+        return menu
+
+    def _fire(self, key: str, act: Callable[[], object]) -> None:
+        focus = QApplication.focusWidget()
+        if key in _YIELDS and isinstance(focus, QAbstractButton):
+            focus.click()
+        else:
+            act()
+
+    def _make(self, row: Row, window: QWidget) -> QAction:
+        action = QAction(text(row), self)
+        action.setObjectName(row.id)
+        action.setShortcuts([QKeySequence(key) for key in row.keys])
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.setAutoRepeat(row.repeat)
+        window.addAction(action)
+        return action

@@ -1,0 +1,55 @@
+"""The sign of a grade: ▲ ◆ ■ ● painted in the grade's colour with a dark outline."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from app.model import Grade
+from widgets import theme
+
+_CORNERS = {
+    Grade.I: ((0.5, 0.04), (0.98, 0.92), (0.02, 0.92)),
+    Grade.II: ((0.5, 0.0), (1.0, 0.5), (0.5, 1.0), (0.0, 0.5)),
+    Grade.III: ((0.08, 0.08), (0.92, 0.08), (0.92, 0.92), (0.08, 0.92)),
+}
+
+
+def paint(painter: QPainter, box: QRectF, grade: Grade, *, filled: bool = True) -> None:
+    """Paint a grade's sign inside `box`; not `filled`: only its outline, in its colour."""
+    look = theme.current()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(look.colour("chip_line") if filled else look.grade(grade), 1.0))
+    painter.setBrush(look.grade(grade) if filled else look.colour("panel"))
+    corners = _CORNERS.get(grade)
+    if corners is None:
+        painter.drawEllipse(box)
+        return
+    points = [QPointF(box.x() + x * box.width(), box.y() + y * box.height()) for x, y in corners]
+    painter.drawPolygon(QPolygonF(points))
+
+
+class GradeSymbol(QWidget):
+    """One sign of 16 px; `set_lit(False)` shows its outline only, which is how it blinks."""
+
+    def __init__(self, grade: Grade, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grade = grade
+        self._lit = True
+        self.setFixedSize(QSize(18, 18))
+
+    def set_grade(self, grade: Grade) -> None:
+        if grade != self._grade:
+            self._grade = grade
+            self.update()
+
+    def set_lit(self, lit: bool) -> None:
+        if lit != self._lit:
+            self._lit = lit
+            self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint(painter, QRectF(1.5, 1.5, 15, 15), self._grade, filled=self._lit)
+        painter.end()
