@@ -1,0 +1,164 @@
+"""A byte stream cut into frames and lines, whatever way it arrives and whatever lies between.
+
+Framers keep what is not finished, within bounds; they judge nothing, so a good frame is never lost
+to a bad one before it. `flush` hands out the unfinished rest at the end of a stream.
+"""
+
+import re
+from enum import StrEnum
+
+from app.ingest.jt808_frame import FLAG, MAX_FRAME, Damage, parse
+from app.ingest.nmea_sentence import MAX_LINE
+
+MAX_WIRE = 2 * MAX_FRAME
+"""Longest frame on the wire: every byte of it escaped."""
+
+_KEPT = 64
+"""What is kept of an overlong piece, so that a person sees what it was."""
+
+_TEXT = re.compile(rb"[\r\n]*[$!#]")
+_LINE = re.compile(rb"[\r\n]+")
+_LINE_END = re.compile(rb"[\r\n]")
+_SENTENCE = re.compile(rb"[$!]")
+
+
+class Kind(StrEnum):
+    JT808 = "jt808"
+    NMEA = "nmea"
+
+
+class Jt808Framer:
+    """Every 7E ends the frame before it and begins the next, so one may serve both.
+
+    The pieces between are given out with their delimiters, noise too; empty ones are not. What
+    comes before the first 7E is skipped. An overlong piece is given out once, cut short.
+    """
+
+    def __init__(self) -> None:
+        self._rest = b""
+        self._opened = False
+        self._overlong = False
+
+    @property
+    def pending(self) -> int:
+        """Bytes kept for the next feed, the opening 7E included."""
+        return len(self._rest) + self._opened
+
+    def feed(self, data: bytes) -> list[bytes]:
+        """The raw frames that `data` completes, both 7E included."""
+        pieces = data.split(FLAG)
+        if len(pieces) == 1:
+            return self._grow(data)
+        frames = []
+        first = self._rest + pieces[0]
+        if self._opened and first and not self._overlong:
+            frames.append(FLAG + first + FLAG)
+        frames += [FLAG + piece + FLAG for piece in pieces[1:-1] if piece]
+        self._opened, self._overlong, self._rest = True, False, b""
+        return frames + self._grow(pieces[-1])
+
+    def _grow(self, data: bytes) -> list[bytes]:
+        if not self._opened or self._overlong:
+            return []
+        self._rest += data
+        if len(self._rest) <= MAX_WIRE:
+            return []
+        cut, self._rest, self._overlong = self._rest[:_KEPT], b"", True
+        return [FLAG + cut]
+
+    def flush(self) -> list[bytes]:
+        """The frame that nothing closed, without a closing 7E."""
+        rest, self._rest, self._opened = self._rest, b"", False
+        return [FLAG + rest] if rest else []
+
+
+class NmeaFramer:
+    """Lines from $ or ! to CR or LF; a second $ restarts, so that glued lines come apart.
+
+    What stands before a $ is skipped: noise, tag blocks, and comment lines beginning with #.
+    """
+
+    def __init__(self) -> None:
+        self._rest = b""
+        self._skipping = False
+
+    @property
+    def pending(self) -> int:
+        return len(self._rest)
+
+    def feed(self, data: bytes) -> list[bytes]:
+        """The raw lines that `data` completes, without CR and LF."""
+        *lines, rest = _LINE.split(self._rest + data)
+        if lines and self._skipping:
+            lines[0], self._skipping = b"", False
+        found = [sentence for line in lines for sentence in self._cut(line)]
+        self._rest = b"" if self._skipping else rest
+        if len(self._rest) > MAX_LINE:
+            found += self._cut(self._rest)
+            self._rest, self._skipping = b"", True
+        return found
+
+    @staticmethod
+    def _cut(line: bytes) -> list[bytes]:
+        if line.lstrip(b"\x00\xef\xbb\xbf \t")[:1] == b"#":
+            return []
+        starts = [match.start() for match in _SENTENCE.finditer(line)]
+        if len(starts) == 1:
+            return [line[starts[0] :]]
+        # A ! inside an open line is text; only $, or a ! at its start, begins a sentence.
+        starts = [at for i, at in enumerate(starts) if i == 0 or line[at] == 0x24]
+        return [line[a:b] for a, b in zip(starts, [*starts[1:], len(line)], strict=True)]
+
+    def flush(self) -> list[bytes]:
+        """The line that nothing ended."""
+        rest, self._rest = self._rest, b""
+        return [] if self._skipping else self._cut(rest)
+
+
+class MixedFramer:
+    """Frames and lines in one stream, told apart by 7E and by $ or ! at a line's start."""
+
+    def __init__(self) -> None:
+        self._lines = NmeaFramer()
+        self._rest = b""
+        self._opened = False
+        self._overlong = False
+
+    def feed(self, data: bytes) -> list[tuple[Kind, bytes]]:
+        """The raw frames and lines that `data` completes, in their order."""
+        found: list[tuple[Kind, bytes]] = []
+        *closed, last = data.split(FLAG)
+        for piece in closed:
+            found += self._close(piece)
+        if self._opened and not self._overlong:
+            self._rest += last
+            if _TEXT.match(self._rest):
+                last, self._rest, self._opened = self._rest, b"", False
+            elif len(self._rest) > MAX_WIRE:
+                found.append((Kind.JT808, FLAG + self._rest[:_KEPT]))
+                self._rest, self._overlong = b"", True
+        if not self._opened:
+            found += [(Kind.NMEA, line) for line in self._lines.feed(last)]
+        return found
+
+    def _close(self, piece: bytes) -> list[tuple[Kind, bytes]]:
+        """The 7E after `piece` has come: it was a frame, or text, or noise between two frames."""
+        whole, opened, overlong = self._rest + piece, self._opened, self._overlong
+        self._rest, self._opened, self._overlong = b"", True, False
+        if not opened:
+            lines = self._lines.feed(piece) + self._lines.flush()
+            return [(Kind.NMEA, line) for line in lines]
+        if not whole or overlong:
+            return []
+        frame = FLAG + whole + FLAG
+        if isinstance(parse(frame), Damage) and b"$" in whole:
+            lines = self._lines.feed(whole) + self._lines.flush()
+            if lines:
+                return [(Kind.NMEA, line) for line in lines]
+        return [(Kind.JT808, frame)]
+
+    def flush(self) -> list[tuple[Kind, bytes]]:
+        rest, self._rest = self._rest, b""
+        if self._opened and rest:
+            return [(Kind.JT808, FLAG + rest)]
+        return [(Kind.NMEA, line) for line in self._lines.flush()]
