@@ -1,0 +1,62 @@
+"""How much of a limit is left, as text and as shape; values only, drawn by clock_bar."""
+
+import math
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from app.model import Case, CaseState
+from widgets import formats
+
+SEGMENTS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """`share` of the limit that is left, 0..1; `left_s` is negative when overdue."""
+
+    share: float
+    left_s: float
+
+    @property
+    def overdue(self) -> bool:
+        return self.left_s < 0
+
+    @property
+    def segments(self) -> int:
+        """Of SEGMENTS, those still filled: the shape that is read without colour."""
+        return 0 if self.overdue else max(1, math.ceil(self.share * SEGMENTS))
+
+    @property
+    def text(self) -> str:
+        source = "超时 %1" if self.overdue else "剩 %1"
+        said = QCoreApplication.translate("clock", source)
+        return said.replace("%1", formats.timer(abs(self.left_s)))
+
+
+def clock_of(start: datetime, deadline: datetime | None, now: datetime) -> Clock | None:
+    """The clock of a limit from `start` to `deadline`; None where there is no limit."""
+    if deadline is None:
+        return None
+    whole = max(1.0, (deadline - start).total_seconds())
+    left = (deadline - now).total_seconds()
+    return Clock(min(1.0, max(0.0, left / whole)), left)
+
+
+def stage_start(case: Case) -> datetime:
+    """When the present stage, whose deadline the case holds, began."""
+    match case.state:
+        case CaseState.RECEIVED | CaseState.VERIFYING | CaseState.TO_FILE:
+            return case.opened
+        case CaseState.TO_DISPATCH:
+            return case.filed or case.changed
+        case CaseState.HANDLING:
+            return case.dispatched or case.changed
+        case _:
+            return case.changed
+
+
+def case_clock(case: Case, now: datetime) -> Clock | None:
+    """The clock of an open case's present stage; None where it has none or is closed."""
+    return clock_of(stage_start(case), case.deadline, now) if case.open else None
