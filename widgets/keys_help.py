@@ -13,6 +13,7 @@ class KeysHelp(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._window = parent
         self.setProperty("role", "overlay")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         column = QVBoxLayout(self)
@@ -51,7 +52,7 @@ class KeysHelp(QFrame):
 
     def open(self) -> None:
         self.adjustSize()
-        window = self.parentWidget()
+        window = self._window.size()
         self.move(
             max(0, (window.width() - self.width()) // 2),
             max(0, (window.height() - self.height()) // 2),

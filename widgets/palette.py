@@ -5,6 +5,7 @@ Where hits come from is handed over as finders; this shows them and runs the one
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -46,6 +47,7 @@ class Palette(QFrame):
         self, finders: Sequence[Finder], late: Sequence[LateFinder], parent: QWidget
     ) -> None:
         super().__init__(parent)
+        self._window = parent
         self.setProperty("role", "overlay")
         self._finders, self._late = finders, late
         self._hits: list[Hit] = []
@@ -69,7 +71,7 @@ class Palette(QFrame):
 
     def open(self, text: str = "") -> None:
         """Show the palette over its window, ready to type."""
-        window = self.parentWidget()
+        window = self._window.size()
         width = min(720, window.width() - 80)
         self.setGeometry((window.width() - width) // 2, 44, width, min(460, window.height() - 80))
         self.field.setText(text)
@@ -103,7 +105,7 @@ class Palette(QFrame):
             self._add(find(text))
         if text:
             for ask in self._late:
-                ask(text, lambda hits, asked=text: self._arrived(asked, hits))
+                ask(text, partial(self._arrived, text))
         self._say()
 
     def _arrived(self, asked: str, hits: Sequence[Hit]) -> None:
@@ -130,8 +132,10 @@ class Palette(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._key(event.key())
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            return self._is_own(event.key()) and (event.accept() or True)
+        overrides = event.type() == QEvent.Type.ShortcutOverride
+        if isinstance(event, QKeyEvent) and overrides and self._is_own(event.key()):
+            event.accept()
+            return True
         return super().eventFilter(watched, event)
 
     @staticmethod

@@ -1,4 +1,4 @@
-"""The top line: which desk, which centre, who is on duty; the search field; sources and the clock."""
+"""The top line: the desk, its centre and officer; the search field; sources and the clock."""
 
 from datetime import datetime
 
