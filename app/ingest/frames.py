@@ -18,7 +18,6 @@ _KEPT = 64
 
 _TEXT = re.compile(rb"[\r\n]*[$!#]")
 _LINE = re.compile(rb"[\r\n]+")
-_LINE_END = re.compile(rb"[\r\n]")
 _SENTENCE = re.compile(rb"[$!]")
 
 
@@ -80,7 +79,6 @@ class NmeaFramer:
 
     def __init__(self) -> None:
         self._rest = b""
-        self._skipping = False
 
     @property
     def pending(self) -> int:
@@ -88,23 +86,27 @@ class NmeaFramer:
 
     def feed(self, data: bytes) -> list[bytes]:
         """The raw lines that `data` completes, without CR and LF."""
-        *lines, rest = _LINE.split(self._rest + data)
-        if lines and self._skipping:
-            lines[0], self._skipping = b"", False
+        *lines, self._rest = _LINE.split(self._rest + data)
         found = [sentence for line in lines for sentence in self._cut(line)]
-        self._rest = b"" if self._skipping else rest
         if len(self._rest) > MAX_LINE:
-            found += self._cut(self._rest)
-            self._rest, self._skipping = b"", True
+            found += self._shed()
         return found
+
+    def _shed(self) -> list[bytes]:
+        """Of an overlong line all but the last sentence begun; of an overlong sentence nothing."""
+        last = max(self._rest.rfind(b"$"), 0)
+        shed, self._rest = self._rest[:last], self._rest[last:]
+        if len(self._rest) > MAX_LINE:
+            shed, self._rest = shed + self._rest[: MAX_LINE + 1], b""
+        return self._cut(shed)
 
     @staticmethod
     def _cut(line: bytes) -> list[bytes]:
         if line.lstrip(b"\x00\xef\xbb\xbf \t")[:1] == b"#":
             return []
         starts = [match.start() for match in _SENTENCE.finditer(line)]
-        if len(starts) == 1:
-            return [line[starts[0] :]]
+        if len(starts) < 2:
+            return [line[at:] for at in starts]
         # A ! inside an open line is text; only $, or a ! at its start, begins a sentence.
         starts = [at for i, at in enumerate(starts) if i == 0 or line[at] == 0x24]
         return [line[a:b] for a, b in zip(starts, [*starts[1:], len(line)], strict=True)]
@@ -112,7 +114,7 @@ class NmeaFramer:
     def flush(self) -> list[bytes]:
         """The line that nothing ended."""
         rest, self._rest = self._rest, b""
-        return [] if self._skipping else self._cut(rest)
+        return self._cut(rest)
 
 
 class MixedFramer:
@@ -132,9 +134,10 @@ class MixedFramer:
             found += self._close(piece)
         if self._opened and not self._overlong:
             self._rest += last
-            if _TEXT.match(self._rest):
+            overlong = len(self._rest) > MAX_WIRE
+            if _TEXT.match(self._rest) or (overlong and b"$" in self._rest):
                 last, self._rest, self._opened = self._rest, b"", False
-            elif len(self._rest) > MAX_WIRE:
+            elif overlong:
                 found.append((Kind.JT808, FLAG + self._rest[:_KEPT]))
                 self._rest, self._overlong = b"", True
         if not self._opened:

@@ -1,0 +1,89 @@
+"""Files of frames and sentences as JSON objects, in the order of the file: `main.py decode`.
+
+Refused ones are told too, with their reason. A batch (0x0704) shows its newest valid item and all
+of them in `items`. A message in several packets is read whole with its last packet. Sentences
+without a date take the day from the RMC or ZDA before them in the same file, over midnight too.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from app.ingest import jt808, nmea
+from app.ingest.frames import Kind
+from app.ingest.nmea_sentence import split
+from app.ingest.recorded import Format, read_log
+from app.model import Message
+
+
+def decode_file(path: Path, fmt: str = Format.AUTO) -> Iterator[dict[str, Any]]:
+    """One object for each frame or sentence of the file at `path`.
+
+    `fmt`: auto, jt808 or nmea. OSError where the file cannot be read. Whatever the bytes are,
+    nothing else is raised.
+    """
+    return _objects(read_log(path, fmt))
+
+
+def _objects(frames: Iterator[tuple[Kind, bytes]]) -> Iterator[dict[str, Any]]:
+    dates, parts = nmea.Dates(), jt808.Reassembler()
+    for kind, raw in frames:
+        yield _frame(raw, parts) if kind is Kind.JT808 else _sentence(raw, dates)
+
+
+def _sentence(raw: bytes, dates: nmea.Dates) -> dict[str, Any]:
+    sentence = split(raw)
+    message = nmea.interpret(sentence, raw=raw, dates=dates)
+    return to_json(message) | nmea.details(sentence)
+
+
+def _frame(raw: bytes, parts: jt808.Reassembler) -> dict[str, Any]:
+    frame = jt808.parse(raw)
+    if isinstance(frame, jt808.Damage):
+        if raw[:2] in (b"7e", b"7E"):
+            frame = replace(frame, reason="not whole hexadecimal bytes")
+        return to_json(jt808.refused(frame, raw=raw))
+    more = jt808.details(frame)
+    if frame.total and not frame.encryption:
+        whole = parts.feed(frame)
+        if whole is not None:
+            more |= {"reassembled": jt808.details(whole)}
+            return to_json(jt808.interpret(whole, raw=raw)) | more
+    return to_json(jt808.interpret(frame, raw=raw)) | more
+
+
+def to_json(message: Message) -> dict[str, Any]:
+    """A Message as plain values; the first thirteen keys are the same for every format."""
+    told: dict[str, Any] = {
+        "format": message.format,
+        "type": message.type or None,
+        "terminal": message.terminal,
+        "valid": message.valid,
+        "lon": message.lon,
+        "lat": message.lat,
+        "alt_m": message.alt_m,
+        "speed_kmh": message.speed_kmh,
+        "course_deg": message.course_deg,
+        "fix_time": utc_text(message.fix_time),
+        "alarms": list(message.alarms),
+        "status": list(message.status),
+        "error": message.error,
+        "satellites": message.satellites,
+        "backlog": message.backlog,
+        "encrypted": message.encrypted,
+    }
+    if message.items:
+        told["items"] = [to_json(item) for item in message.items]
+    if message.error is not None:
+        told["raw"] = message.raw.hex()
+    return told
+
+
+def utc_text(at: datetime | None) -> str | None:
+    """2015-01-01T11:42:57Z, with a fraction only where there is one."""
+    if at is None:
+        return None
+    text = at.astimezone(UTC).replace(tzinfo=None).isoformat()
+    return (text.rstrip("0") if "." in text else text) + "Z"
