@@ -1,0 +1,66 @@
+"""Gathers what a decision looks at: the object acted on and what hangs together with it."""
+
+from datetime import timedelta, timezone
+from typing import Any
+
+from app.casework.acts import Act, File, NewId
+from app.catalogue import items
+from app.model import Alert, Case, Chain, Locate, Position, Task
+from app.store import Transaction
+
+PREFIXES = {"alert": "A", "case": "C", "task": "T"}
+_BEIJING = timezone(timedelta(hours=8))
+_TARGETS = ("target", "case", "into")
+
+
+def file_of(store: Transaction, act: Act, locate: Locate) -> File:
+    """The file for an act; empty where its subject does not exist."""
+    alert, case = _subject(store, act.subject)
+    return File(
+        alert=alert,
+        case=case,
+        tasks=store.tasks(case.id) if case else (),
+        target=_target(store, act),
+        items=items(),
+        units=store.units(),
+        chain=_chain(act.fields.get("position"), locate),
+    )
+
+
+def ids(store: Transaction) -> NewId:
+    """Ids that say the day and the entry that made them: the same acts give the same ids."""
+    made: dict[str, int] = {}
+    day = store.now.astimezone(_BEIJING)
+    seq = store.next_seq
+
+    def new_id(kind: str) -> str:
+        made[kind] = made.get(kind, 0) + 1
+        suffix = f"-{made[kind]}" if made[kind] > 1 else ""
+        return f"{PREFIXES[kind]}-{day:%Y%m%d}-{seq:06d}{suffix}"
+
+    return new_id
+
+
+def _subject(store: Transaction, key: str) -> tuple[Alert | None, Case | None]:
+    """The alert and the case that a key leads to; a case's alert comes with it, and back."""
+    kind, _, ident = key.partition(":")
+    alert = store.one(Alert, key) if kind == "alert" and ident else None
+    task = store.one(Task, key) if kind == "task" and ident else None
+    named = {"case": ident, "alert": alert and alert.case, "task": task and task.case}.get(kind)
+    case = store.one(Case, f"case:{named}") if named else None
+    if alert is None and case is not None and case.alert:
+        alert = store.one(Alert, f"alert:{case.alert}")
+    return alert, case
+
+
+def _target(store: Transaction, act: Act) -> Case | None:
+    """The case that another case or an alert is merged into."""
+    named = next((act.fields[name] for name in _TARGETS if act.fields.get(name)), None)
+    return store.one(Case, f"case:{named}") if isinstance(named, str) else None
+
+
+def _chain(position: Any, locate: Locate) -> Chain | None:
+    """Where a position given by hand lies."""
+    if not isinstance(position, Position):
+        return None
+    return locate(position.lon, position.lat, position.accuracy_m or 0.0)

@@ -1,0 +1,84 @@
+"""Fixes and refusals: what is kept beside the ledger, counted and deleted by age.
+
+Whereabouts of persons are sensitive (PIPL art. 28): they are not chained, and not kept for ever.
+"""
+
+import sqlite3
+from collections.abc import Iterable
+from datetime import datetime
+
+from app.model import Fix
+from app.store.codec import canonical, value_of
+
+SAMPLES = 5
+SAMPLE_BYTES = 1_024
+REASONS = 200
+OTHER = "other"
+
+
+def add_fixes(db: sqlite3.Connection, fixes: Iterable[Fix]) -> None:
+    """Store fixes; each that is current becomes its terminal's last."""
+    rows = [
+        (fix.terminal, fix.fix_time.timestamp(), fix.received.timestamp(), canonical(fix), fix)
+        for fix in fixes
+    ]
+    db.executemany(
+        "INSERT INTO fixes (terminal, at, received, body) VALUES (?, ?, ?, ?)",
+        [row[:4] for row in rows],
+    )
+    db.executemany(
+        "INSERT OR REPLACE INTO terminals_last VALUES (?, ?)",
+        [(row[0], row[3]) for row in rows if row[4].current],
+    )
+
+
+def last_fixes(db: sqlite3.Connection) -> dict[str, Fix]:
+    """The last current fix of every terminal."""
+    return {
+        terminal: value_of(body, Fix)
+        for terminal, body in db.execute("SELECT terminal, body FROM terminals_last")
+    }
+
+
+def forget_fixes(db: sqlite3.Connection, before: datetime, *, limit: int = 5_000) -> int:
+    """Delete up to `limit` fixes received before a time; returns how many were deleted."""
+    return db.execute(
+        "DELETE FROM fixes WHERE id IN"
+        " (SELECT id FROM fixes WHERE received < ? ORDER BY received LIMIT ?)",
+        (before.timestamp(), limit),
+    ).rowcount
+
+
+def refuse(
+    db: sqlite3.Connection, source: str, reason: str, raw: bytes, at: datetime, *, times: int = 1
+) -> None:
+    """Count a refusal; its reason falls under "other" where a source has too many already."""
+    reason = _bounded(db, source, reason)
+    when = at.timestamp()
+    db.execute(
+        "INSERT INTO refusals VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT DO UPDATE SET n = n + excluded.n, last = excluded.last",
+        (source, reason, times, when, when),
+    )
+    if raw:
+        _sample(db, source, reason, raw, when)
+
+
+def _bounded(db: sqlite3.Connection, source: str, reason: str) -> str:
+    known = db.execute(
+        "SELECT count(*), count(*) FILTER (WHERE reason = ?) FROM refusals WHERE source = ?",
+        (reason, source),
+    ).fetchone()
+    return reason if known[1] or known[0] < REASONS else OTHER
+
+
+def _sample(db: sqlite3.Connection, source: str, reason: str, raw: bytes, when: float) -> None:
+    """Keep the first few raw inputs of each reason, cut to a length."""
+    (kept,) = db.execute(
+        "SELECT count(*) FROM refusal_samples WHERE source = ? AND reason = ?", (source, reason)
+    ).fetchone()
+    if kept < SAMPLES:
+        db.execute(
+            "INSERT INTO refusal_samples (source, reason, at, raw) VALUES (?, ?, ?, ?)",
+            (source, reason, when, raw[:SAMPLE_BYTES]),
+        )

@@ -1,0 +1,121 @@
+"""What a job may do inside the one writing transaction: read objects, append, keep fixes."""
+
+import sqlite3
+from collections import ChainMap
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, TypeVar, cast
+
+from app.casework.acts import Draft
+from app.changes import Changes
+from app.fixes.believe import Known
+from app.model import SYSTEM, Alert, Entry, Fix, Officer, Role, Task, Unit, UnitKind
+from app.store import ledger, positions, projection
+from app.store.codec import split, value_of
+
+T = TypeVar("T")
+
+_CHANGES = {
+    "alert": "alerts",
+    "case": "cases",
+    "task": "tasks",
+    "unit": "units",
+    "terminal": "terminals",
+}
+
+
+@dataclass(slots=True)
+class Transaction:
+    """One job's view. What it stages becomes the desk's memory only after COMMIT."""
+
+    db: sqlite3.Connection
+    now: datetime
+    before: Mapping[str, Known]
+    staged: dict[str, Known] = field(default_factory=dict[str, Known])
+    changes: Changes = field(default_factory=Changes)
+
+    @property
+    def known(self) -> Mapping[str, Known]:
+        """What is known of each terminal, this job's own share included."""
+        return ChainMap(self.staged, cast("MutableMapping[str, Known]", self.before))
+
+    @property
+    def next_seq(self) -> int:
+        return ledger.head(self.db).seq + 1
+
+    def append(
+        self, drafts: Sequence[Draft], *, by: Officer = SYSTEM, role: Role = Role.SYSTEM
+    ) -> list[Entry]:
+        """Append drafts to the ledger, fold them, and note what they touched."""
+        entries = ledger.append(self.db, drafts, by, role, self.now)
+        touched: dict[str, set[str]] = {}
+        for entry in entries:
+            for key in entry.after:
+                kind, ident = split(key)
+                touched.setdefault(_CHANGES[kind], set()).add(ident)
+        self.changes |= Changes(**{kind: frozenset(ids) for kind, ids in touched.items()})
+        return entries
+
+    def add_fixes(self, fixes: Sequence[Fix]) -> None:
+        """Keep fixes; each that is current becomes its terminal's last."""
+        positions.add_fixes(self.db, fixes)
+        for fix in fixes:
+            self.staged[fix.terminal] = self.known.get(fix.terminal, Known()).after(fix)
+        self.changes |= Changes(terminals=frozenset(fix.terminal for fix in fixes))
+
+    def refuse(self, source: str, reason: str, raw: bytes = b"") -> None:
+        positions.refuse(self.db, source, reason, raw, self.now)
+        self.changes |= Changes(sources=frozenset({source}))
+
+    def forget_fixes(self, before: datetime) -> int:
+        """Delete some of the fixes received before a time; how many."""
+        return positions.forget_fixes(self.db, before)
+
+    def one(self, kind: type[T], key: str) -> T | None:
+        """The object of a key, or None."""
+        body = self.body(key)
+        return None if body is None else value_of(body, kind)
+
+    def body(self, key: str) -> str | None:
+        """The canonical JSON of an object, or None."""
+        name, ident = split(key)
+        return self._first(f"SELECT body FROM {projection.TABLES[name].name} WHERE id = ?", ident)
+
+    def tasks(self, case: str) -> tuple[Task, ...]:
+        rows = self.db.execute("SELECT body FROM tasks WHERE of_case = ? ORDER BY id", (case,))
+        return tuple(value_of(body, Task) for (body,) in rows)
+
+    def unit_of(self, terminal: str) -> Unit | None:
+        """The unit that carries a terminal."""
+        body = self._first("SELECT body FROM units WHERE terminal = ? ORDER BY id", terminal)
+        return value_of(body, Unit) if body and terminal else None
+
+    def kind_of(self, terminal: str) -> UnitKind | None:
+        """The kind of the unit that carries a terminal."""
+        kind = self._first("SELECT kind FROM units WHERE terminal = ? ORDER BY id", terminal)
+        return UnitKind(kind) if kind and terminal else None
+
+    def units(self) -> tuple[Unit, ...]:
+        rows = self.db.execute("SELECT body FROM units ORDER BY id")
+        return tuple(value_of(body, Unit) for (body,) in rows)
+
+    def listed_alerts(self, terminal: str) -> tuple[Alert, ...]:
+        """The alerts of a terminal that are listed (open or still active), oldest first."""
+        rows = self.db.execute(
+            "SELECT body FROM alerts WHERE listed = 1 AND terminal = ? ORDER BY raised, id",
+            (terminal,),
+        )
+        return tuple(value_of(body, Alert) for (body,) in rows)
+
+    def _first(self, sql: str, *values: Any) -> str | None:
+        row = self.db.execute(sql, values).fetchone()
+        return row[0] if row else None
+
+
+def gathered(done: Iterable[Transaction]) -> Changes:
+    """What several jobs changed together."""
+    total = Changes()
+    for one in done:
+        total |= one.changes
+    return total
