@@ -17,6 +17,7 @@ _KEPT = 64
 """What is kept of an overlong piece, so that a person sees what it was."""
 
 _TEXT = re.compile(rb"[\r\n]*[$!#]")
+_ADDRESS = re.compile(rb"[$!][A-Z]{2}")
 _LINE = re.compile(rb"[\r\n]+")
 _SENTENCE = re.compile(rb"[$!]")
 
@@ -141,7 +142,7 @@ class MixedFramer:
                 found.append((Kind.JT808, FLAG + self._rest[:_KEPT]))
                 self._rest, self._overlong = b"", True
         if not self._opened:
-            found += [(Kind.NMEA, line) for line in self._lines.feed(last)]
+            found += self._text(last, last=False)
         return found
 
     def _close(self, piece: bytes) -> list[tuple[Kind, bytes]]:
@@ -149,19 +150,21 @@ class MixedFramer:
         whole, opened, overlong = self._rest + piece, self._opened, self._overlong
         self._rest, self._opened, self._overlong = b"", True, False
         if not opened:
-            lines = self._lines.feed(piece) + self._lines.flush()
-            return [(Kind.NMEA, line) for line in lines]
+            return self._text(piece)
         if not whole or overlong:
             return []
         frame = FLAG + whole + FLAG
         if isinstance(parse(frame), Damage) and b"$" in whole:
-            lines = self._lines.feed(whole) + self._lines.flush()
-            if lines:
-                return [(Kind.NMEA, line) for line in lines]
+            return self._text(whole) or [(Kind.JT808, frame)]
         return [(Kind.JT808, frame)]
+
+    def _text(self, data: bytes, *, last: bool = True) -> list[tuple[Kind, bytes]]:
+        """Lines that look like sentences; between frames any noise may hold a $."""
+        lines = self._lines.feed(data) + (self._lines.flush() if last else [])
+        return [(Kind.NMEA, line) for line in lines if _ADDRESS.match(line)]
 
     def flush(self) -> list[tuple[Kind, bytes]]:
         rest, self._rest = self._rest, b""
         if self._opened and rest:
             return [(Kind.JT808, FLAG + rest)]
-        return [(Kind.NMEA, line) for line in self._lines.flush()]
+        return self._text(b"")

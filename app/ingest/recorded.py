@@ -16,7 +16,8 @@ from app.ingest.frames import Jt808Framer, Kind, MixedFramer, NmeaFramer
 
 CHUNK = 1 << 16
 MAX_TEXT_LINE = 1 << 16
-"""Longest line of hexadecimal text or JSON read as one; of longer ones the rest is skipped."""
+MAX_JSON_LINE = 1 << 24
+"""Longest lines of hexadecimal text and of JSON; of longer ones the rest is skipped."""
 
 _BOM = b"\xef\xbb\xbf"
 _PADDING = b"\x00 \t\r\n\f\v" + _BOM
@@ -89,10 +90,10 @@ def _raw(stream: BinaryIO, fmt: Format) -> Iterator[tuple[Kind, bytes]]:
         yield kind, raw
 
 
-def _lines(stream: BinaryIO) -> Iterator[bytes]:
+def _lines(stream: BinaryIO, *, longest: int = MAX_TEXT_LINE) -> Iterator[bytes]:
     """Lines with nothing round them, CR alone ending one as well; empty ones are left out."""
     at_start = True
-    while line := stream.readline(MAX_TEXT_LINE):
+    while line := stream.readline(longest):
         starts, at_start = at_start, line.endswith(b"\n")
         if starts:
             for part in line.split(b"\r"):
@@ -129,7 +130,7 @@ def _from_hex(text: bytes) -> list[bytes]:
 
 def _json_lines(stream: BinaryIO, fmt: Format) -> Iterator[tuple[Kind, bytes]]:
     """Rows with `wire_hex`, `sentence` or `log_b64`; rows that hold none of them are skipped."""
-    for text in _lines(stream):
+    for text in _lines(stream, longest=MAX_JSON_LINE):
         try:
             row = _ROW.decode(text)
         except (msgspec.DecodeError, UnicodeDecodeError):
