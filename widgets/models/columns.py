@@ -3,23 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from app.fixes.freshness import Freshness, freshness
-from app.model import Alert, AlertState, Case, Commissioning, Fix, Plant, TaskState
+from app.model import Alert, AlertState, Case, Commissioning, Entry, Fix, Plant, TaskState
 from app.store.queries import UnitRow
 from widgets import formats, words
 from widgets.models.table import Column, Context, Kind
 from widgets.parts.marks import grade_icon
+from widgets.parts.sentences import sentence
 from widgets.parts.share import case_clock
-
-if TYPE_CHECKING:
-
-    def QT_TRANSLATE_NOOP(context: str, text: str) -> str: ...
-else:
-    from PySide6.QtCore import QT_TRANSLATE_NOOP
+from widgets.words import QT_TRANSLATE_NOOP
 
 FRESH_MARKS = {Freshness.FRESH: "●", Freshness.STALE: "◐", Freshness.UNKNOWN: "○"}
 _TASK_MARKS = {
@@ -388,4 +383,20 @@ PLANTS: tuple[Column[Plant], ...] = (
         sort=lambda plant: plant.source,
         tip=lambda plant, _: f"{plant.source} · {plant.licence}",
     ),
+)
+
+ENTRIES: tuple[Column[Entry], ...] = (
+    Column(
+        QT_TRANSLATE_NOOP("columns", "时刻"),
+        lambda entry, context: formats.day_time(entry.at, context.now),
+        sample="11-22 08:12",
+        tip=lambda entry, _: formats.absolute(entry.at),
+    ),
+    Column(
+        QT_TRANSLATE_NOOP("columns", "序号"),
+        lambda entry, _: f"#{entry.seq}",
+        kind=Kind.NUMBER,
+        sample="#1000000",
+    ),
+    Column(QT_TRANSLATE_NOOP("columns", "记录"), lambda entry, _: sentence(entry), weight=1),
 )

@@ -1,0 +1,90 @@
+"""The units board 力量看板: one row a unit, what it does, where it was last and how long ago."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from app.changes import Changes
+from app.fixes.freshness import Freshness, freshness
+from app.model import Fix
+from app.store import queries
+from app.store.queries import UnitRow
+from widgets.bridge import Bridge
+from widgets.models.columns import FRESH_MARKS, UNITS, UnitLine
+from widgets.panels.panel import Places
+from widgets.panels.table_panel import TablePanel
+
+
+class UnitsPanel(TablePanel[UnitLine]):
+    """Units come from the desk's board; their fixes from the last known, without asking."""
+
+    concerns = frozenset({"units", "tasks"})
+
+    def __init__(
+        self,
+        bridge: Bridge | None = None,
+        places: Places | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(
+            UNITS,
+            key=lambda line: line.row.unit.id,
+            order=lambda line: (line.row.state is None, line.row.unit.kind, line.row.unit.id),
+            empty="",
+            bridge=bridge,
+            places=places,
+            parent=parent,
+        )
+        self.view.set_empty(self.tr("没有登记力量。终端注册并编入力量后列在这里；Ctrl+K 可查找"))
+        self._rows: list[UnitRow] = []
+        self._fixes: Mapping[str, Fix] = {}
+        self.view.chosen.connect(self._tell_chosen)
+
+    @override
+    def refresh(self, changes: Changes) -> None:
+        super().refresh(changes)
+        if changes.terminals and self.bridge is not None and self.isVisible():
+            self.put_fixes(self.bridge.desk.latest(), changes.terminals)
+
+    @override
+    def ask(self) -> None:
+        if self.bridge is not None:
+            self._fixes = self.bridge.desk.latest()
+        self.question(queries.unit_board, then=self.put_rows)
+
+    def put_rows(self, rows: Iterable[UnitRow]) -> None:
+        """The board's rows, with the fixes as last known."""
+        self._rows = list(rows)
+        self.put(self._lines(self._rows))
+
+    def put_fixes(self, fixes: Mapping[str, Fix], touched: frozenset[str]) -> None:
+        """New fixes: only the rows of these terminals are drawn again."""
+        self._fixes = fixes
+        moved = [row for row in self._rows if row.unit.terminal in touched]
+        if moved:
+            self.table.update(self._lines(moved))
+
+    @override
+    def said(self) -> str:
+        lines = self.table.rows()
+        busy = sum(line.row.state is not None for line in lines)
+        ages = Counter(
+            freshness(line.fix.fix_time if line.fix else None, self._now, line.row.unit.kind)
+            for line in lines
+        )
+        text = self.tr("%1，在办 %2，待命 %3").replace("%1", super().said())
+        text = text.replace("%2", str(busy)).replace("%3", str(len(lines) - busy))
+        lost = ages[Freshness.UNKNOWN]
+        mark = FRESH_MARKS[Freshness.UNKNOWN]
+        return text + (self.tr("，%1 定位不明 %2").replace("%1", mark).replace("%2", str(lost)))
+
+    def _lines(self, rows: Iterable[UnitRow]) -> list[UnitLine]:
+        return [UnitLine(row, self._fixes.get(row.unit.terminal)) for row in rows]
+
+    def _tell_chosen(self, key: str) -> None:
+        self.unit_chosen.emit(key)
+        line = self.view.chosen_row()
+        if line is not None and line.row.case:
+            self.case_chosen.emit(line.row.case)

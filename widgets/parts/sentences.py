@@ -1,0 +1,41 @@
+"""A ledger entry as a sentence: who, in which post, did what to what, and why."""
+
+from PySide6.QtCore import QCoreApplication
+
+from app.model import Entry, Role
+from widgets import formats, words
+
+NOTE = "log.note"
+"""The act of a note in the duty log."""
+
+
+def _t(text: str) -> str:
+    return QCoreApplication.translate("sentences", text)
+
+
+def post(entry: Entry) -> str:
+    """The word for the actor's role; an unknown one as it is written."""
+    try:
+        return words.word(Role(entry.role))
+    except ValueError:
+        return entry.role
+
+
+def subject(entry: Entry) -> str:
+    """The bare id of what was acted on."""
+    return entry.subject.partition(":")[2] or entry.subject
+
+
+def sentence(entry: Entry) -> str:
+    """张三（值班长）立案 C-…：理由; without its time, which stands before it."""
+    who = entry.actor if entry.role == Role.SYSTEM else _t("%1（%2）")
+    who = who.replace("%1", entry.actor).replace("%2", post(entry))
+    if entry.on_behalf_of:
+        who += _t("代 %1").replace("%1", entry.on_behalf_of)
+    text = f"{who} {words.act(entry.act)} {subject(entry)}".rstrip()
+    return text + (_t("：%1").replace("%1", entry.reason) if entry.reason else "")
+
+
+def line(entry: Entry) -> str:
+    """A sentence behind its time and number."""
+    return f"{formats.clock_time(entry.at)}  #{entry.seq}  {sentence(entry)}"
