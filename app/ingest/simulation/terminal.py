@@ -6,14 +6,11 @@ It says what a real one would say and believes nothing about who listens.
 import asyncio
 from collections import deque
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from random import Random
-from struct import Struct
 
 from app.clock import Clock
-from app.ingest.frames import Jt808Framer
 from app.ingest.jt808_batch import batch_body
-from app.ingest.jt808_frame import Damage, Frame, build, parse
+from app.ingest.jt808_frame import Frame
 from app.ingest.jt808_location import location_body
 from app.ingest.jt808_names import ALARMS
 from app.ingest.jt808_session import (
@@ -27,6 +24,7 @@ from app.ingest.jt808_session import (
     read_reply,
     registration_body,
 )
+from app.ingest.simulation.link import SERIAL, Link, LinkLostError, open_link
 from app.ingest.simulation.motion import Beat, Walker
 from app.ingest.simulation.plan import Event, Happening, happening
 
@@ -34,8 +32,6 @@ Elapsed = Callable[[], float]
 """Seconds of the plan since the simulation began."""
 
 _FIXED, _BEIDOU, _GPS, _ACC = 1 << 1, 1 << 19, 1 << 18, 1
-_SERIAL = Struct(">H")
-_ANSWER_S = 15.0
 _HEARTBEAT_S = 45.0
 _LOOK_S = 1.0
 _KEPT = 400
@@ -44,10 +40,6 @@ _BATCH = 20
 _FIRST_WAIT_S, _LONGEST_WAIT_S = 0.5, 30.0
 _OFFLINE = frozenset({Happening.DROPOUT, Happening.BLIND})
 _FACTORS = {Happening.OVERSPEED: 1.9, Happening.COLLISION: 0.0, Happening.SOS: 0.0}
-
-
-class LinkLostError(ConnectionError):
-    """The platform hung up, did not answer, or refused."""
 
 
 class SimulatedTerminal:
@@ -77,8 +69,7 @@ class SimulatedTerminal:
         self._moved_s: float | None = None
         self._kept: deque[bytes] = deque(maxlen=_KEPT)
         self._unanswered: dict[int, bytes] = {}
-        self._answers: dict[int, asyncio.Future[bytes]] = {}
-        self._writer: asyncio.StreamWriter | None = None
+        self._link: Link | None = None
 
     async def run(self, host: str, port: int) -> None:
         """Connects again and again, waiting longer after each failure, part of it at random."""
@@ -93,58 +84,61 @@ class SimulatedTerminal:
 
     async def _session(self, host: str, port: int) -> None:
         """One connection, from greeting until an event takes the link away (then it returns)."""
-        reader, writer = await asyncio.open_connection(host, port)
-        self._writer = writer
-        listening = asyncio.create_task(self._listen(reader))
+        link = await open_link(
+            host,
+            port,
+            self._heard,
+            phone=self.beat.phone,
+            version=self.beat.version,
+            serial=self._serial,
+        )
+        self._link = link
         try:
-            await self._greet()
+            await self._greet(link)
             self._wait_s = _FIRST_WAIT_S
-            await self._report_until_offline(listening)
+            await self._report_until_offline(link)
         finally:
-            listening.cancel()
-            self._answers.clear()
-            writer.close()
-            with suppress(OSError, asyncio.CancelledError):
-                await listening
-            with suppress(OSError):
-                await writer.wait_closed()
+            self._link = None
+            self._serial = link.serial
             self._keep_unanswered()
+            await link.close()
 
-    async def _greet(self) -> None:
+    async def _greet(self, link: Link) -> None:
         if not self._code:
-            answer = read_register_reply(await self._ask(0x0100, self._registration()))
+            answer = read_register_reply(await link.ask(0x0100, self._registration()))
             if answer is None or not answer[2]:
                 raise LinkLostError(f"registration refused: {answer}")
             self._code = answer[2]
         body = authentication_body(
             self._code, version=self.beat.version, imei=self.beat.phone.zfill(15), software="demo-1"
         )
-        reply = read_reply(await self._ask(0x0102, body))
+        reply = read_reply(await link.ask(0x0102, body))
         if reply is None or reply[2] != REPLY_OK:
             self._code = ""
             raise LinkLostError("authentication refused")
 
-    async def _report_until_offline(self, listening: "asyncio.Task[None]") -> None:
+    async def _report_until_offline(self, link: Link) -> None:
         silent_s = 0.0
         while not self._offline():
-            await self._send_kept()
-            await self._send_position()
+            await self._send_kept(link)
+            body = self._position()
+            self._unanswered[link.upcoming] = body
+            await link.send(0x0200, body)
             silent_s += self._interval_s
             if silent_s >= _HEARTBEAT_S:
                 silent_s = 0.0
-                await self._send(0x0002)
-            await self._pause(listening)
+                await link.send(0x0002)
+            await self._pause(link)
 
-    async def _pause(self, listening: "asyncio.Task[None]") -> None:
-        """Until the next report is due, or at once when something happens or the link is gone."""
+    async def _pause(self, link: Link) -> None:
+        """Until the next report is due, or at once when something begins or ends."""
         before = self._event()
         left_s = self._interval_s
         while left_s > 0 and self._event() is before:
-            look_s = min(left_s, _LOOK_S)
-            done, _ = await asyncio.wait({listening}, timeout=look_s)
-            if done or len(self._unanswered) > _UNANSWERED:
-                raise LinkLostError("the platform hung up or answers nothing")
-            left_s -= look_s
+            await link.wait(min(left_s, _LOOK_S))
+            left_s -= _LOOK_S
+            if len(self._unanswered) > _UNANSWERED:
+                raise LinkLostError("the platform answers nothing")
 
     async def _stay_away(self) -> None:
         """The link is gone; in a blind area positions are kept for later, else they are lost."""
@@ -154,11 +148,11 @@ class SimulatedTerminal:
             if event.what is Happening.BLIND:
                 self._kept.append(body)
 
-    async def _send_kept(self) -> None:
+    async def _send_kept(self, link: Link) -> None:
         while self._kept:
             bodies = [self._kept.popleft() for _ in range(min(_BATCH, len(self._kept)))]
             try:
-                await self._ask(0x0704, batch_body(bodies, backlog=True))
+                await link.ask(0x0704, batch_body(bodies, backlog=True))
             except BaseException:
                 self._kept.extendleft(reversed(bodies))
                 raise
@@ -167,11 +161,6 @@ class SimulatedTerminal:
         """What nobody confirmed is sent again as backlog: who stores it acknowledges it."""
         self._kept.extend(self._unanswered.values())
         self._unanswered.clear()
-
-    async def _send_position(self) -> None:
-        body = self._position()
-        serial = await self._send(0x0200, body)
-        self._unanswered[serial] = body
 
     def _position(self) -> bytes:
         event = self._event()
@@ -217,51 +206,21 @@ class SimulatedTerminal:
             )
         )
 
-    async def _send(self, message_id: int, body: bytes = b"") -> int:
-        if self._writer is None:
-            raise LinkLostError("not connected")
-        self._serial = (self._serial + 1) & 0xFFFF
-        serial = self._serial
-        self._writer.write(build(message_id, self.beat.phone, serial, body, self.beat.version))
-        await self._writer.drain()
-        return serial
-
-    async def _ask(self, message_id: int, body: bytes) -> bytes:
-        """Sends and waits for the answer's body; TimeoutError or the link's error without one."""
-        answer: asyncio.Future[bytes] = asyncio.get_running_loop().create_future()
-        self._answers[(self._serial + 1) & 0xFFFF] = answer
-        await self._send(message_id, body)
-        return await asyncio.wait_for(answer, _ANSWER_S)
-
-    async def _listen(self, reader: asyncio.StreamReader) -> None:
-        framer = Jt808Framer()
-        try:
-            while chunk := await reader.read(4096):
-                for raw in framer.feed(chunk):
-                    frame = parse(raw)
-                    if not isinstance(frame, Damage):
-                        await self._heard(frame)
-        finally:
-            for answer in self._answers.values():
-                if not answer.done():
-                    answer.set_exception(LinkLostError("the platform hung up"))
-
     async def _heard(self, frame: Frame) -> None:
-        if frame.id in (0x8001, 0x8100) and len(frame.body) >= _SERIAL.size:
+        link = self._link
+        if frame.id == 0x8001:
             self._answered(frame)
+        elif link is None or frame.id == 0x8100:
+            return
         elif frame.id == 0x8201:
-            await self._send(0x0201, _SERIAL.pack(frame.serial) + self._position())
+            await link.send(0x0201, SERIAL.pack(frame.serial) + self._position())
         elif frame.id & 0x8000:
             result = REPLY_OK if frame.id == 0x8300 else REPLY_UNSUPPORTED
-            await self._send(0x0001, general_reply_body(frame, result=result))
+            await link.send(0x0001, general_reply_body(frame, result=result))
 
     def _answered(self, frame: Frame) -> None:
-        (serial,) = _SERIAL.unpack_from(frame.body)
-        body = self._unanswered.pop(serial, None)
-        waiting = self._answers.pop(serial, None)
-        if waiting is not None and not waiting.done():
-            waiting.set_result(frame.body)
-        reply = read_reply(frame.body) if frame.id == 0x8001 else None
+        reply = read_reply(frame.body)
+        body = self._unanswered.pop(reply[0], None) if reply else None
         if reply is None or body is None:
             return
         if reply[2] == REPLY_ALARM:
