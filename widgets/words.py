@@ -125,7 +125,51 @@ _BY_TYPE = {(type(value), value): source for value, source in STATES}
 
 ACTS: Mapping[str, str] = {}
 
-REFUSALS: Mapping[str, str] = {}
+REFUSALS: Mapping[str, str] = {
+    "unknown_act": QT_TRANSLATE_NOOP("words", "没有这个动作"),
+    "unknown_subject": QT_TRANSLATE_NOOP("words", "没有找到所指的对象"),
+    "wrong_state": QT_TRANSLATE_NOOP("words", "当前状态不能这样做"),
+    "wrong_role": QT_TRANSLATE_NOOP("words", "这个动作不属于您的岗位"),
+    "reason_missing": QT_TRANSLATE_NOOP("words", "需要写明理由"),
+    "field_missing": QT_TRANSLATE_NOOP("words", "有必填项没有填"),
+    "field_unknown": QT_TRANSLATE_NOOP("words", "有不认识的填写项"),
+    "field_bad": QT_TRANSLATE_NOOP("words", "填写的内容不合规定"),
+    "unit_unknown": QT_TRANSLATE_NOOP("words", "没有这支力量"),
+    "unit_twice": QT_TRANSLATE_NOOP("words", "同一支力量选了两次"),
+    "unit_at_work_here": QT_TRANSLATE_NOOP("words", "该力量已在处置本事件"),
+    "item_unknown": QT_TRANSLATE_NOOP("words", "事项目录中没有此类"),
+    "condition_unknown": QT_TRANSLATE_NOOP("words", "该类没有此立案条件"),
+    "limit_unknown": QT_TRANSLATE_NOOP("words", "该条件没有时限"),
+    "position_missing": QT_TRANSLATE_NOOP("words", "没有位置，须先定位"),
+    "override_missing": QT_TRANSLATE_NOOP("words", "没有选第一推荐，须写明理由"),
+    "shelve_grade": QT_TRANSLATE_NOOP("words", "Ⅰ、Ⅱ级报警不得搁置"),
+    "shelve_too_long": QT_TRANSLATE_NOOP("words", "搁置时间超过上限"),
+    "shelve_running": QT_TRANSLATE_NOOP("words", "搁置时间未到"),
+    "already_yours": QT_TRANSLATE_NOOP("words", "您已经认领了"),
+    "target_unknown": QT_TRANSLATE_NOOP("words", "没有找到目标事件"),
+    "target_closed": QT_TRANSLATE_NOOP("words", "目标事件已经办结"),
+    "target_itself": QT_TRANSLATE_NOOP("words", "不能并入自己"),
+    "target_centre": QT_TRANSLATE_NOOP("words", "目标事件属于另一中心"),
+    "handler_may_not": QT_TRANSLATE_NOOP("words", "处置人不得核查或结案"),
+    "checker_is_handler": QT_TRANSLATE_NOOP("words", "核查人就是处置人"),
+    "not_passed": QT_TRANSLATE_NOOP("words", "核查没有通过"),
+    "not_failed": QT_TRANSLATE_NOOP("words", "核查没有不通过"),
+    "tasks_open": QT_TRANSLATE_NOOP("words", "还有任务没有完成"),
+    "second_return": QT_TRANSLATE_NOOP("words", "同一力量第二次退回，由值班长裁定"),
+    "case_not_handled": QT_TRANSLATE_NOOP("words", "事件不在派遣或处置中"),
+    "closing_not_met": QT_TRANSLATE_NOOP("words", "结案条件没有满足"),
+    "not_proposed": QT_TRANSLATE_NOOP("words", "须先由另一人提出"),
+    "same_person": QT_TRANSLATE_NOOP("words", "提出人与批准人不得相同"),
+    "reopen_too_late": QT_TRANSLATE_NOOP("words", "结案超过 30 天，不能复办"),
+    "already_supervised": QT_TRANSLATE_NOOP("words", "已在督办"),
+    "grade_not_raised": QT_TRANSLATE_NOOP("words", "等级没有提高"),
+    "nothing_changed": QT_TRANSLATE_NOOP("words", "没有改变任何内容"),
+    "no_review_needed": QT_TRANSLATE_NOOP("words", "不需要复盘"),
+    "review_needed": QT_TRANSLATE_NOOP("words", "须先复盘"),
+    "overdue": QT_TRANSLATE_NOOP("words", "已经超时"),
+    "suspended_before": QT_TRANSLATE_NOOP("words", "已经挂账过一次"),
+    "suspended_too_long": QT_TRANSLATE_NOOP("words", "挂账期超过上限"),
+}
 
 REASONS: Mapping[str, str] = {}
 

@@ -1,0 +1,159 @@
+"""The command line: the console and what works without it; imports wait until needed."""
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+FOLDER = click.Path(file_okay=False, path_type=Path)
+FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--data", type=FOLDER, help="The desk's folder; without it the one of this user.")
+@click.option("--demo/--no-demo", default=None, help="Demonstration desk; default on empty data.")
+@click.option("--centre", default="500000", show_default=True, help="Code of the desk's place.")
+@click.option("--theme", type=click.Choice(["night", "day"]), default="night", show_default=True)
+@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True)
+@click.option("--replay", type=FILE, help="Feed a recorded log through the same door.")
+@click.option("--speed", type=click.FloatRange(0.1, 1000), default=1.0, show_default=True)
+@click.option("--port", type=click.IntRange(0, 65535), default=0, help="JT/T 808 port; 0: any.")
+@click.pass_context
+def cli(
+    context: click.Context,
+    data: Path | None,
+    demo: bool | None,
+    centre: str,
+    theme: str,
+    lang: str,
+    replay: Path | None,
+    speed: float,
+    port: int,
+) -> None:
+    """渝图 Yutu: without a command, the duty officer's console."""
+    if context.invoked_subcommand is not None:
+        return
+    from widgets.console import Options, run
+
+    options = Options(
+        data=data,
+        demo=demo,
+        centre=centre,
+        theme=theme,
+        language=lang,
+        replay=replay,
+        speed=speed,
+        port=port,
+    )
+    sys.exit(run(options))
+
+
+@cli.command()
+@click.option("--format", "form", type=click.Choice(["auto", "jt808", "nmea"]), default="auto")
+@click.argument("file", type=FILE)
+def decode(form: str, file: Path) -> None:
+    """Print FILE (hex text or raw bytes) as one JSON object for each frame or sentence."""
+    from app.ingest.decode import decode_file
+
+    try:
+        for row in decode_file(file, form):
+            click.echo(json.dumps(row, ensure_ascii=False))
+    except OSError as error:
+        click.echo(f"{file}: {error.strerror or error}", err=True)
+        sys.exit(2)
+
+
+@cli.command(context_settings={"ignore_unknown_options": True})
+@click.argument("lon", type=click.FloatRange(-180, 180))
+@click.argument("lat", type=click.FloatRange(-90, 90))
+@click.option("--accuracy", "accuracy_m", type=click.FloatRange(0), default=0.0, metavar="M")
+@click.option("--edition", type=click.Choice(["2023", "2025"]), help="Else the one in force.")
+def locate(lon: float, lat: float, accuracy_m: float, edition: str | None) -> None:
+    """Print the places LON LAT (degrees CGCS2000) lies in, city to grid, as JSON."""
+    from app.clock import utc_now
+    from app.paths import cache_folder
+    from maps.hierarchy import open_hierarchy
+
+    hierarchy = open_hierarchy(edition, cache=cache_folder(), today=utc_now().date())
+    chain = hierarchy.locate(lon, lat, accuracy_m)
+    found = {p.level.name.lower(): {"code": p.code, "name": p.name} for p in chain.places}
+    levels = ("city", "district", "town", "village", "grid")
+    near = [
+        {"code": n.code, "name": n.name, "level": n.level.name.lower(), "distance_m": n.distance_m}
+        for n in chain.near_border
+    ]
+    answer = {"edition": chain.edition, **{k: found.get(k) for k in levels}, "near_border": near}
+    click.echo(json.dumps(answer, ensure_ascii=False))
+
+
+@cli.command()
+@click.option("--data", type=FOLDER, help="The desk's folder; without it the one of this user.")
+def verify(data: Path | None) -> None:
+    """Check the ledger's chain, the projections and the side file; exit 1 where one is wrong."""
+    from dataclasses import asdict
+
+    from app.paths import data_folder
+    from app.store.verify import verify as check
+
+    report = check(data or data_folder())
+    click.echo(json.dumps(asdict(report), ensure_ascii=False, default=str))
+    sys.exit(0 if report.ok else 1)
+
+
+@cli.command()
+@click.option("--list", "names", is_flag=True, help="Print the names of the scenes.")
+@click.option("--scene", help="Which scene.")
+@click.option("--theme", type=click.Choice(["night", "day"]), default="night", show_default=True)
+@click.option("--size", metavar="WxH", help="Without it the scene's own, mostly 1920x1080.")
+@click.option("--out", type=FILE, help="The PNG to write.")
+def shot(names: bool, scene: str | None, theme: str, size: str | None, out: Path | None) -> None:
+    """Draw a named scene with a clock that stands still: the same bytes every time."""
+    from widgets import shot as pictures
+
+    if names:
+        for name in pictures.names():
+            click.echo(name)
+        return
+    if scene is None or out is None:
+        raise click.UsageError("--scene and --out are needed, or --list")
+    if scene not in pictures.names():
+        raise click.UsageError(f"no scene {scene!r}; see --list")
+    pictures.write(scene, out, theme_name=theme, size=_size(size))
+
+
+def _size(text: str | None) -> tuple[int, int] | None:
+    if text is None:
+        return None
+    width, _, height = text.lower().partition("x")
+    if not (width.isdecimal() and height.isdecimal()):
+        raise click.BadParameter(f"{text!r} is not WxH", param_hint="--size")
+    pair = (int(width), int(height))
+    if not (640 <= pair[0] <= 7680 and 480 <= pair[1] <= 4320):
+        raise click.BadParameter("between 640x480 and 7680x4320", param_hint="--size")
+    return pair
+
+
+@cli.command()
+@click.argument("name")
+def bench(name: str) -> None:
+    """Measure NAME (start, locate, store, …) and print JSON lines."""
+    from widgets.bench import run
+
+    if not run(name, click.echo):
+        raise click.UsageError(f"no bench {name!r}")
+
+
+@cli.command("import-boundaries")
+@click.argument("files", nargs=-1, required=True, type=FILE)
+@click.option("--data", type=FOLDER, help="The desk's folder; without it the one of this user.")
+def import_boundaries(files: tuple[Path, ...], data: Path | None) -> None:
+    """Read own boundaries (GeoJSON, GeoPackage, Shapefile); list every refused feature."""
+    from app.paths import data_folder
+    from widgets.boundaries import bring_in
+
+    sys.exit(bring_in(files, data or data_folder(), click.echo))
+
+
+if __name__ == "__main__":
+    cli(prog_name="main.py")

@@ -1,0 +1,174 @@
+"""The console as a whole: hierarchy, desk, listener, simulator and window, opened and closed.
+
+Failures of the surroundings become one line and an exit code; nothing here decides or draws.
+"""
+
+import logging
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+import click
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
+
+from app import paths
+from app.clock import utc_now
+from app.demo import desk as demo_desk
+from app.desk import Desk
+from app.ingest.gateway import Gateway
+from app.ingest.replay import Replay
+from app.model import Officer, Role
+from app.store.errors import StoreError
+from maps.hierarchy import Hierarchy, open_hierarchy
+from widgets import application
+from widgets.unpacking import Unpacking
+from widgets.window import Window
+
+ROOT = Path(__file__).parent.parent
+MARKER = "DEMO"
+"""A file in a desk's folder that says it is a demonstration; its ledger is invented."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What the command line asked for; `demo` None: a demonstration where there is no data yet."""
+
+    data: Path | None = None
+    demo: bool | None = None
+    centre: str = "500000"
+    theme: str = "night"
+    language: str = "zh"
+    replay: Path | None = None
+    speed: float = 1.0
+    port: int = 0
+
+
+class NotPossible(Exception):  # noqa: N818  # what was asked for cannot be; the text says why
+    """One line for the person at the desk."""
+
+
+def run(options: Options) -> int:
+    """Open everything, show the window, close everything; the exit code."""
+    app = application.start(theme_name=options.theme, language=options.language)
+    try:
+        with ExitStack() as stack:
+            window = open_console(options, app, stack)
+            window.showMaximized()
+            return app.exec()
+    except (NotPossible, StoreError, OSError) as error:
+        click.echo(_say(error), err=True)
+        return 1
+
+
+def open_console(options: Options, app: QApplication, stack: ExitStack) -> Window:
+    """The window with all behind it; what it opens, `stack` closes in reverse order."""
+    folder, demo = choose_folder(options)
+    _log_to(paths.log_folder())
+    hierarchy = _hierarchy(app)
+    if hierarchy.place(options.centre) is None:
+        raise NotPossible(_tr("没有代码为 %1 的辖区").replace("%1", options.centre))
+    desk = Desk(
+        folder,
+        hierarchy.locate,
+        clock=utc_now,
+        officer=duty_officer(options.centre),
+        edition=hierarchy.edition,
+    )
+    stack.callback(desk.close)
+    if demo:
+        (folder / MARKER).touch()
+        demo_desk.enrol(desk, hierarchy)
+    window = Window(desk, hierarchy, clock=utc_now, demo=demo, centre=options.centre)
+    stack.callback(window.close_down)
+    gateway = Gateway(desk.receive, desk.register, clock=utc_now, port=options.port)
+    stack.callback(gateway.stop)
+    port = gateway.start()
+    window.listen_to(gateway.status, simulated=demo and options.replay is None)
+    if options.replay is not None:
+        stack.enter_context(_replaying(options.replay, desk, options.speed))
+    elif demo:
+        stack.enter_context(simulating(folder, hierarchy, port, options.speed))
+    return window
+
+
+def choose_folder(options: Options) -> tuple[Path, bool]:
+    """The desk's folder and whether it is a demonstration. Raises NotPossible."""
+    own = options.data or paths.data_folder()
+    if options.demo and options.data is None:
+        return paths.demo_folder(), True
+    if (own / MARKER).exists():
+        if options.demo is False:
+            raise NotPossible(_tr("%1 是演示库，不能当正式库用").replace("%1", str(own)))
+        return own, True
+    if (own / "desk.db").exists():
+        if options.demo:
+            raise NotPossible(_tr("%1 是正式库，不能用来演示").replace("%1", str(own)))
+        return own, False
+    if options.demo is False:
+        return own, False
+    return (own if options.data else paths.demo_folder()), True
+
+
+def duty_officer(centre: str) -> Officer:
+    """The officer of a desk without accounts: every post, at one centre."""
+    roles = frozenset(Role) - {Role.SYSTEM, Role.HANDLER}
+    return Officer(id="duty", name=_tr("值班员"), roles=roles, centre=centre)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("console", text)
+
+
+def _say(error: Exception) -> str:
+    return f"yutu: {error}".replace("\n", " ")
+
+
+def _hierarchy(app: QApplication) -> Hierarchy:
+    with Unpacking(app) as progress:
+        return open_hierarchy(cache=paths.cache_folder(), progress=progress, today=utc_now().date())
+
+
+def _log_to(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    handler = RotatingFileHandler(
+        folder / "yutu.log", maxBytes=2_000_000, backupCount=3, encoding="utf-8"
+    )
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    logging.basicConfig(level=logging.INFO, handlers=[handler])
+
+
+@contextmanager
+def _replaying(file: Path, desk: Desk, speed: float) -> Iterator[None]:
+    replay = Replay(file, desk.receive, speed=speed, clock=utc_now)
+    replay.start()
+    try:
+        yield
+    finally:
+        replay.stop()
+
+
+@contextmanager
+def simulating(folder: Path, hierarchy: Hierarchy, port: int, speed: float) -> Iterator[None]:
+    """The demonstration's terminals: a process of its own, which ends with its standard input."""
+    roster = demo_desk.write_roster(folder / "roster.json", hierarchy)
+    command = [sys.executable, "-m", "app.ingest.simulate", "--port", str(port)]
+    command += ["--roster", str(roster), "--seed", "20261123", "--speed", str(speed)]
+    with (folder / "simulator.log").open("wb") as log:
+        process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=log, stderr=subprocess.STDOUT, cwd=ROOT
+        )
+    try:
+        yield
+    finally:
+        assert process.stdin is not None
+        process.stdin.close()
+        try:
+            process.wait(timeout=5)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()

@@ -1,0 +1,130 @@
+"""Where the palette's hits come from: commands, coordinates, places, units, cases."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QKeySequence
+from rapidfuzz import fuzz
+
+from app.model import Case, Place
+from app.store import queries
+from app.store.queries import UnitRow
+from widgets import actions, coordinates, formats, words
+from widgets.bridge import Bridge
+from widgets.palette import Hit
+
+_ALIKE = 80.0
+Give = Callable[[Sequence[Hit]], None]
+
+
+class Division(Protocol):
+    """The part of a hierarchy that is searched."""
+
+    def search(self, text: str, limit: int = 20) -> list[Place]: ...
+    def chain_of(self, code: str) -> tuple[Place, ...]: ...
+
+
+def find_coordinate(go: Callable[[float, float], object], text: str) -> list[Hit]:
+    """The one place a typed coordinate means, or nothing."""
+    found = coordinates.parse(text)
+    if found is None:
+        return []
+    lon, lat = found
+    kind = QCoreApplication.translate("finders", "坐标")
+    detail = formats.gk3(lon, lat)
+    return [Hit(kind=kind, text=formats.dms(lon, lat), detail=detail, run=partial(go, lon, lat))]
+
+
+def find_places(division: Division, go: Callable[[str], object], text: str) -> list[Hit]:
+    """Places by name, old name, code, pinyin or initials, each with where it lies."""
+    if not text:
+        return []
+    return [
+        Hit(
+            kind=words.word(place.level),
+            text=place.name,
+            detail=f"{'·'.join(p.name for p in division.chain_of(place.code)[1:-1])}  {place.code}",
+            run=partial(go, place.code),
+        )
+        for place in division.search(text, 12)
+    ]
+
+
+def find_commands(made: actions.Actions, text: str) -> list[Hit]:
+    """Commands whose name holds the text, or is like it; all of them for no text."""
+    kind = QCoreApplication.translate("finders", "命令")
+    rows = [row for row in actions.ACTIONS if _fits(text, actions.text(row))]
+    return [
+        Hit(
+            kind=kind,
+            text=actions.text(row),
+            detail=" ".join(
+                QKeySequence(k).toString(QKeySequence.SequenceFormat.PortableText) for k in row.keys
+            ),
+            run=made[row.id].trigger,
+        )
+        for row in rows
+    ]
+
+
+def _fits(text: str, name: str) -> bool:
+    small = text.casefold()
+    return small in name.casefold() or (
+        len(small) > 2 and fuzz.partial_ratio(small, name.casefold()) >= _ALIKE
+    )
+
+
+class DeskFinder(QObject):
+    """Cases and units: asked of the desk, told to the palette when they have come."""
+
+    def __init__(
+        self,
+        bridge: Bridge,
+        open_case: Callable[[str], object],
+        open_unit: Callable[[str], object],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._bridge, self._open_case, self._open_unit = bridge, open_case, open_unit
+
+    def cases(self, text: str, give: Give) -> None:
+        self._bridge.ask(
+            queries.find_cases, text, 10, then=lambda found: give(self._case_hits(found)), each=True
+        )
+
+    def units(self, text: str, give: Give) -> None:
+        self._bridge.ask(
+            queries.unit_board, then=lambda rows: give(self._unit_hits(text, rows)), each=True
+        )
+
+    def _case_hits(self, found: Sequence[Case]) -> list[Hit]:
+        kind = QCoreApplication.translate("finders", "事件")
+        return [
+            Hit(
+                kind=kind,
+                text=f"{words.SHAPES[case.grade]} {case.id}  {case.title}",
+                detail=words.word(case.state),
+                run=partial(self._open_case, case.id),
+            )
+            for case in found
+        ]
+
+    def _unit_hits(self, text: str, rows: Sequence[UnitRow]) -> list[Hit]:
+        kind = QCoreApplication.translate("finders", "力量")
+        small = text.casefold()
+        fitting = [row for row in rows if any(small in said for said in _names(row))]
+        return [
+            Hit(
+                kind=kind,
+                text=row.unit.name,
+                detail=f"{words.word(row.unit.kind)}  {row.unit.terminal}",
+                run=partial(self._open_unit, row.unit.id),
+            )
+            for row in fitting[:8]
+        ]
+
+
+def _names(row: UnitRow) -> tuple[str, ...]:
+    return tuple(said.casefold() for said in (row.unit.name, row.unit.id, row.unit.terminal))

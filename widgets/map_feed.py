@@ -1,0 +1,90 @@
+"""What the map is given: the desk's answers gathered into one MapData, asked again as told."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from app.changes import Changes
+from app.model import Alert, Case, Fix, Plant, Task, Unit
+from app.store import queries
+from maps.scene import MapData
+from widgets.bridge import Bridge
+
+TRACK = timedelta(hours=2)
+
+
+class MapFeed(QObject):
+    """`fed` carries a new MapData, at most one a tick of the bridge and answer."""
+
+    fed = Signal(object)
+
+    def __init__(self, bridge: Bridge, plants: Sequence[Plant], parent: QObject) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self.data = MapData(plants=tuple(plants), now=bridge.now())
+        bridge.changed.connect(self.refresh)
+
+    def start(self) -> None:
+        """Ask for everything."""
+        every = frozenset({"*"})
+        self.refresh(Changes(terminals=every, alerts=every, cases=every, tasks=every, units=every))
+
+    def refresh(self, changes: Changes) -> None:
+        """Ask again what the changes concern; the last fixes are at hand without asking."""
+        ask = self._bridge.ask
+        if changes.cases:
+            ask(queries.open_cases, then=self._put_cases)
+            ask(queries.place_counts, then=self._put_counts)
+        if changes.alerts:
+            ask(queries.open_alerts, then=self._put_alerts)
+        if changes.tasks:
+            ask(queries.tasks, then=self._put_tasks)
+        if changes.units:
+            ask(queries.units, then=self._put_units)
+        if changes.terminals:
+            self._put(fixes=dict(self._bridge.desk.latest()))
+            if self.data.selected_terminal in changes.terminals:
+                self._ask_track(self.data.selected_terminal or "")
+
+    def select_case(self, case: str) -> None:
+        self._put(selected_case=case or None)
+
+    def select_place(self, code: str) -> None:
+        self._put(selected_place=code or None)
+
+    def select_terminal(self, terminal: str) -> None:
+        """Show a terminal's track of the last two hours."""
+        self._put(selected_terminal=terminal or None, tracks={})
+        if terminal:
+            self._ask_track(terminal)
+
+    def _ask_track(self, terminal: str) -> None:
+        since = self._bridge.now() - TRACK
+        self._bridge.ask(queries.track, terminal, since, then=self._put_track)
+
+    def _put_cases(self, cases: list[Case]) -> None:
+        self._put(cases=tuple(cases))
+
+    def _put_counts(self, counts: dict[str, tuple[int, int]]) -> None:
+        self._put(place_counts=counts)
+
+    def _put_alerts(self, alerts: list[Alert]) -> None:
+        self._put(alerts=tuple(alerts))
+
+    def _put_tasks(self, tasks: list[Task]) -> None:
+        self._put(tasks=tuple(tasks))
+
+    def _put_units(self, units: list[Unit]) -> None:
+        self._put(units=tuple(units))
+
+    def _put_track(self, fixes: list[Fix]) -> None:
+        terminal = self.data.selected_terminal
+        if terminal and fixes and fixes[0].terminal == terminal:
+            self._put(tracks={terminal: tuple(fixes)})
+
+    def _put(self, **changed: Any) -> None:
+        self.data = replace(self.data, now=self._bridge.now(), **changed)
+        self.fed.emit(self.data)

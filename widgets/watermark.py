@@ -1,0 +1,51 @@
+"""演示 across every screen of a demonstration desk, faint enough to read through."""
+
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from widgets import theme
+
+_STEP_X, _STEP_Y, _SIZE_PX = 480, 300, 44
+
+
+class Watermark(QWidget):
+    """Lies over its parent, follows its size and lets every click through."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        parent.installEventFilter(self)
+        self._follow(parent)
+
+    def _follow(self, parent: QWidget) -> None:
+        self.setGeometry(parent.rect())
+        self.raise_()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
+            self._follow(watched)
+        return False
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        font = self.font()
+        font.setPixelSize(_SIZE_PX)
+        painter.setFont(font)
+        painter.setPen(theme.current().colour("watermark"))
+        text = self.tr("演示")
+        for row in range(-1, self.height() // _STEP_Y + 2):
+            for column in range(-1, self.width() // _STEP_X + 2):
+                x = column * _STEP_X + (row % 2) * _STEP_X / 2
+                painter.save()
+                painter.translate(QPointF(x, row * _STEP_Y + 160))
+                painter.rotate(-24)
+                painter.drawText(QPointF(0, 0), text)
+                painter.restore()
+        painter.end()
