@@ -72,4 +72,9 @@ def unstamp(text: str) -> datetime:
 
 def epoch(text: str | None) -> float | None:
     """A time as JSON has it -> seconds since 1970, None kept."""
-    return None if text is None else datetime.fromisoformat(text).timestamp()
+    if text is None:
+        return None
+    at = datetime.fromisoformat(text)
+    if at.tzinfo is None:
+        raise ValueError(f"{text} has no time zone")
+    return at.timestamp()
