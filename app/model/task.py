@@ -56,6 +56,7 @@ class Task:
     remaining_s: float | None = None
     suspended_from: TaskState | None = None
     suspensions: int = 0
+    suspended_until: datetime | None = None
 
     @property
     def open(self) -> bool:

@@ -1,0 +1,49 @@
+"""TRANSITIONS: every act there is, as one table, and the lists that follow from it."""
+
+from app.casework.alert_rows import ALERT_ROWS
+from app.casework.case_rows import CASE_ROWS
+from app.casework.table import FieldSpec, State, Transition
+from app.casework.task_rows import TASK_ROWS
+from app.model import AlertState, CaseState, TaskState
+
+TRANSITIONS: tuple[Transition, ...] = (*ALERT_ROWS, *CASE_ROWS, *TASK_ROWS)
+"""In the order in which acts are offered: the first that is allowed is the natural next one."""
+
+BY_ACT: dict[str, Transition] = {row.act: row for row in TRANSITIONS}
+assert len(BY_ACT) == len(TRANSITIONS), "two rows have the same act"
+
+STATES: dict[str, type[AlertState] | type[CaseState] | type[TaskState]] = {
+    "alert": AlertState,
+    "case": CaseState,
+    "task": TaskState,
+}
+
+AUTOMATIC: tuple[tuple[State, State], ...] = (
+    (CaseState.HANDLING, CaseState.TO_CHECK),
+    (CaseState.HANDLING, CaseState.TO_DISPATCH),
+    (TaskState.FED_BACK, TaskState.DONE),
+    (TaskState.FED_BACK, TaskState.REWORK),
+)
+"""Moves that follow from another act, in the same entry: no person makes them alone."""
+
+FIRST: frozenset[State] = frozenset(
+    {AlertState.NEW, CaseState.RECEIVED, TaskState.SENT, TaskState.RESERVED}
+)
+"""States that objects begin in: raised, reported or confirmed, dispatched, reserved."""
+
+
+def rows_for(kind: str) -> tuple[Transition, ...]:
+    """The transitions of alerts, cases or tasks."""
+    return tuple(row for row in TRANSITIONS if row.kind == kind)
+
+
+__all__ = [
+    "AUTOMATIC",
+    "BY_ACT",
+    "FIRST",
+    "STATES",
+    "TRANSITIONS",
+    "FieldSpec",
+    "Transition",
+    "rows_for",
+]
