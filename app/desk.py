@@ -18,7 +18,7 @@ import msgspec
 
 from app.casework.acts import Act, Draft, Refusal
 from app.casework.decide import decide
-from app.casework.transitions import TRANSITIONS
+from app.casework.transitions import BY_ACT as TRANSITIONS
 from app.changes import Changes
 from app.clock import Clock
 from app.gather import file_of, ids
@@ -33,7 +33,8 @@ from app.model import (
     Terminal,
 )
 from app.pipeline import process
-from app.records import BY_ACT, decide_record, role_of
+from app.records import BY_ACT as RECORDS
+from app.records import decide_record, role_of
 from app.rules import Noticed, silent
 from app.rules.alerts import raise_alert
 from app.rules.silence import SILENT_AFTER
@@ -199,7 +200,7 @@ class Desk:
         return wanted
 
     def _do(self, store: Transaction, act: Act, by: Officer) -> Entry | Refusal:
-        if act.name in BY_ACT:
+        if act.name in RECORDS:
             return self._record(store, act, by)
         decided = decide(act, file_of(store, act, self._locate), by, store.now, new_id=ids(store))
         if isinstance(decided, Refusal):
@@ -223,6 +224,5 @@ def _act(name: str, key: str, value: Any) -> Act:
 
 
 def _role(act: Act, by: Officer) -> Role:
-    """The role by which the officer may do this: the first that the transition names."""
-    wanted = next(one.roles for one in TRANSITIONS if one.act == act.name)
-    return next(role for role in wanted if role in by.roles)
+    """The role by which the officer may do this; the humbler one where there are two."""
+    return next(role for role in Role if role in TRANSITIONS[act.name].roles & by.roles)

@@ -1,16 +1,14 @@
 """Gathers what a decision looks at: the object acted on and what hangs together with it."""
 
 from datetime import timedelta, timezone
-from typing import Any
 
 from app.casework.acts import Act, File, NewId
 from app.catalogue import items
-from app.model import Alert, Case, Chain, Locate, Position, Task
+from app.model import Alert, Case, Chain, Locate, Task
 from app.store import Transaction
 
 PREFIXES = {"alert": "A", "case": "C", "task": "T"}
 _BEIJING = timezone(timedelta(hours=8))
-_TARGETS = ("target", "case", "into")
 
 
 def file_of(store: Transaction, act: Act, locate: Locate) -> File:
@@ -23,7 +21,7 @@ def file_of(store: Transaction, act: Act, locate: Locate) -> File:
         target=_target(store, act),
         items=items(),
         units=store.units(),
-        chain=_chain(act.fields.get("position"), locate),
+        chain=_chain(act, locate),
     )
 
 
@@ -55,12 +53,14 @@ def _subject(store: Transaction, key: str) -> tuple[Alert | None, Case | None]:
 
 def _target(store: Transaction, act: Act) -> Case | None:
     """The case that another case or an alert is merged into."""
-    named = next((act.fields[name] for name in _TARGETS if act.fields.get(name)), None)
-    return store.one(Case, f"case:{named}") if isinstance(named, str) else None
+    named = act.fields.get("case")
+    return store.one(Case, f"case:{named}") if named and isinstance(named, str) else None
 
 
-def _chain(position: Any, locate: Locate) -> Chain | None:
-    """Where a position given by hand lies."""
-    if not isinstance(position, Position):
-        return None
-    return locate(position.lon, position.lat, position.accuracy_m or 0.0)
+def _chain(act: Act, locate: Locate) -> Chain | None:
+    """Where a position given by hand lies; what is no position is left for the act to refuse."""
+    lon, lat = act.fields.get("lon"), act.fields.get("lat")
+    if isinstance(lon, int | float) and isinstance(lat, int | float):
+        on_earth = abs(lon) <= 180.0 and abs(lat) <= 90.0  # false for nan too
+        return locate(lon, lat, 0.0) if on_earth else None
+    return None

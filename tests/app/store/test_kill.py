@@ -47,7 +47,7 @@ def killed_under_load(folder: Path, number: int, chance: random.Random) -> int:
         for _ in range(chance.randrange(1, 150)):
             promised = int(process.stdout.readline())
         process.kill()
-        rest = [line for line in process.stdout.read().splitlines(keepends=True)]
+        rest = process.stdout.read().splitlines(keepends=True)
     return max([promised, *(int(line) for line in rest if line.endswith("\n"))])
 
 
