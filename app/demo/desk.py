@@ -1,0 +1,77 @@
+"""A desk made ready for the demonstration: its units enrolled, its roster written.
+
+Takes a hierarchy by what it needs of one, so that nothing of the map is imported here.
+"""
+
+from collections.abc import Iterable, Sequence
+from concurrent.futures import Future
+from pathlib import Path
+from typing import Protocol
+
+from app.casework.acts import Act, Refusal
+from app.demo.roster import Roster, roster, spots
+from app.desk import Desk
+from app.ingest.simulation import motion
+from app.model import SYSTEM, Entry, Place, Unit
+
+REASON = "演示：虚构的力量"
+
+
+class Places(Protocol):
+    """What the demonstration needs of a hierarchy."""
+
+    def children(self, code: str) -> Sequence[Place]: ...
+
+    def centre(self, code: str) -> tuple[float, float]: ...
+
+
+class DemoError(RuntimeError):
+    """The demonstration did something that the desk refused."""
+
+
+def roster_of(places: Places) -> Roster:
+    """The demonstration's roster over these places."""
+    return roster(spots(places.children, places.centre))
+
+
+def enrol(desk: Desk, places: Places) -> Roster:
+    """Enrol the roster's units; on a desk that has them already nothing is written."""
+    made = roster_of(places)
+    enrol_units(desk, made.units)
+    return made
+
+
+def enrol_units(desk: Desk, units: Iterable[Unit]) -> None:
+    """Enrol units as the system, and wait until they are stored."""
+    waiting = [_enrol(desk, unit) for unit in units]
+    for done in waiting:
+        accepted(done.result(), "unchanged")
+
+
+def write_roster(path: Path, places: Places) -> Path:
+    """Write the simulator's roster file; the path again, for the command line."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    motion.write_roster(path, roster_of(places).beats)
+    return path
+
+
+def accepted(done: Entry | Refusal, *also: str) -> Entry | None:
+    """The entry; None for a refusal that is expected. Any other raises DemoError."""
+    if isinstance(done, Refusal):
+        if done.code in also:
+            return None
+        raise DemoError(f"refused: {done.code} {done.detail}")
+    return done
+
+
+def _enrol(desk: Desk, unit: Unit) -> "Future[Entry | Refusal]":
+    fields = {
+        "name": unit.name,
+        "kind": unit.kind,
+        "terminal": unit.terminal,
+        "home": unit.home,
+        "people": unit.people,
+        "handler": unit.handler,
+    }
+    act = Act(name="unit.enrol", subject=f"unit:{unit.id}", fields=fields, reason=REASON)
+    return desk.do(act, SYSTEM)
