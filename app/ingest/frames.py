@@ -126,6 +126,7 @@ class MixedFramer:
         self._rest = b""
         self._opened = False
         self._overlong = False
+        self._framed = False
 
     def feed(self, data: bytes) -> list[tuple[Kind, bytes]]:
         """The raw frames and lines that `data` completes, in their order."""
@@ -149,19 +150,20 @@ class MixedFramer:
         """The 7E after `piece` has come: it was a frame, or text, or noise between two frames."""
         whole, opened, overlong = self._rest + piece, self._opened, self._overlong
         self._rest, self._opened, self._overlong = b"", True, False
+        self._framed = True
         if not opened:
             return self._text(piece)
         if not whole or overlong:
             return []
         frame = FLAG + whole + FLAG
-        if isinstance(parse(frame), Damage) and b"$" in whole:
+        if b"$" in whole and isinstance(parse(frame), Damage):
             return self._text(whole) or [(Kind.JT808, frame)]
         return [(Kind.JT808, frame)]
 
     def _text(self, data: bytes, *, last: bool = True) -> list[tuple[Kind, bytes]]:
         """Lines that look like sentences; between frames any noise may hold a $."""
         lines = self._lines.feed(data) + (self._lines.flush() if last else [])
-        return [(Kind.NMEA, line) for line in lines if _ADDRESS.match(line)]
+        return [(Kind.NMEA, line) for line in lines if not self._framed or _ADDRESS.match(line)]
 
     def flush(self) -> list[tuple[Kind, bytes]]:
         rest, self._rest = self._rest, b""

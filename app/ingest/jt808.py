@@ -39,6 +39,8 @@ __all__ = [
     "interpret",
     "location_body",
     "parse",
+    "read_authentication",
+    "read_registration",
     "register_reply_body",
     "registration_body",
 ]
@@ -95,7 +97,7 @@ def _fault(frame: Frame) -> str | None:
         return authentication if isinstance(authentication, str) else None
     least = SHORTEST.get(frame.id, 0)
     if len(frame.body) < least:
-        return f"{MESSAGES[frame.id]} body of {len(frame.body)} bytes, {least} needed"
+        return f"body too short: {len(frame.body)} bytes of {least}"
     return None
 
 

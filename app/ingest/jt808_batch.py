@@ -21,7 +21,7 @@ def read_batch(frame: Frame, *, raw: bytes = b"") -> Message:
     """
     blank = Message(format="jt808", type=frame.type, terminal=frame.phone, raw=raw)
     if len(frame.body) < _HEAD.size:
-        return replace(blank, error=f"batch of {len(frame.body)} bytes, {_HEAD.size} needed")
+        return replace(blank, error=f"batch too short: {len(frame.body)} bytes")
     count, kind = _HEAD.unpack_from(frame.body)
     bodies, error = _split(frame.body, count)
     items = tuple(
@@ -53,12 +53,12 @@ def _split(body: bytes, count: int) -> tuple[list[bytes], str | None]:
     while at + 2 <= len(body) and len(bodies) < count:
         (length,) = _LENGTH.unpack_from(body, at)
         if at + 2 + length > len(body):
-            return bodies, f"item {len(bodies) + 1} of {count} overruns the batch"
+            return bodies, f"batch item overruns: {len(bodies) + 1} of {count}"
         bodies.append(body[at + 2 : at + 2 + length])
         at += 2 + length
     if len(bodies) != count:
-        return bodies, f"batch says {count} items, {len(bodies)} found"
-    return bodies, f"{len(body) - at} bytes after the last item" if at != len(body) else None
+        return bodies, f"batch count mismatch: {count} said, {len(bodies)} found"
+    return bodies, f"batch has trailing bytes: {len(body) - at}" if at != len(body) else None
 
 
 def batch_body(bodies: Sequence[bytes], *, backlog: bool) -> bytes:

@@ -43,7 +43,10 @@ class Frame(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Damage:
-    """Why bytes are not a frame. `id` and `phone` are what it claims, where it got that far."""
+    """Why bytes are not a frame; what varies stands behind a colon in `reason`.
+
+    `id` and `phone` are what it claims to be, where it got that far.
+    """
 
     reason: str
     id: int | None = None
@@ -90,7 +93,7 @@ def parse(raw: bytes) -> Frame | Damage:
     if data is None:
         return Damage(reason="bad escape after 7D")
     if len(data) < 13:
-        return Damage(reason=f"{len(data)} bytes are too few for a frame")
+        return Damage(reason=f"frame too short: {len(data)} bytes")
     return _read(data)
 
 
@@ -99,7 +102,7 @@ def _read(data: bytes) -> Frame | Damage:
     properties = data[2] << 8 | data[3]
     if properties & _VERSIONED:
         if len(data) < 18:
-            return Damage(reason=f"{len(data)} bytes are too few for a 2019 header")
+            return Damage(reason=f"frame too short: {len(data)} bytes with a 2019 header")
         message_id, _, _, digits, serial = _HEAD_2019.unpack_from(data)
         start, version = 17, 2019
     else:
@@ -112,12 +115,12 @@ def _read(data: bytes) -> Frame | Damage:
         reason = "checksum mismatch"
     elif properties & _SUBPACKAGE:
         if len(data) < start + 5:
-            reason = "no room for the packet numbers"
+            reason = "frame too short: no packet numbers"
         else:
             total, number = _PARTS.unpack_from(data, start)
             start += 4
             if not 1 <= number <= total:
-                reason = f"packet {number} of {total}"
+                reason = f"packet number out of range: {number} of {total}"
     if reason is None and len(data) - start - 1 != properties & _LENGTH:
         reason = f"length mismatch: {properties & _LENGTH} said, {len(data) - start - 1} found"
     if reason is not None:

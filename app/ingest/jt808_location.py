@@ -83,7 +83,7 @@ def read_location(
     the core and add "additions_overrun" to `status`.
     """
     if len(body) < CORE:
-        short = f"location body of {len(body)} bytes, {CORE} needed"
+        short = f"location too short: {len(body)} bytes of {CORE}"
         return Message(format="jt808", type=kind, terminal=terminal, error=short, raw=raw)
     alarm, status, lat_raw, lon_raw, altitude, speed, course, digits = _CORE.unpack_from(body)
     fix_time = bcd_time(digits)

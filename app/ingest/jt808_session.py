@@ -62,7 +62,7 @@ def read_registration(frame: Frame) -> Registration | str:
     maker, model, terminal = _LAYOUTS[version]
     ends = (4, 4 + maker, 4 + maker + model, 4 + maker + model + terminal)
     if len(body) <= ends[-1]:
-        return f"registration of {len(body)} bytes, {ends[-1] + 1} needed"
+        return f"registration too short: {len(body)} bytes of {ends[-1] + 1}"
     province, city = _AREA.unpack_from(body)
     fields = [_field(body[start:end]) for start, end in pairwise(ends)]
     return Registration(

@@ -133,7 +133,7 @@ def _gsv(fields: list[str], talker: str) -> Reading:
     """Up to four satellites; one field more is the signal, a second one Quectel's system id."""
     parts, part = count(fields[0], "parts"), count(fields[1], "part")
     if parts is None or part is None or not 1 <= part <= parts <= MOST_PARTS:
-        raise UnfitError(f"part {fields[1] or '?'} of {fields[0] or '?'}")
+        raise UnfitError(f"part out of range: {fields[1] or '?'} of {fields[0] or '?'}")
     left = (len(fields) - 3) % 4
     if left == 3 or (left == 2 and talker != "PQ"):
         raise UnfitError("satellite list is cut")
@@ -190,7 +190,7 @@ def read(sentence: Sentence) -> Reading | str | None:
         return None
     least, reader = row
     if len(sentence.fields) < least:
-        return f"{len(sentence.fields)} fields, {least} needed"
+        return f"too few fields: {len(sentence.fields)} of {least}"
     try:
         return reader(sentence.fields, sentence.talker)
     except UnfitError as unfit:

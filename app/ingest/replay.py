@@ -1,0 +1,161 @@
+"""A recorded log as a source: the same Messages through the same door, at any speed.
+
+Fix times stay as they were recorded, however old they are; only the waits between them are played.
+"""
+
+import logging
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import CancelledError
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from time import monotonic
+
+from app.clock import Clock
+from app.ingest import jt808
+from app.ingest.conversation import Receive
+from app.ingest.frames import Kind
+from app.ingest.nmea import Epochs
+from app.ingest.recorded import Format, read_log
+from app.ingest.sources import SourceStatus, Tally
+from app.model import Message
+
+logger = logging.getLogger(__name__)
+
+BATCH = 256
+LONGEST_WAIT_S = 5.0
+"""A gap in the recording is not played longer than this."""
+
+
+def messages_of(path: Path, fmt: str = Format.AUTO) -> Iterator[Message]:
+    """The Messages of a log, one for each epoch where it is NMEA; OSError where it is not read.
+
+    A receiver has no number: the name of its file stands for it.
+    """
+    return _messages(read_log(path, fmt), path.stem)
+
+
+def _messages(frames: Iterator[tuple[Kind, bytes]], name: str) -> Iterator[Message]:
+    epochs, parts = Epochs(), jt808.Reassembler()
+    for kind, raw in frames:
+        if kind is Kind.JT808:
+            yield _frame(raw, parts)
+        else:
+            yield from (replace(m, terminal=name) for m in epochs.feed(raw))
+    yield from (replace(message, terminal=name) for message in epochs.flush())
+
+
+def _frame(raw: bytes, parts: jt808.Reassembler) -> Message:
+    frame = jt808.parse(raw)
+    if isinstance(frame, jt808.Damage):
+        return jt808.refused(frame, raw=raw)
+    whole = parts.feed(frame) if frame.total and not frame.encryption else None
+    return jt808.interpret(whole or frame, raw=raw)
+
+
+class Replay:
+    """Plays the log at `path` in a thread of its own; `speed` 0 is as fast as the desk takes it.
+
+    The time between two messages is that between their fix times, divided by `speed`.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        receive: Receive,
+        *,
+        speed: float = 1.0,
+        clock: Clock,
+        fmt: str = Format.AUTO,
+        ended: Callable[[], None] | None = None,
+    ) -> None:
+        self._path, self._fmt = path, fmt
+        self._receive = receive
+        self._speed = speed
+        self._clock = clock
+        self._ended = ended
+        self._tally = Tally()
+        self._state, self._error = "idle", ""
+        self._stop = threading.Event()
+        self._thread: threading.Thread | None = None
+        self._last: datetime | None = None
+
+    def start(self) -> None:
+        """OSError where the log cannot be read, before anything is played."""
+        messages = messages_of(self._path, self._fmt)
+        self._state = "running"
+        self._thread = threading.Thread(
+            target=self._run, args=(messages,), name="replay", daemon=True
+        )
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End at the next message; what was handed over is stored."""
+        self._stop.set()
+        self.wait()
+
+    def wait(self, timeout_s: float | None = None) -> bool:
+        """Wait for the end of the log; whether it has come."""
+        if self._thread is not None:
+            self._thread.join(timeout_s)
+        return self._state in ("ended", "stopped", "failed")
+
+    def status(self) -> tuple[SourceStatus, ...]:
+        return (
+            SourceStatus(
+                name=self._source,
+                kind="replay",
+                state=self._state,
+                connections=int(self._state == "running"),
+                heard=self._tally.heard,
+                refused=dict(self._tally.refused),
+                last_heard=self._tally.last_heard,
+                rate=self._tally.rate(monotonic()),
+                error=self._error,
+            ),
+        )
+
+    @property
+    def _source(self) -> str:
+        return f"replay {self._path.name}"
+
+    def _run(self, messages: Iterator[Message]) -> None:
+        try:
+            self._play(messages)
+            self._state = "stopped" if self._stop.is_set() else "ended"
+        except (OSError, RuntimeError, CancelledError) as error:
+            logger.exception("the replay of %s ended early", self._path.name)
+            self._state, self._error = "failed", str(error)
+        if self._ended is not None:
+            self._ended()
+
+    def _play(self, messages: Iterator[Message]) -> None:
+        batch: list[Message] = []
+        for message in messages:
+            wait_s = self._wait_s(message)
+            if wait_s > 0 or len(batch) >= BATCH:
+                self._hand_over(batch)
+                batch = []
+            if self._stop.wait(wait_s):
+                return
+            batch.append(message)
+        self._hand_over(batch)
+
+    def _wait_s(self, message: Message) -> float:
+        at, last = message.fix_time, self._last
+        if at is None or self._speed <= 0:
+            return 0.0
+        self._last = at if last is None else max(at, last)
+        if last is None:
+            return 0.0
+        return min(max((at - last).total_seconds() / self._speed, 0.0), LONGEST_WAIT_S)
+
+    def _hand_over(self, batch: list[Message]) -> None:
+        if not batch:
+            return
+        for message in batch:
+            if message.error is not None:
+                self._tally.refuse(message.error)
+        self._tally.hear(len(batch), at=self._clock(), elapsed_s=monotonic())
+        self._receive(self._source, batch).result()
