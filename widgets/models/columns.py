@@ -6,6 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from app.dispatch.rank import Candidate
 from app.fixes.freshness import Freshness, freshness
 from app.model import Alert, AlertState, Case, Commissioning, Entry, Fix, Plant, TaskState
 from app.store.queries import UnitRow
@@ -80,11 +81,12 @@ def unit_state(line: UnitLine) -> str:
     return f"{mark} {_t('待命') if state is None else words.word(state)}"
 
 
-def fix_age(fix: Fix | None, context: Context) -> str:
+def fix_age(line: UnitLine, context: Context) -> str:
     """Age of a fix behind the mark of its freshness; a unit never heard says so."""
+    fix = line.fix
     if fix is None:
         return f"○ {_t('未收到定位')}"
-    mark = FRESH_MARKS[freshness(fix.fix_time, context.now)]
+    mark = FRESH_MARKS[freshness(fix.fix_time, context.now, line.row.unit.kind)]
     return f"{mark} {formats.ago(fix.fix_time, context.now)}"
 
 
@@ -156,7 +158,7 @@ CASES: tuple[Column[Case], ...] = (
     Column(
         QT_TRANSLATE_NOOP("columns", "状态 / 计时"),
         case_state,
-        sample="待派遣 超时 0:00:00",
+        sample="待派遣 超 0:00:00",
         sort=lambda case: (case.deadline is None, case.deadline or case.changed),
         clock=lambda case, context: case_clock(case, context.now),
     ),
@@ -259,7 +261,7 @@ UNITS: tuple[Column[UnitLine], ...] = (
     ),
     Column(
         QT_TRANSLATE_NOOP("columns", "定位"),
-        lambda line, context: fix_age(line.fix, context),
+        lambda line, context: fix_age(line, context),
         sample="● 59 分钟前了",
         sort=lambda line: line.fix.fix_time.timestamp() if line.fix else 0.0,
         tip=lambda line, context: fix_tip(line.fix, context),
@@ -399,4 +401,59 @@ ENTRIES: tuple[Column[Entry], ...] = (
         sample="#1000000",
     ),
     Column(QT_TRANSLATE_NOOP("columns", "记录"), lambda entry, _: sentence(entry), weight=1),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A row of the recommended units: the candidate, and whether it goes along as 协办."""
+
+    candidate: Candidate
+    assists: bool = False
+
+
+def offer_age(offer: Offer) -> str:
+    """Age of the candidate's fix when it was ranked."""
+    found = offer.candidate
+    if found.age_s is None:
+        return f"○ {_t('无定位')}"
+    return f"{FRESH_MARKS[found.freshness]} {formats.age(found.age_s)}"
+
+
+def offer_distance(offer: Offer) -> str:
+    """Straight, not by road, and saying so."""
+    metres = offer.candidate.distance_m
+    return formats.NONE if metres is None else f"{_t('直线')} {formats.distance(metres)}"
+
+
+OFFERS: tuple[Column[Offer], ...] = (
+    Column(
+        "#",
+        lambda offer, _: f"{offer.candidate.rank}{' ' + _t('协') if offer.assists else ''}",
+        sample="9 协",
+    ),
+    Column(
+        QT_TRANSLATE_NOOP("columns", "力量"), lambda offer, _: offer.candidate.unit.name, weight=1
+    ),
+    Column(
+        QT_TRANSLATE_NOOP("columns", "类型"),
+        lambda offer, _: words.word(offer.candidate.unit.kind),
+        sample="医疗急救",
+    ),
+    Column(
+        QT_TRANSLATE_NOOP("columns", "距离"),
+        lambda offer, _: offer_distance(offer),
+        kind=Kind.NUMBER,
+        sample="直线 0.0 km",
+    ),
+    Column(
+        QT_TRANSLATE_NOOP("columns", "定位"),
+        lambda offer, _: offer_age(offer),
+        sample="● 59 分钟",
+    ),
+    Column(
+        QT_TRANSLATE_NOOP("columns", "状态"),
+        lambda offer, _: f"◐ {_t('在办')}" if offer.candidate.busy_with else f"○ {_t('待命')}",
+        sample="○ 待命",
+    ),
 )

@@ -17,6 +17,7 @@ from widgets.panels.panel import Places
 from widgets.panels.table_panel import TablePanel
 from widgets.parts.labels import plain_label
 from widgets.parts.sparkline import Sparkline
+from widgets.words import QT_TRANSLATE_NOOP
 
 SPAN = timedelta(minutes=10)
 SPANS = 18
@@ -24,10 +25,10 @@ FLOOD = 10
 """More than 10 in 10 minutes is a flood (ISA-18.2); three hours are shown."""
 
 ACTS: tuple[tuple[str, str, Qt.Key, str], ...] = (
-    ("confirm", "确认 Space", Qt.Key.Key_Space, "alert.confirm"),
-    ("dismiss", "排除 X", Qt.Key.Key_X, "alert.dismiss"),
-    ("shelve", "搁置 H", Qt.Key.Key_H, "alert.shelve"),
-    ("merge", "并入 U", Qt.Key.Key_U, "alert.merge"),
+    ("confirm", QT_TRANSLATE_NOOP("AlertsPanel", "确认 Space"), Qt.Key.Key_Space, "alert.confirm"),
+    ("dismiss", QT_TRANSLATE_NOOP("AlertsPanel", "排除 X"), Qt.Key.Key_X, "alert.dismiss"),
+    ("shelve", QT_TRANSLATE_NOOP("AlertsPanel", "搁置 H"), Qt.Key.Key_H, "alert.shelve"),
+    ("merge", QT_TRANSLATE_NOOP("AlertsPanel", "并入 U"), Qt.Key.Key_U, "alert.merge"),
 )
 """Name, text, key, act of the transition table."""
 

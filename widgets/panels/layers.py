@@ -49,7 +49,8 @@ class LayersPanel(Panel):
             box.setChecked(switch.on)
             box.blockSignals(blocked)
         self._empty.setVisible(not wanted)
-        self.setFocusProxy(next(iter(self.boxes.values()), None))
+        for box in list(self.boxes.values())[:1]:
+            self.setFocusProxy(box)
 
     def _box(self, key: str) -> QCheckBox:
         box = QCheckBox(self)

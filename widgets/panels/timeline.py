@@ -27,11 +27,12 @@ def moments(cases: Iterable[Case], entries: Iterable[Entry], now: datetime) -> l
 
 
 def _due(case: Case, at: datetime, now: datetime) -> Moment:
-    said = "期限已过" if at < now else "期限将到"
+    passed = QCoreApplication.translate("timeline", "期限已过")
+    coming = QCoreApplication.translate("timeline", "期限将到")
     return Moment(
         key=f"due:{case.id}",
         at=at,
-        kind=QCoreApplication.translate("timeline", said),
+        kind=passed if at < now else coming,
         text=f"{words.word(case.state)} · {case.title}",
         case=case.id,
         grade=int(case.grade),

@@ -30,8 +30,11 @@ class Clock:
 
     @property
     def text(self) -> str:
-        source = "超时 %1" if self.overdue else "剩 %1"
-        said = QCoreApplication.translate("clock", source)
+        said = (
+            QCoreApplication.translate("clock", "超 %1")
+            if self.overdue
+            else QCoreApplication.translate("clock", "剩 %1")
+        )
         return said.replace("%1", formats.timer(abs(self.left_s)))
 
 

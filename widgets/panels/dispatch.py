@@ -1,0 +1,227 @@
+"""Recommended units 建议力量: who could go, in order and why; keys 1–9, + for 协办, Enter sends."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+from typing_extensions import override
+
+from app.casework.acts import Act, Refusal
+from app.changes import Changes
+from app.dispatch.rank import Candidate, Recommendation
+from app.model import Case, CaseState
+from widgets import words
+from widgets.bridge import Bridge
+from widgets.models.columns import OFFERS, Offer
+from widgets.models.table import Table
+from widgets.panels.dispatch_ask import recommendation, said_reason, said_shortfall
+from widgets.panels.panel import Panel, Places
+from widgets.parts.labels import plain_label
+from widgets.parts.table_view import TableView
+
+
+class DispatchView(TableView[Offer]):
+    """Digits choose a rank; + marks a unit that assists."""
+
+    assist = Signal()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        text = event.text()
+        if text and text in "123456789":
+            index = self.table.index(int(text) - 1, 0)
+            if index.isValid():
+                self.setCurrentIndex(index)
+        elif text in ("+", "="):
+            self.assist.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class DispatchPanel(Panel):
+    """Sends the unit under the cursor as lead; another than the first needs a reason.
+
+    `act_ready` carries the finished Act; with a bridge it is done as well.
+    """
+
+    act_ready = Signal(object)
+    concerns = frozenset({"cases", "tasks", "units"})
+
+    def __init__(
+        self,
+        bridge: Bridge | None = None,
+        places: Places | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(bridge, places, parent)
+        self._case: Case | None = None
+        self._ident = ""
+        self._assists: list[str] = []
+        self._offers: tuple[Candidate, ...] = ()
+        self.table: Table[Offer] = Table(
+            OFFERS, key=lambda o: o.candidate.unit.id, order=lambda o: o.candidate.rank, parent=self
+        )
+        self.head = plain_label(role="heading")
+        self.shortfalls = plain_label(role="warning")
+        self.shortfalls.setWordWrap(True)
+        self.view = DispatchView(self.table, empty="", parent=self)
+        self.reasons = plain_label(role="hint")
+        self.reasons.setWordWrap(True)
+        self.reasons.setContentsMargins(8, 4, 8, 4)
+        self.override = QLineEdit(self)
+        self.trouble = plain_label(role="warning")
+        self.trouble.setWordWrap(True)
+        for part in (self.head, self.shortfalls, self.view, self.reasons, self.override):
+            self.column.addWidget(part, 1 if part is self.view else 0)
+        self.column.addWidget(self.trouble)
+        self._connect()
+        self.put(None, None)
+
+    def show_case(self, ident: str) -> None:
+        """Recommend units for another case; "" for none."""
+        if ident != self._ident:
+            self._ident = ident
+            self._assists = []
+            self.put(None, None)
+            self.ask_again()
+
+    def put(self, case: Case | None, found: Recommendation | None) -> None:
+        """The case and what is recommended for it; None for nothing to send."""
+        self._case = case
+        sendable = case is not None and case.state == CaseState.TO_DISPATCH
+        self._offers = found.candidates if found and sendable else ()
+        kept = [c.unit.id for c in self._offers]
+        self._assists = [unit for unit in self._assists if unit in kept]
+        self.table.context = self.context()
+        self._show()
+        short = found.shortfalls if found and sendable else ()
+        self.shortfalls.setText("⚠ " + "，".join(said_shortfall(s) for s in short))
+        self.shortfalls.setVisible(bool(short))
+        self.view.set_empty(self._empty_text(case))
+        self.head.setText(self._head_text())
+        if self._offers and not self.view.chosen_key():
+            self.view.step(0)
+        self._tell_chosen()
+
+    def lead(self) -> Candidate | None:
+        """The unit under the cursor."""
+        row = self.view.chosen_row()
+        return row.candidate if row else None
+
+    def needs_reason(self) -> bool:
+        """Whether another than the first was chosen."""
+        lead = self.lead()
+        return lead is not None and lead.unit.id != self._offers[0].unit.id
+
+    def act(self) -> Act | None:
+        """The act as it stands: lead, assists, what was offered, and the reason for another."""
+        lead = self.lead()
+        if lead is None or self._case is None:
+            return None
+        return Act(
+            name="case.dispatch",
+            subject=f"case:{self._case.id}",
+            fields={
+                "lead": lead.unit.id,
+                "assists": tuple(u for u in self._assists if u != lead.unit.id),
+                "offered": tuple(c.unit.id for c in self._offers),
+                "override": self.override.text().strip() if self.needs_reason() else "",
+            },
+        )
+
+    def send(self) -> None:
+        """Enter: send, or ask for the reason that is still missing."""
+        act = self.act()
+        if act is None:
+            return
+        if self.needs_reason() and not act.fields["override"]:
+            self.override.show()
+            self.override.setFocus()
+            self._say(self.tr("没有选第一名：写明理由后 Enter 派出，Esc 返回"))
+            return
+        self.act_ready.emit(act)
+        if self.bridge is not None:
+            self.bridge.do(act, then=self.told)
+
+    def told(self, result: object) -> None:
+        """The desk's answer: a refusal is shown with what would be allowed."""
+        if isinstance(result, Refusal):
+            self._say(words.refusal(result))
+        else:
+            self._assists = []
+            self.override.clear()
+            self._say("")
+
+    def toggle_assist(self) -> None:
+        """+ : the unit under the cursor goes along as 协办, or no longer."""
+        if (lead := self.lead()) is not None:
+            unit = lead.unit.id
+            known = unit in self._assists
+            self._assists = [u for u in self._assists if u != unit] + ([] if known else [unit])
+            self._show()
+            self._tell_chosen()
+
+    @override
+    def refresh(self, changes: Changes) -> None:
+        if self._ident:
+            super().refresh(changes)
+
+    @override
+    def ask(self) -> None:
+        if self._ident and self.bridge is not None:
+            args = (self._ident, self.bridge.desk.latest(), self.bridge.now())
+            self.question(recommendation, *args, then=self._answered)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.override.hasFocus():
+            self.view.setFocus()
+            self._say("")
+        else:
+            super().keyPressEvent(event)
+
+    def _answered(self, answer: tuple[Case, Recommendation] | None) -> None:
+        if answer is None or answer[0].id == self._ident:
+            self.put(*(answer or (None, None)))
+
+    def _connect(self) -> None:
+        self.override.setPlaceholderText(self.tr("为何不派第一名"))
+        self.override.returnPressed.connect(self.send)
+        self.view.opened.connect(lambda _: self.send())
+        self.view.chosen.connect(lambda _: self._tell_chosen())
+        self.view.assist.connect(self.toggle_assist)
+        self.setFocusProxy(self.view)
+
+    def _show(self) -> None:
+        self.table.put([Offer(c, c.unit.id in self._assists) for c in self._offers[:9]])
+
+    def _tell_chosen(self) -> None:
+        lead = self.lead()
+        said = [said_reason(r) for r in lead.reasons] if lead else []
+        self.reasons.setText(" · ".join(said))
+        self.reasons.setVisible(bool(said))
+        self.override.setVisible(self.needs_reason())
+        self._say("")
+        if lead is not None:
+            self.unit_chosen.emit(lead.unit.id)
+
+    def _say(self, text: str) -> None:
+        self.trouble.setText(text)
+        self.trouble.setVisible(bool(text))
+
+    def _head_text(self) -> str:
+        if not self._offers:
+            return self.tr("建议力量")
+        return self.tr("建议力量：1–9 选主办，+ 加协办，Enter 派出")
+
+    def _empty_text(self, case: Case | None) -> str:
+        if case is None:
+            return self.tr("选中一件待派遣事件后，能去的力量按次序列在这里")
+        if case.state == CaseState.TO_DISPATCH:
+            return self.tr("没有可派的力量。力量看板列出所有力量及其在办任务")
+        said = self.tr("%1，现在不能派单。立案（F9）之后在这里选力量")
+        if not case.open or case.state not in _BEFORE:
+            said = self.tr("%1。已派出的任务见事件详情")
+        return said.replace("%1", words.word(case.state))
+
+
+_BEFORE = (CaseState.RECEIVED, CaseState.VERIFYING, CaseState.TO_FILE)
