@@ -107,21 +107,21 @@ class Play:
     def new_id(self, kind):
         return f"{kind[0].upper()}-{next(self._ids) + 100}"
 
-    def subject(self, name, unit=""):
+    def subject(self, name, of=""):
         kind = name.partition(".")[0]
         if kind == "alert":
             return "alert:A-1"
         if kind == "case":
             return f"case:{self.case.id}" if self.case else "case:new"
-        mine = [t for t in self.file.tasks if not unit or t.unit == unit]
+        mine = [t for t in self.file.tasks if not of or t.unit == of]
         return f"task:{(next((t for t in mine if t.open), mine[-1])).id}"
 
-    def try_(self, name, *, by="all", unit="", reason="因", behalf="", after_s=10, **fields):
+    def try_(self, name, *, by="all", of="", reason="因", behalf="", after_s=10, **fields):
         self.now += timedelta(seconds=after_s)
         given = {**USUAL.get(name, {}), **fields}
         act = Act(
             name=name,
-            subject=self.subject(name, unit),
+            subject=self.subject(name, of),
             fields={key: value for key, value in given.items() if value is not ...},
             reason=reason,
             on_behalf_of=behalf,
@@ -132,6 +132,9 @@ class Play:
         """The act is carried out: it must not be refused."""
         made = self.try_(name, **more)
         assert isinstance(made, Draft), f"{name}: {made}"
+        return self.keep(made)
+
+    def keep(self, made):
         self.file = fold(self.file, made)
         self.drafts.append(made)
         return made

@@ -100,7 +100,7 @@ def test_the_case_is_checked_when_every_mandatory_task_is_fed_back(play):
     for unit in ("U1", "U2"):
         assert play.case.state is CaseState.HANDLING
         for name in ("task.sign", "task.arrive", "task.feedback"):
-            play.do(name, unit=unit)
+            play.do(name, of=unit)
     assert play.states == "E6: T6 T6"
     assert play.case.handlers == ("chief-1", "chief-2")
     assert play.case.clock == "check"
@@ -110,7 +110,7 @@ def test_a_reserved_unit_keeps_nobody_waiting(play):
     play.until("E5")
     play.do("case.reserve")
     for name in ("task.sign", "task.arrive", "task.feedback"):
-        play.do(name, unit="U1")
+        play.do(name, of="U1")
     assert play.states == "E6: T6 TX"
     assert play.file.tasks[1].outcome == "withdrawn"
 
@@ -118,7 +118,7 @@ def test_a_reserved_unit_keeps_nobody_waiting(play):
 def test_a_reserved_unit_that_is_sent_is_waited_for(play):
     play.until("E5")
     play.do("case.reserve")
-    play.do("task.send", unit="U4")
+    play.do("task.send", of="U4")
     assert (play.file.tasks[1].mandatory, play.file.tasks[1].state) == (True, TaskState.SENT)
 
 
@@ -144,7 +144,7 @@ def test_another_unit_starts_with_the_whole_limit_the_same_one_goes_on(play):
 def test_a_returned_assistant_leaves_the_lead_at_work(play):
     play.until("E4")
     play.do("case.dispatch", assists=["U2"])
-    play.do("task.return", unit="U2")
+    play.do("task.return", of="U2")
     assert play.states == "E5: T1 TX"
 
 
