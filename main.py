@@ -73,17 +73,11 @@ def locate(lon: float, lat: float, accuracy_m: float, edition: str | None) -> No
     """Print the places LON LAT (degrees CGCS2000) lies in, city to grid, as JSON."""
     from app.clock import utc_now
     from app.paths import cache_folder
+    from maps.answers import locate_json
     from maps.hierarchy import open_hierarchy
 
     hierarchy = open_hierarchy(edition, cache=cache_folder(), today=utc_now().date())
-    chain = hierarchy.locate(lon, lat, accuracy_m)
-    found = {p.level.name.lower(): {"code": p.code, "name": p.name} for p in chain.places}
-    levels = ("city", "district", "town", "village", "grid")
-    near = [
-        {"code": n.code, "name": n.name, "level": n.level.name.lower(), "distance_m": n.distance_m}
-        for n in chain.near_border
-    ]
-    answer = {"edition": chain.edition, **{k: found.get(k) for k in levels}, "near_border": near}
+    answer = locate_json(hierarchy, lon, lat, accuracy_m)
     click.echo(json.dumps(answer, ensure_ascii=False))
 
 
@@ -149,8 +143,9 @@ def bench(name: str) -> None:
 @click.option("--data", type=FOLDER, help="The desk's folder; without it the one of this user.")
 def import_boundaries(files: tuple[Path, ...], data: Path | None) -> None:
     """Read own boundaries (GeoJSON, GeoPackage, Shapefile); list every refused feature."""
-    from app.paths import data_folder
     from widgets.boundaries import bring_in
+
+    from app.paths import data_folder
 
     sys.exit(bring_in(files, data or data_folder(), click.echo))
 

@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from app.model import Level
 from maps.buckets import sort_edges
-from maps.packs import Header, Pack, loads
+from maps.packs import Header, Int32s, Pack, loads
 from maps.topology import derive
 
 FORMAT = 1
@@ -48,18 +48,27 @@ def unpacked(data: bytes, edition: str, *, cache: Path, progress: Progress) -> P
     return folder
 
 
-def write(pack: Pack, folder: Path, *, progress: Progress, extra: Arrays | None = None) -> None:
+def own_folder(edition: str, *, cache: Path) -> Path:
+    """Where an edition that the officer made is kept; it cannot be made again from a pack."""
+    return cache / f"{edition}-{FORMAT}"
+
+
+def write(
+    pack: Pack, folder: Path, *, progress: Progress, files: Mapping[str, bytes] | None = None
+) -> None:
     """Everything the console reads of a division, beside its place first and then moved there."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     work = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
         progress(0.15, "建立定位索引")
-        _save(work, _base(pack) | _indexes(pack) | dict(extra or {}))
+        _save(work, _base(pack) | _indexes(pack))
         progress(0.4, "整理各级界线")
         (work / "topology").mkdir()
         above = up(pack.town_parent, pack.village_parent, pack.grid_parent)
-        _save(work / "topology", derive(*(getattr(pack, name) for name in _ARCS), up=above))
-        (work / "header.json").write_bytes(msgspec.json.encode(pack.header))
+        _save(work / "topology", derive(*_arcs(pack), above))
+        header_file = {"header.json": msgspec.json.encode(pack.header)}
+        for name, data in (header_file | dict(files or {})).items():
+            (work / name).write_bytes(data)
         _seal(work)
         _move(work, folder)
     finally:
@@ -97,13 +106,17 @@ def up(town: Any, village: Any, grid: Any) -> dict[Level, npt.NDArray[np.int32]]
     }
 
 
+def _arcs(pack: Pack) -> tuple[Int32s, Int32s, Int32s, Int32s]:
+    return pack.points_e7, pack.first, pack.left, pack.right
+
+
 def _base(pack: Pack) -> dict[str, npt.NDArray[Any]]:
     return {name: getattr(pack, name) for name in (*_TREE, *_ARCS)}
 
 
 def _indexes(pack: Pack) -> dict[str, npt.NDArray[Any]]:
     """Buckets over all grids, and over the borders of districts alone."""
-    grid = sort_edges(pack.points_e7, pack.first, pack.left, pack.right)
+    grid = sort_edges(*_arcs(pack))
     district = up(pack.town_parent, pack.village_parent, pack.grid_parent)[Level.DISTRICT]
     left, right = (np.where(s >= 0, district[s], -1) for s in (pack.left, pack.right))
     arcs = np.flatnonzero(left != right)

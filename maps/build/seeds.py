@@ -48,7 +48,7 @@ def quotas(districts: Sequence[District], total: int = GRIDS) -> dict[str, int]:
     weight = spread * [_COMMUNITY if is_community(name) else _VILLAGE for _, name in villages]
     share = 1.0 + weight / weight.sum() * (total - len(villages))
     count = np.floor(share).astype(np.int64)
-    count[np.argsort(count - share, kind="stable")[: total - count.sum()]] += 1
+    count[np.argsort(count - share, kind="stable")[: total - int(count.sum())]] += 1
     return {code: n for (code, _), n in zip(villages, count.tolist(), strict=True)}
 
 
@@ -92,7 +92,7 @@ def _town_centres(district: District, outline: shapely.Geometry) -> Points:
     radius = math.sqrt(outline.area / math.pi)
     pool = sample(outline, 6000, rng)
     to_seat = 0.12 * radius + np.hypot(*(pool - _scaled(district.seat)).T)
-    for i in np.flatnonzero(~real):
+    for i in np.flatnonzero(~real).tolist():
         have = centres[~np.isnan(centres[:, 0])]
         gap = cKDTree(have).query(pool)[0] if len(have) else np.full(len(pool), radius)
         street = district.towns[i].name.endswith("街道")
@@ -125,15 +125,13 @@ def sample(
     shapely.prepare(area)
     west, south, east, north = area.bounds
     found: list[Points] = []
-    count = 0
-    while count < n:
+    while sum(map(len, found)) < n:
         points = rng.uniform((west, south), (east, north), (max(2 * n, 256), 2))
         points = points[shapely.contains_xy(area, points[:, 0], points[:, 1])]
         if centre is not None:
             away = np.hypot(*(points - centre).T) / near
             points = points[rng.random(len(points)) < 0.25 + 0.75 / (1.0 + away**2)]
         found.append(points)
-        count += len(points)
     return np.concatenate(found)[:n]
 
 
