@@ -1,5 +1,6 @@
 """The columns of every table, as tuples; the texts are sources of translation context "columns"."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -58,8 +59,20 @@ def where(chain: Sequence[str], context: Context) -> str:
     """District and town of a chain; the city where it is no finer; 域外 where it is empty."""
     if not chain:
         return _t("域外或无定位")
-    names = [context.place(code) for code in chain[1:3]] or [context.place(chain[0])]
-    return " · ".join(names)
+    names = [short(context.place(code)) for code in chain[1:3]] or [context.place(chain[0])]
+    return "·".join(names)
+
+
+_ENDINGS = ("街道", "新区", "区", "县", "镇", "乡")
+
+
+def short(name: str) -> str:
+    """A name without the kind of place it is: 永川, 朱沱, 彭水; never less than two characters."""
+    plain = re.sub("(..)(?:..?族)+自治县$", r"\1", name)
+    for ending in _ENDINGS:
+        if plain.endswith(ending) and len(plain) - len(ending) >= 2 and plain != "两江新区":
+            return plain.removesuffix(ending)
+    return plain
 
 
 def whole_chain(chain: Sequence[str], context: Context) -> str:
@@ -139,19 +152,19 @@ CASES: tuple[Column[Case], ...] = (
         QT_TRANSLATE_NOOP("columns", "编号"),
         lambda case, _: case.id,
         kind=Kind.CODE,
-        sample="C-2026…0117",
+        sample="C-20…0117",
         sort=lambda case: case.id,
     ),
     Column(
         QT_TRANSLATE_NOOP("columns", "事件"),
         lambda case, _: case.title,
-        weight=5,
+        weight=6,
         sort=lambda case: case.title,
     ),
     Column(
         QT_TRANSLATE_NOOP("columns", "地点"),
         lambda case, context: where(case.chain, context),
-        weight=4,
+        weight=5,
         sort=lambda case: case.chain,
         tip=lambda case, context: whole_chain(case.chain, context),
     ),
@@ -249,7 +262,7 @@ UNITS: tuple[Column[UnitLine], ...] = (
         QT_TRANSLATE_NOOP("columns", "事件"),
         lambda line, _: line.row.case or formats.NONE,
         kind=Kind.CODE,
-        sample="C-2026…0117",
+        sample="C-20…0117",
         sort=lambda line: line.row.case,
     ),
     Column(
@@ -300,7 +313,7 @@ MOMENTS: tuple[Column[Moment], ...] = (
         QT_TRANSLATE_NOOP("columns", "编号"),
         lambda moment, _: moment.case,
         kind=Kind.CODE,
-        sample="C-2026…0117",
+        sample="C-20…0117",
         sort=lambda moment: moment.case,
     ),
 )
@@ -322,8 +335,8 @@ _FUELS = {
     "hydro": QT_TRANSLATE_NOOP("columns", "水电"),
     "mine_gas": QT_TRANSLATE_NOOP("columns", "瓦斯"),
 }
-LARGEST_MW = 2500.0
-"""A full bar: above the largest plant of the catalogue (2,418 MW)."""
+LARGEST_MW = 3000.0
+"""A full bar: above the largest plant of the catalogue (2,640 MW)."""
 
 
 def fuel(name: str) -> str:
@@ -421,9 +434,9 @@ def offer_age(offer: Offer) -> str:
 
 
 def offer_distance(offer: Offer) -> str:
-    """Straight, not by road, and saying so."""
+    """Straight, not by road: the head of the column says so."""
     metres = offer.candidate.distance_m
-    return formats.NONE if metres is None else f"{_t('直线')} {formats.distance(metres)}"
+    return formats.NONE if metres is None else formats.distance(metres)
 
 
 OFFERS: tuple[Column[Offer], ...] = (
@@ -436,15 +449,10 @@ OFFERS: tuple[Column[Offer], ...] = (
         QT_TRANSLATE_NOOP("columns", "力量"), lambda offer, _: offer.candidate.unit.name, weight=1
     ),
     Column(
-        QT_TRANSLATE_NOOP("columns", "类型"),
-        lambda offer, _: words.word(offer.candidate.unit.kind),
-        sample="医疗急救",
-    ),
-    Column(
-        QT_TRANSLATE_NOOP("columns", "距离"),
+        QT_TRANSLATE_NOOP("columns", "直线"),
         lambda offer, _: offer_distance(offer),
         kind=Kind.NUMBER,
-        sample="直线 0.0 km",
+        sample="0.0 km",
     ),
     Column(
         QT_TRANSLATE_NOOP("columns", "定位"),

@@ -71,7 +71,7 @@ class AlertsPanel(TablePanel[Alert]):
             parent=parent,
         )
         self.view.set_empty(
-            self.tr("没有待处理报警。终端或规则报警后列在这里：Space 确认，X 排除，H 搁置")
+            self.tr("没有待处理报警\n终端或规则报警后列在这里：Space 确认，X 排除，H 搁置")
         )
         self._raised: Sequence[datetime] = ()
         self.rate = plain_label(role="dim")

@@ -92,7 +92,7 @@ class CasePanel(Panel):
         self._unit_names = dict(answer.units)
         self.empty.setVisible(answer.file is None)
         self.page.setVisible(answer.file is not None)
-        self.buttons.put(answer.acts)
+        self.buttons.put(answer.acts, named=self._unit_of)
         self.buttons.setVisible(bool(answer.acts))
         if answer.file is not None:
             self._tell(answer.file)
@@ -113,6 +113,12 @@ class CasePanel(Panel):
         super().tick(now)
         if self._file is not None:
             self._tell_times(self._file)
+
+    def _unit_of(self, subject: str) -> str:
+        """The unit of a task, by which its acts are told apart."""
+        ident = subject.removeprefix("task:")
+        found = [task for task in self._file.tasks if task.id == ident] if self._file else []
+        return self.unit_name(found[0].unit) if found else ""
 
     def _answered(self, answer: Answer) -> None:
         if answer.file is None or answer.file.case.id == self._ident:
@@ -169,7 +175,7 @@ class CasePanel(Panel):
             label.setWordWrap(True)
         self.buttons = ActButtons()
         self.empty = EmptyLabel(
-            self.tr("在队列中用 J、K 选一件事件，这里显示它的位置、期限、任务与可做的动作"), self
+            self.tr("在队列中用 J、K 选一件事件，\n这里显示它的位置、期限、任务与可做的动作"), self
         )
 
     def _lay_out(self) -> None:
@@ -181,11 +187,7 @@ class CasePanel(Panel):
         rows.addLayout(_line(self.chip, self.title, stretch=1))
         rows.addLayout(_line(self.number, self.state, None, self.clock))
         rows.addWidget(self.stages)
-        for part in (self.flags, self.facts, self.note):
-            rows.addWidget(part)
-        for head, part in ((self.tr("任务"), self.tasks), (self.tr("经过"), self.story)):
-            rows.addWidget(_rule())
-            rows.addWidget(plain_label(head, role="dim"))
+        for part in (self.flags, self.tasks, _rule(), self.facts, self.note, _rule(), self.story):
             rows.addWidget(part)
         rows.addStretch(1)
         self.page = QScrollArea(self)

@@ -1,6 +1,7 @@
 """What the case detail says: the values of a case file as lines of text, no widgets."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
@@ -49,7 +50,7 @@ def facts(file: CaseFile, context: Context) -> Iterator[tuple[str, str]]:
     """(name, value), in the order an officer asks: where, how sure, since when, what, from whom."""
     case = file.case
     yield _t("辖区"), whole_chain(case.chain, context)
-    yield from _position(case.position)
+    yield from _position(case.position, context.now)
     yield _t("邻界"), near_border(case)
     yield _t("事项"), item(case)
     yield _t("期限"), formats.both(case.deadline, context.now) if case.deadline else ""
@@ -57,16 +58,15 @@ def facts(file: CaseFile, context: Context) -> Iterator[tuple[str, str]]:
     yield _t("上报"), formats.both(case.opened, context.now)
 
 
-def _position(position: Position | None) -> Iterator[tuple[str, str]]:
+def _position(position: Position | None, now: datetime) -> Iterator[tuple[str, str]]:
     if position is None:
         yield _t("坐标"), _t("无定位：只有辖区或文字")
         return
     yield _t("坐标"), formats.dms(position.lon, position.lat)
     yield "CGCS2000", zone(position)
-    fixed = formats.absolute(position.fix_time)
-    heard = formats.absolute(position.received)
+    fixed = formats.both(position.fix_time, now)
     yield _t("定位"), f"{fixed} · {_t('误差')} {formats.accuracy(position.accuracy_m)}"
-    yield _t("接收"), heard + late(position)
+    yield _t("接收"), formats.day_time(position.received, now) + late(position)
 
 
 def zone(position: Position) -> str:

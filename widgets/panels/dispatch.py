@@ -217,7 +217,7 @@ class DispatchPanel(Panel):
         if case is None:
             return self.tr("选中一件待派遣事件后，能去的力量按次序列在这里")
         if case.state == CaseState.TO_DISPATCH:
-            return self.tr("没有可派的力量。力量看板列出所有力量及其在办任务")
+            return self.tr("没有可派的力量\n力量看板列出所有力量及其在办任务")
         said = self.tr("%1，现在不能派单。立案（F9）之后在这里选力量")
         if not case.open or case.state not in _BEFORE:
             said = self.tr("%1。已派出的任务见事件详情")

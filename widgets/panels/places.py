@@ -2,9 +2,15 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QTreeView, QWidget
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
 from typing_extensions import override
 
 from app.store import queries
@@ -13,6 +19,18 @@ from widgets.models.places import CODE, PlacesModel, Source
 from widgets.panels.panel import Panel
 
 _COUNT_PX = 52
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Rows as high as those of the tables."""
+
+    @override
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        size = super().sizeHint(option, index)
+        size.setHeight(option.fontMetrics.height() + 6)
+        return size
 
 
 class PlacesTree(QTreeView):
@@ -41,6 +59,7 @@ class PlacesTree(QTreeView):
 class PlacesPanel(Panel):
     """`place_chosen` follows the cursor; `place_opened` is Enter or a double click."""
 
+    place_opened = Signal(str)
     concerns = frozenset({"cases"})
 
     def __init__(
@@ -64,7 +83,10 @@ class PlacesPanel(Panel):
         header.setMinimumSectionSize(_COUNT_PX)
         self.view.expand(self.model.index(0, 0))
         self.view.selectionModel().currentChanged.connect(self._tell)
-        self.view.activated.connect(self._tell)
+        self.view.activated.connect(self._open)
+        self.view.doubleClicked.connect(self._open)
+        self.view.setExpandsOnDoubleClick(False)
+        self.view.setItemDelegate(RowDelegate(self.view))
         self.column.addWidget(self.view)
         self.setFocusProxy(self.view)
 
@@ -85,6 +107,11 @@ class PlacesPanel(Panel):
     @override
     def ask(self) -> None:
         self.question(queries.place_counts, then=self.put)
+
+    def _open(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.view.expand(index.siblingAtColumn(0))
+            self.place_opened.emit(str(index.data(CODE)))
 
     def _tell(self, index: QModelIndex) -> None:
         if index.isValid():

@@ -56,7 +56,7 @@ def both(reader: Reader) -> tuple[Sequence[Case], Sequence[Entry]]:
 
 
 class TimelinePanel(TablePanel[Moment]):
-    """What is to come stands above the present, what has been below it."""
+    """What falls due next stands first; below it what has been, latest first."""
 
     concerns = frozenset({"alerts", "cases", "tasks"})
 
@@ -69,14 +69,20 @@ class TimelinePanel(TablePanel[Moment]):
         super().__init__(
             MOMENTS,
             key=lambda moment: moment.key,
-            order=lambda moment: (-moment.at.timestamp(), moment.key),
+            order=self._nearest,
             empty="",
             bridge=bridge,
             places=places,
             parent=parent,
         )
-        self.view.set_empty(self.tr("还没有可排的时刻。事件立案后，期限与每个动作按时间列在这里"))
+        self.view.set_empty(self.tr("还没有可排的时刻\n事件立案后，期限与每个动作按时间列在这里"))
         self.view.chosen.connect(self._tell_chosen)
+
+    def _nearest(self, moment: Moment) -> tuple[bool, float, str]:
+        """What falls due soonest first, then what happened last first."""
+        coming = moment.at > self.now
+        seconds = moment.at.timestamp()
+        return not coming, seconds if coming else -seconds, moment.key
 
     @override
     def ask(self) -> None:

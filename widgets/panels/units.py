@@ -37,7 +37,7 @@ class UnitsPanel(TablePanel[UnitLine]):
             places=places,
             parent=parent,
         )
-        self.view.set_empty(self.tr("没有登记力量。终端注册并编入力量后列在这里；Ctrl+K 可查找"))
+        self.view.set_empty(self.tr("没有登记力量\n终端注册并编入力量后列在这里；Ctrl+K 可查找"))
         self._rows: list[UnitRow] = []
         self._fixes: Mapping[str, Fix] = {}
         self.view.chosen.connect(self._tell_chosen)

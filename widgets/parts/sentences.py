@@ -32,7 +32,8 @@ def sentence(entry: Entry) -> str:
     who = who.replace("%1", entry.actor).replace("%2", post(entry))
     if entry.on_behalf_of:
         who += _t("代 %1").replace("%1", entry.on_behalf_of)
-    text = f"{who} {words.act(entry.act)} {subject(entry)}".rstrip()
+    gap = "" if who.endswith("）") else " "
+    text = f"{who}{gap}{words.act(entry.act)} {subject(entry)}".rstrip()
     return text + (_t("：%1").replace("%1", entry.reason) if entry.reason else "")
 
 

@@ -22,7 +22,7 @@ from widgets.parts.labels import EmptyLabel
 
 Row = TypeVar("Row")
 _STEPS = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}
-PADDING_PX = 14
+PADDING_PX = 20
 
 
 class CellDelegate(QStyledItemDelegate):
