@@ -191,3 +191,16 @@ def _beside(spot: Spot, random: Random, most_m: float) -> tuple[float, float]:
 
 def _outside(beat: Beat) -> Beat:
     return msgspec.structs.replace(beat, waypoints=OUTSIDE)
+
+
+def flood_crew(places: Sequence[Spot], count: int, *, seed: int = SEED) -> Roster:
+    """Grid workers beyond the roster, for the scene in which many alerts come at once."""
+    random = Random(f"flood:{seed}")
+    grid = next(crew for crew in CREWS if crew.kind is UnitKind.GRID)
+    units, beats = [], []
+    for number in range(count):
+        home = places[number % len(places)]
+        unit = _unit(grid, home, 60 + number, 900 + number)
+        units.append(unit)
+        beats.append(_beat(unit, grid, _way(grid, home, places, random), random))
+    return Roster(units=tuple(units), beats=tuple(beats))

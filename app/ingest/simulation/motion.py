@@ -51,15 +51,18 @@ class Sample:
 
 
 class Walker:
-    """Moves one terminal along its beat, with stops, a swaying line and a little noise."""
+    """Moves one terminal along its beat, with stops, a swaying line and a little noise.
 
-    def __init__(self, beat: Beat, random: Random) -> None:
+    It starts `start_m` metres along, or anywhere.
+    """
+
+    def __init__(self, beat: Beat, random: Random, *, start_m: float | None = None) -> None:
         self._random = random
         self._beat = beat
         self._east_m = _EAST_M * cos(radians(beat.waypoints[0][1]))
         self._legs = _legs(beat.waypoints, self._east_m)
         self._length_m = sum(leg.length_m for leg in self._legs)
-        self._along_m = random.uniform(0, 2 * self._length_m)
+        self._along_m = random.uniform(0, 2 * self._length_m) if start_m is None else start_m
         self._phase_m = random.uniform(0, _SWAY_EVERY_M)
         self._base_m = random.uniform(180, 420)
         self._rest_s = 0.0
