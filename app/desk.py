@@ -208,8 +208,7 @@ class Desk:
         return store.append([decided], by=by, role=_role(act, by))[0]
 
     def _record(self, store: Transaction, act: Act, by: Officer) -> Entry | Refusal:
-        body = store.body(act.subject)
-        decided = decide_record(act, None if body is None else msgspec.json.decode(body), by)
+        decided = decide_record(act, store.known_fields(act.subject), by)
         if isinstance(decided, Refusal):
             return decided
         return store.append([decided], by=by, role=role_of(act, by))[0]

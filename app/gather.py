@@ -1,6 +1,8 @@
 """Gathers what a decision looks at: the object acted on and what hangs together with it."""
 
 from datetime import timedelta, timezone
+from math import inf
+from typing import Any
 
 from app.casework.acts import Act, File, NewId
 from app.catalogue import items
@@ -59,8 +61,10 @@ def _target(store: Transaction, act: Act) -> Case | None:
 
 def _chain(act: Act, locate: Locate) -> Chain | None:
     """Where a position given by hand lies; what is no position is left for the act to refuse."""
-    lon, lat = act.fields.get("lon"), act.fields.get("lat")
-    if isinstance(lon, int | float) and isinstance(lat, int | float):
-        on_earth = abs(lon) <= 180.0 and abs(lat) <= 90.0  # false for nan too
-        return locate(lon, lat, 0.0) if on_earth else None
-    return None
+    lon: Any = act.fields.get("lon")
+    lat: Any = act.fields.get("lat")
+    accuracy: Any = act.fields.get("accuracy_m") or 0.0
+    if not all(isinstance(value, int | float) for value in (lon, lat, accuracy)):
+        return None
+    on_earth = abs(lon) <= 180.0 and abs(lat) <= 90.0 and 0.0 <= accuracy < inf  # no for nan
+    return locate(lon, lat, accuracy) if on_earth else None

@@ -4,14 +4,14 @@ They stand beside `casework.transitions`: each writes whole objects, and refuses
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from dataclasses import fields as dataclass_fields
+from dataclasses import dataclass, fields
+from datetime import datetime
 from typing import Any
 
 import msgspec
 
 from app.casework.acts import Act, Draft, Refusal
-from app.model import OPEN_STATES, Case, CaseState, Officer, Role, Terminal, Unit
+from app.model import Case, Officer, Role, Terminal, Unit
 
 Body = dict[str, Any]
 
@@ -66,8 +66,14 @@ def decide_record(act: Act, known: Body | None, by: Officer) -> Draft | Refusal:
     kind, _, ident = act.subject.partition(":")
     if kind != record.kind or not ident:
         return Refusal(code="subject", detail=act.subject)
-    body = _whole(record, ident, act.fields)
-    return body if isinstance(body, Refusal) else _change(act, record, known, body)
+    whole = _whole(record, ident, act.fields)
+    if isinstance(whole, Refusal):
+        return whole
+    if known is None:
+        return _draft(act, {}, msgspec.to_builtins({**act.fields, "id": ident}))
+    if not record.again:
+        return Refusal(code="exists", detail=act.subject)
+    return _change(act, msgspec.to_builtins(msgspec.convert(known, record.type)), whole)
 
 
 def role_of(act: Act, by: Officer) -> Role:
@@ -75,32 +81,39 @@ def role_of(act: Act, by: Officer) -> Role:
     return next(role for role in BY_ACT[act.name].roles if role in by.roles)
 
 
-def _whole(record: Record, ident: str, fields: Mapping[str, Any]) -> Body | Refusal:
-    body = msgspec.to_builtins({**fields, "id": ident})
-    known = {field.name for field in dataclass_fields(record.type)}
-    if unknown := body.keys() - known:
+def _whole(record: Record, ident: str, given: Mapping[str, Any]) -> Body | Refusal:
+    """All fields of the object, those that were not given at their defaults."""
+    body = msgspec.to_builtins({**given, "id": ident})
+    if unknown := body.keys() - {field.name for field in fields(record.type)}:
         return Refusal(code="invalid", detail=", ".join(sorted(unknown)))
     try:
-        msgspec.convert(body, record.type)
+        thing: Any = msgspec.convert(body, record.type)
     except msgspec.ValidationError as error:
         return Refusal(code="invalid", detail=str(error))
-    if record.type is Case and CaseState(body["state"]) in OPEN_STATES:
-        return Refusal(code="open", detail=body["state"])
-    return body
+    if naive := [field.name for field in fields(thing) if _is_naive(getattr(thing, field.name))]:
+        return Refusal(code="invalid", detail=f"no time zone: {', '.join(naive)}")
+    if isinstance(thing, Case) and thing.open:
+        return Refusal(code="open", detail=thing.state.value)
+    return msgspec.to_builtins(thing)
 
 
-def _change(act: Act, record: Record, known: Body | None, body: Body) -> Draft | Refusal:
-    if known is not None and not record.again:
-        return Refusal(code="exists", detail=act.subject)
-    before = known or {}
-    changed = {name: value for name, value in body.items() if before.get(name, act) != value}
+def _is_naive(value: Any) -> bool:
+    return isinstance(value, datetime) and value.tzinfo is None
+
+
+def _change(act: Act, base: Body, whole: Body) -> Draft | Refusal:
+    changed = {name: value for name, value in whole.items() if base[name] != value}
     if not changed:
         return Refusal(code="unchanged", detail=act.subject)
+    return _draft(act, {name: base[name] for name in changed}, changed)
+
+
+def _draft(act: Act, before: Body, after: Body) -> Draft:
     return Draft(
         act=act.name,
         subject=act.subject,
-        before={act.subject: {name: before[name] for name in changed if name in before}},
-        after={act.subject: changed},
+        before={act.subject: before},
+        after={act.subject: after},
         reason=act.reason,
         on_behalf_of=act.on_behalf_of,
     )

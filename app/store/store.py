@@ -70,6 +70,7 @@ class Store:
         self._jobs: SimpleQueue[_Job[Any]] = SimpleQueue()
         self._idle: LifoQueue[sqlite3.Connection] = LifoQueue()
         self._side_at = 0.0
+        self._closed = False
         self.trouble: StoreUnavailable | None = None
         self._lock = FolderLock(folder)
         try:
@@ -103,7 +104,10 @@ class Store:
         return self._readers.submit(self._answer, question, args, named)
 
     def close(self) -> None:
-        """Finish what waits, then let go of every file and thread."""
+        """Finish what waits, then let go of every file and thread; closing twice is once."""
+        if self._closed:
+            return
+        self._closed = True
         self._readers.shutdown()
         self._writer.submit(self._write_side, force=True)
         self._writer.shutdown()

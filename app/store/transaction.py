@@ -12,7 +12,7 @@ from app.changes import Changes
 from app.fixes.believe import Known
 from app.model import SYSTEM, Alert, Entry, Fix, Officer, Role, Task, Unit, UnitKind
 from app.store import ledger, positions, projection
-from app.store.codec import split, value_of
+from app.store.codec import KINDS, plain, split, value_of
 
 T = TypeVar("T")
 
@@ -81,6 +81,12 @@ class Transaction:
         """The canonical JSON of an object, or None."""
         name, ident = split(key)
         return self._first(f"SELECT body FROM {projection.TABLES[name].name} WHERE id = ?", ident)
+
+    def known_fields(self, key: str) -> dict[str, Any] | None:
+        """The fields that were written of an object; None where there is none, or no such key."""
+        kind, _, ident = key.partition(":")
+        body = self.body(key) if kind in KINDS and ident else None
+        return None if body is None else plain(body)
 
     def tasks(self, case: str) -> tuple[Task, ...]:
         rows = self.db.execute("SELECT body FROM tasks WHERE of_case = ? ORDER BY id", (case,))

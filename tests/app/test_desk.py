@@ -1,0 +1,297 @@
+"""The desk: what terminals and persons say ends in the ledger, and comes back by one road."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from app.casework.acts import Act, Draft, Refusal
+from app.changes import Changes
+from app.desk import Desk
+from app.model import (
+    SYSTEM,
+    AlertKind,
+    AlertState,
+    CaseState,
+    Entry,
+    Message,
+    Officer,
+    Role,
+    TaskState,
+    Terminal,
+)
+from app.store import queries
+from app.store.verify import verify
+from tests.small import EDITION, SmallHierarchy
+
+NOW = datetime(2026, 7, 1, 8, 0, tzinfo=UTC)
+DUTY = Officer(id="zhang", name="张三", roles=frozenset(Role) - {Role.SYSTEM, Role.HANDLER})
+CHECKER = Officer(id="li", name="李四", roles=frozenset({Role.CHECKER}))
+
+
+class Watch:
+    """A clock that is set by hand."""
+
+    def __init__(self) -> None:
+        self.now = NOW
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@pytest.fixture
+def watch() -> Watch:
+    return Watch()
+
+
+@pytest.fixture
+def desk(tmp_path: Path, watch: Watch) -> Iterator[Desk]:
+    desk = open_desk(tmp_path, watch)
+    yield desk
+    desk.close()
+
+
+def open_desk(folder: Path, watch: Watch) -> Desk:
+    return Desk(
+        folder,
+        SmallHierarchy().locate,
+        clock=watch,
+        officer=DUTY,
+        edition=EDITION,
+        new_auth=lambda: "secret",
+    )
+
+
+def said(terminal: str = "T1", *, at: datetime = NOW, alarms: tuple[str, ...] = ()) -> Message:
+    return Message(
+        format="jt808",
+        type="0x0200",
+        terminal=terminal,
+        valid=True,
+        lon=106.15,
+        lat=29.15,
+        speed_kmh=0.0,
+        fix_time=at,
+        alarms=alarms,
+    )
+
+
+def enrol(desk: Desk, ident: str = "U1", **fields: object) -> Entry | Refusal:
+    body = {"name": "消防一队", "kind": "fire", "terminal": "T1", "handler": "h-1"} | fields
+    return desk.do(Act(name="unit.enrol", subject=f"unit:{ident}", fields=body), SYSTEM).result(10)
+
+
+def the_alert(desk: Desk) -> str:
+    (alert,) = desk.ask(queries.open_alerts).result(10)
+    return alert.id
+
+
+def done(desk: Desk, name: str, subject: str, by: Officer = DUTY, **fields: object) -> Entry:
+    reason = str(fields.pop("reason", ""))
+    answer = desk.do(Act(name=name, subject=subject, fields=fields, reason=reason), by).result(10)
+    assert isinstance(answer, Entry), answer
+    return answer
+
+
+def test_what_is_received_is_kept_and_announced_once(desk: Desk):
+    heard: list[Changes] = []
+    desk.subscribe(heard.append)
+    changes = desk.receive("gw", [said("T1"), said("T2")]).result(10)
+    assert changes == Changes(terminals=frozenset({"T1", "T2"}))
+    assert heard == [changes]
+    assert set(desk.latest()) == {"T1", "T2"}
+    (fix,) = desk.ask(queries.track, "T1", NOW).result(10)
+    assert (fix.place, fix.source) == (desk.latest()["T1"].place, "gw")
+
+
+def test_an_sos_raises_an_alert_that_names_its_unit_and_place(desk: Desk):
+    enrol(desk)
+    changes = desk.receive("gw", [said(alarms=("sos",))]).result(10)
+    (alert,) = desk.ask(queries.open_alerts).result(10)
+    assert changes.alerts == {alert.id}
+    assert (alert.kind, alert.unit, alert.chain[0]) == (AlertKind.SOS, "U1", "500000")
+    (entry, _) = desk.ask(queries.entries).result(10)
+    assert (entry.act, entry.actor, entry.role) == ("alert.raise", "system", "system")
+
+
+def test_an_alarm_in_a_message_and_its_repeat_in_the_same_batch_are_one_alert(desk: Desk):
+    held = [said(alarms=("sos",)), said(at=NOW + timedelta(seconds=9), alarms=("sos",))]
+    desk.receive("gw", held).result(10)
+    assert len(desk.ask(queries.open_alerts).result(10)) == 1
+
+
+def test_a_desk_opened_again_does_not_raise_what_it_knows(tmp_path: Path, watch: Watch):
+    desk = open_desk(tmp_path, watch)
+    desk.receive("gw", [said(alarms=("sos",))]).result(10)
+    desk.close()
+    desk = open_desk(tmp_path, watch)
+    later = said(at=NOW + timedelta(seconds=9), alarms=("sos",))
+    changes = desk.receive("gw", [later]).result(10)
+    desk.close()
+    assert changes == Changes(terminals=frozenset({"T1"}))
+
+
+def test_refused_messages_are_counted_by_reason(desk: Desk):
+    bad = Message(format="jt808", type="0x0200", error="checksum", raw=b"\x7e\x00\x7e")
+    changes = desk.receive("gw", [bad, bad, said()]).result(10)
+    desk.refuse("gw", "too long", b"x").result(10)
+    assert changes.sources == {"gw"}
+    counted = desk.ask(queries.refusals).result(10)
+    assert counted == [("gw", "checksum", 2), ("gw", "too long", 1)]
+    assert desk.ask(queries.refusal_samples, "gw", "checksum").result(10) == [bad.raw, bad.raw]
+
+
+def test_from_alarm_to_closed_case_and_every_step_is_proved(
+    desk: Desk, tmp_path: Path, watch: Watch
+):
+    enrol(desk)
+    desk.receive("gw", [said(alarms=("sos",))]).result(10)
+    alert = the_alert(desk)
+    confirmed = done(desk, "alert.confirm", f"alert:{alert}", title="求救")
+    case = next(key for key in confirmed.after if key.startswith("case:"))
+    item = next(one for one in _items() if one.conditions)
+    done(desk, "case.file", case, item=item.key, condition=item.conditions[0].code)
+    sent = done(desk, "case.dispatch", case, lead="U1", offered=["U1"])
+    task = next(key for key in sent.after if key.startswith("task:"))
+    (row,) = desk.ask(queries.unit_board).result(10)
+    assert (row.state, row.task, f"case:{row.case}") == (TaskState.SENT, task[5:], case)
+    for minute, name in enumerate(("task.sign", "task.depart", "task.arrive"), 1):
+        watch.now = NOW + timedelta(minutes=minute)
+        done(desk, name, task)
+    file = desk.ask(queries.case_file, case[5:]).result(10)
+    assert file.case.state is CaseState.HANDLING
+    assert file.alert.state is AlertState.CONFIRMED
+    assert [entry.act for entry in file.entries][:2] == ["alert.raise", "alert.confirm"]
+    assert {entry.actor for entry in file.entries} == {"system", "zhang"}
+    report = verify(tmp_path)
+    assert report.ok, report.problems
+
+
+def _items():
+    from app.catalogue import items
+
+    return items()
+
+
+def test_a_refused_act_writes_nothing(desk: Desk):
+    desk.receive("gw", [said(alarms=("sos",))]).result(10)
+    before = desk.ask(queries.head).result(10)
+    act = Act(name="alert.confirm", subject=f"alert:{the_alert(desk)}", fields={"title": "求救"})
+    refused = desk.do(act, CHECKER).result(10)
+    assert isinstance(refused, Refusal)
+    assert desk.ask(queries.head).result(10) == before
+
+
+@pytest.mark.parametrize(
+    "subject", ["", "alert:", "alert:none", "case:none", "task:none", "nothing", "x:y", "case"]
+)
+@pytest.mark.parametrize("name", ["alert.confirm", "case.file", "task.sign", "unit.enrol", "zz"])
+def test_an_act_on_nothing_is_refused_and_not_an_error(desk: Desk, name: str, subject: str):
+    assert isinstance(desk.do(Act(name=name, subject=subject)).result(10), Refusal)
+
+
+def test_ids_say_the_day_in_chongqing_and_the_entry(desk: Desk, watch: Watch):
+    watch.now = datetime(2026, 7, 1, 20, 0, tzinfo=UTC)
+    desk.receive("gw", [said(at=watch.now, alarms=("sos",))]).result(10)
+    assert the_alert(desk) == "A-20260702-000001"
+
+
+def test_a_case_reported_by_hand_lies_where_its_position_says(desk: Desk):
+    given = {"title": "塌方", "grade": "3", "source": "hotline", "lon": 106.15, "lat": 29.15}
+    entry = done(desk, "case.report", "case:", **given)
+    case = desk.ask(queries.case, entry.subject[5:]).result(10)
+    assert (case.edition, len(case.chain)) == (EDITION, 5)
+    assert desk.ask(queries.place_counts).result(10)["500000"] == (1, 0)
+
+
+def imported(**fields: object) -> Act:
+    body = {
+        "title": "旧案",
+        "grade": 3,
+        "state": "E9",
+        "opened": NOW,
+        "changed": NOW,
+        "chain": ("500000",),
+    } | fields
+    return Act(name="import.case", subject="case:H-1", fields=body)
+
+
+@pytest.mark.parametrize(
+    ("act", "by", "code"),
+    [
+        (imported(), CHECKER, "role"),
+        (imported(state="E5"), SYSTEM, "open"),
+        (imported(state="?"), SYSTEM, "invalid"),
+        (imported(tittle="?"), SYSTEM, "invalid"),
+        (imported(opened="yesterday"), SYSTEM, "invalid"),
+        (imported(opened=datetime(2026, 7, 1)), SYSTEM, "invalid"),  # noqa: DTZ001
+    ],
+    ids=["role", "still open", "no such state", "no such field", "no time", "no zone"],
+)
+def test_an_import_that_will_not_do_is_refused(desk: Desk, act: Act, by: Officer, code: str):
+    assert desk.do(act, by).result(10).code == code
+
+
+def test_a_case_is_imported_once(desk: Desk):
+    assert desk.do(imported(), SYSTEM).result(10).act == "import.case"
+    assert desk.do(imported(), SYSTEM).result(10).code == "exists"
+    assert desk.ask(queries.find_cases, "旧").result(10)[0].id == "H-1"
+    assert desk.ask(queries.counters).result(10).open == 0
+
+
+def test_a_unit_enrolled_again_writes_only_what_differs(desk: Desk):
+    enrol(desk)
+    assert enrol(desk).code == "unchanged"
+    again = enrol(desk, people=6)
+    assert (again.before, again.after) == ({"unit:U1": {"people": 1}}, {"unit:U1": {"people": 6}})
+
+
+def test_a_terminal_keeps_the_code_it_was_registered_with(desk: Desk):
+    first = desk.register(Terminal(id="T1", plate="渝A00001")).result(10)
+    again = desk.register(Terminal(id="T1", plate="渝A00001")).result(10)
+    moved = desk.register(Terminal(id="T1", plate="渝A00002")).result(10)
+    assert (first.auth, first.registered) == ("secret", NOW)
+    assert again == first
+    assert (moved.auth, moved.plate) == ("secret", "渝A00002")
+    assert desk.ask(queries.head).result(10)[0] == 2
+    asked = [("T1", "secret"), ("T1", "Secret"), ("T1", ""), ("T2", "secret")]
+    assert [desk.authentic(*one).result(10) for one in asked] == [True, False, False, False]
+
+
+def test_many_drafts_are_appended_in_thousands(desk: Desk):
+    def draft(number: int) -> Draft:
+        body = {"id": f"U{number}", "name": "网格员", "kind": "grid"}
+        key = f"unit:U{number}"
+        return Draft(act="unit.enrol", subject=key, before={}, after={key: body})
+
+    jobs = desk.append_many(draft(number) for number in range(2_500))
+    assert [job.result(30) for job in jobs] == [1000, 1000, 500]
+    assert len(desk.ask(queries.units).result(10)) == 2_500
+
+
+def test_a_terminal_not_heard_of_is_noticed_by_the_sweep_once(desk: Desk, watch: Watch):
+    desk.receive("gw", [said()]).result(10)
+    watch.now = NOW + timedelta(minutes=40)
+    assert desk.sweep().result(10).alerts
+    assert not desk.sweep().result(10)
+    (alert,) = desk.ask(queries.open_alerts).result(10)
+    assert (alert.kind, alert.terminal) == (AlertKind.SILENT, "T1")
+
+
+def test_the_sweep_forgets_fixes_that_are_too_old(desk: Desk, watch: Watch):
+    desk.receive("gw", [said()]).result(10)
+    watch.now = NOW + timedelta(days=31)
+    desk.sweep().result(10)
+    assert desk.ask(queries.track, "T1", NOW).result(10) == []
+
+
+def test_one_failing_listener_does_not_silence_the_others(
+    desk: Desk, caplog: pytest.LogCaptureFixture
+):
+    heard: list[Changes] = []
+    desk.subscribe(lambda changes: 1 / 0)
+    desk.subscribe(heard.append)
+    desk.receive("gw", [said()]).result(10)
+    assert len(heard) == 1
+    assert "a listener failed" in caplog.text
