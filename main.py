@@ -59,6 +59,8 @@ def decode(form: str, file: Path) -> None:
     try:
         for row in decode_file(file, form):
             click.echo(json.dumps(row, ensure_ascii=False))
+    except BrokenPipeError:
+        raise  # whoever read us has seen enough; click leaves quietly
     except OSError as error:
         click.echo(f"{file}: {error.strerror or error}", err=True)
         sys.exit(2)
@@ -68,7 +70,7 @@ def decode(form: str, file: Path) -> None:
 @click.argument("lon", type=click.FloatRange(-180, 180))
 @click.argument("lat", type=click.FloatRange(-90, 90))
 @click.option("--accuracy", "accuracy_m", type=click.FloatRange(0), default=0.0, metavar="M")
-@click.option("--edition", type=click.Choice(["2023", "2025"]), help="Else the one in force.")
+@click.option("--edition", help="2023, 2025 or an own one; else that in force.")
 def locate(lon: float, lat: float, accuracy_m: float, edition: str | None) -> None:
     """Print the places LON LAT (degrees CGCS2000) lies in, city to grid, as JSON."""
     from app.clock import utc_now
@@ -76,7 +78,10 @@ def locate(lon: float, lat: float, accuracy_m: float, edition: str | None) -> No
     from maps.answers import locate_json
     from maps.hierarchy import open_hierarchy
 
-    hierarchy = open_hierarchy(edition, cache=cache_folder(), today=utc_now().date())
+    try:
+        hierarchy = open_hierarchy(edition, cache=cache_folder(), today=utc_now().date())
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
     answer = locate_json(hierarchy, lon, lat, accuracy_m)
     click.echo(json.dumps(answer, ensure_ascii=False))
 
@@ -85,13 +90,11 @@ def locate(lon: float, lat: float, accuracy_m: float, edition: str | None) -> No
 @click.option("--data", type=FOLDER, help="The desk's folder; without it the one of this user.")
 def verify(data: Path | None) -> None:
     """Check the ledger's chain, the projections and the side file; exit 1 where one is wrong."""
-    from dataclasses import asdict
-
     from app.paths import data_folder
     from app.store.verify import verify as check
 
     report = check(data or data_folder())
-    click.echo(json.dumps(asdict(report), ensure_ascii=False, default=str))
+    click.echo(json.dumps(report.to_json(), ensure_ascii=False))
     sys.exit(0 if report.ok else 1)
 
 
@@ -143,9 +146,8 @@ def bench(name: str) -> None:
 @click.option("--data", type=FOLDER, help="The desk's folder; without it the one of this user.")
 def import_boundaries(files: tuple[Path, ...], data: Path | None) -> None:
     """Read own boundaries (GeoJSON, GeoPackage, Shapefile); list every refused feature."""
-    from widgets.boundaries import bring_in
-
     from app.paths import data_folder
+    from widgets.boundaries import bring_in
 
     sys.exit(bring_in(files, data or data_folder(), click.echo))
 

@@ -118,6 +118,10 @@ class AlarmStrip(QFrame):
         self._alerts = alerts
         self.show_time(now)
 
+    def show_alert(self, ident: str) -> None:
+        """Have the keys act on this alarm, chosen elsewhere."""
+        self._shown = ident
+
     def next(self, now: datetime) -> Alert | None:
         """Move on to the following alarm that waits, and round again."""
         waiting = self.waiting

@@ -29,6 +29,7 @@ class Bridge(QObject):
 
     changed = Signal(object)  # Changes
     refused = Signal(object, object)  # Act, Refusal
+    done = Signal(object, object)  # Act, Entry
     failed = Signal(str)
     second = Signal(object)  # datetime, UTC: ages and clocks repaint
     _answered = Signal(object)
@@ -69,8 +70,8 @@ class Bridge(QObject):
         """Do an act; `then` gets the Entry, or the Refusal that `refused` announces as well."""
 
         def told(result: Any) -> None:
-            if isinstance(result, Refusal):
-                self.refused.emit(act, result)
+            told_by = self.refused if isinstance(result, Refusal) else self.done
+            told_by.emit(act, result)
             if then is not None:
                 then(result)
 

@@ -25,9 +25,10 @@ from app.ingest.replay import Replay
 from app.model import Officer, Role
 from app.store.errors import StoreError
 from maps.hierarchy import Hierarchy, open_hierarchy
-from widgets import application
+from widgets import application, boundaries
 from widgets.unpacking import Unpacking
 from widgets.window import Window
+from widgets.wiring import open_window
 
 ROOT = Path(__file__).parent.parent
 MARKER = "DEMO"
@@ -69,7 +70,7 @@ def open_console(options: Options, app: QApplication, stack: ExitStack) -> Windo
     """The window with all behind it; what it opens, `stack` closes in reverse order."""
     folder, demo = choose_folder(options)
     _log_to(paths.log_folder())
-    hierarchy = _hierarchy(app)
+    hierarchy = _hierarchy(app, folder)
     if hierarchy.place(options.centre) is None:
         raise NotPossible(_tr("没有代码为 %1 的辖区").replace("%1", options.centre))
     desk = Desk(
@@ -83,9 +84,11 @@ def open_console(options: Options, app: QApplication, stack: ExitStack) -> Windo
     if demo:
         (folder / MARKER).touch()
         demo_desk.enrol(desk, hierarchy)
-    window = Window(desk, hierarchy, clock=utc_now, demo=demo, centre=options.centre)
+    window = open_window(desk, hierarchy, clock=utc_now, demo=demo, centre=options.centre)
     stack.callback(window.close_down)
-    gateway = Gateway(desk.receive, desk.register, clock=utc_now, port=options.port)
+    gateway = Gateway(
+        desk.receive, desk.register, clock=utc_now, authentic=desk.authentic, port=options.port
+    )
     stack.callback(gateway.stop)
     port = gateway.start()
     window.listen_to(gateway.status, simulated=demo and options.replay is None)
@@ -128,9 +131,16 @@ def _say(error: Exception) -> str:
     return f"yutu: {error}".replace("\n", " ")
 
 
-def _hierarchy(app: QApplication) -> Hierarchy:
+def _hierarchy(app: QApplication, folder: Path) -> Hierarchy:
+    """The desk's own edition, or the one in force today."""
+    edition = boundaries.edition_of(folder)
     with Unpacking(app) as progress:
-        return open_hierarchy(cache=paths.cache_folder(), progress=progress, today=utc_now().date())
+        try:
+            return open_hierarchy(
+                edition, cache=paths.cache_folder(), progress=progress, today=utc_now().date()
+            )
+        except ValueError as error:
+            raise NotPossible(str(error)) from error
 
 
 def _log_to(folder: Path) -> None:

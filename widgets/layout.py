@@ -1,6 +1,6 @@
 """Where the panels stand, by the size of the window alone: wide, laptop or narrow.
 
-The alarm strip, the counters, the coordinates and the act keys stand outside and are never dropped.
+The alarm strip, the counters and the coordinates stand outside and are never dropped.
 """
 
 from collections.abc import Callable
@@ -59,7 +59,6 @@ class Panes:
     case: Pane
     dispatch: Pane
     boards: tuple[Pane, ...]
-    keys: QWidget
 
 
 class Layout(QWidget):
@@ -142,9 +141,7 @@ class Layout(QWidget):
             Qt.Orientation.Vertical, panes.queue.widget, panes.case.widget, panes.dispatch.widget
         )
         work.setSizes([360, 300, 220])
-        body = self._splitter(
-            Qt.Orientation.Horizontal, self._tab_widget(panes.left), middle, self._with_keys(work)
-        )
+        body = self._splitter(Qt.Orientation.Horizontal, self._tab_widget(panes.left), middle, work)
         body.setSizes([LEFT_PX, size.width() - LEFT_PX - RIGHT_PX, RIGHT_PX])
         body.setStretchFactor(1, 1)
         return body
@@ -171,7 +168,7 @@ class Layout(QWidget):
         )
         work = self._splitter(Qt.Orientation.Vertical, tabs, panes.case.widget)
         work.setSizes([300, 300])
-        return self._with_keys(work)
+        return work
 
     def _rail_panes(self) -> tuple[Pane, ...]:
         folded = tuple(b for b in self._panes.boards if b.id in ("plants", "alerts", "log"))
@@ -253,16 +250,6 @@ class Layout(QWidget):
             self._tabs[pane.id] = (tabs, tabs.addTab(pane.widget, pane.title))
         return tabs
 
-    def _with_keys(self, work: QWidget) -> QWidget:
-        frame = QWidget(self)
-        column = QVBoxLayout(frame)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(work, 1)
-        column.addWidget(self._panes.keys)
-        self._panes.keys.show()
-        return frame
-
     def _splitter(self, way: Qt.Orientation, *parts: QWidget) -> QSplitter:
         splitter = QSplitter(way, self)
         splitter.setHandleWidth(1)
@@ -276,7 +263,7 @@ class Layout(QWidget):
         """Take all panes out of their places, which then go."""
         self.fold()
         panes = self._panes
-        kept = [panes.map, panes.keys, panes.queue.widget, panes.case.widget, panes.dispatch.widget]
+        kept = [panes.map, panes.queue.widget, panes.case.widget, panes.dispatch.widget]
         kept += [pane.widget for pane in (*panes.left, *panes.boards)]
         for widget in kept:
             widget.setParent(self)

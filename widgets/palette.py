@@ -43,13 +43,12 @@ class Palette(QFrame):
 
     closed = Signal()
 
-    def __init__(
-        self, finders: Sequence[Finder], late: Sequence[LateFinder], parent: QWidget
-    ) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._window = parent
         self.setProperty("role", "overlay")
-        self._finders, self._late = finders, late
+        self._finders: Sequence[Finder] = ()
+        self._late: Sequence[LateFinder] = ()
         self._hits: list[Hit] = []
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(
@@ -68,6 +67,10 @@ class Palette(QFrame):
         for widget in (self.field, self.list, self._hint):
             column.addWidget(widget)
         self.hide()
+
+    def look_in(self, finders: Sequence[Finder], late: Sequence[LateFinder]) -> None:
+        """Where hits come from, the first ones first."""
+        self._finders, self._late = finders, late
 
     def open(self, text: str = "") -> None:
         """Show the palette over its window, ready to type."""

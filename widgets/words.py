@@ -3,13 +3,14 @@
 The tables hold the Chinese source texts for lupdate; an unknown code is shown as it is.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import Enum
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
 from app.casework.acts import Refusal
+from app.ingest.sources import SourceStatus
 from app.model import (
     AlertKind,
     AlertState,
@@ -24,6 +25,7 @@ from app.model import (
     TaskState,
     UnitKind,
 )
+from widgets import formats
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
@@ -118,12 +120,120 @@ STATES: tuple[tuple[Enum, str], ...] = (
 )
 """Rows and not a dict: members of IntEnum and StrEnum of different kinds may be equal."""
 
-CODES: Mapping[str, str] = {}
+CODES: Mapping[str, str] = {
+    "false_alarm": QT_TRANSLATE_NOOP("words", "误报"),
+    "duplicate": QT_TRANSLATE_NOOP("words", "重复"),
+    "drill": QT_TRANSLATE_NOOP("words", "演练"),
+    "already_handled": QT_TRANSLATE_NOOP("words", "已处置"),
+    "not_local": QT_TRANSLATE_NOOP("words", "非本地"),
+    "collector": QT_TRANSLATE_NOOP("words", "采集员"),
+    "hotline": QT_TRANSLATE_NOOP("words", "热线"),
+    "public": QT_TRANSLATE_NOOP("words", "公众"),
+    "sensor": QT_TRANSLATE_NOOP("words", "感知设备"),
+    "superior": QT_TRANSLATE_NOOP("words", "上级交办"),
+    "other": QT_TRANSLATE_NOOP("words", "其他"),
+    "exists": QT_TRANSLATE_NOOP("words", "存在"),
+    "absent": QT_TRANSLATE_NOOP("words", "不存在"),
+    "unverifiable": QT_TRANSLATE_NOOP("words", "无法核实"),
+    "pass": QT_TRANSLATE_NOOP("words", "通过"),
+    "fail": QT_TRANSLATE_NOOP("words", "不通过"),
+    "unable": QT_TRANSLATE_NOOP("words", "无法核查"),
+    "no_such_problem": QT_TRANSLATE_NOOP("words", "问题不存在"),
+    "condition_not_met": QT_TRANSLATE_NOOP("words", "不合立案条件"),
+    "out_of_scope": QT_TRANSLATE_NOOP("words", "不属受理范围"),
+    "resolved": QT_TRANSLATE_NOOP("words", "已解决"),
+    "mitigated": QT_TRANSLATE_NOOP("words", "已缓解"),
+    "nothing_found": QT_TRANSLATE_NOOP("words", "到场未见"),
+    "invalid": QT_TRANSLATE_NOOP("words", "定位无效"),
+    "older": QT_TRANSLATE_NOOP("words", "早于已有定位"),
+    "future": QT_TRANSLATE_NOOP("words", "时间在将来"),
+    "jump": QT_TRANSLATE_NOOP("words", "位置跳变"),
+    "range": QT_TRANSLATE_NOOP("words", "超出范围"),
+    "encrypted": QT_TRANSLATE_NOOP("words", "坐标加密"),
+    "backlog": QT_TRANSLATE_NOOP("words", "盲区补报"),
+    "full": QT_TRANSLATE_NOOP("words", "磁盘已满"),
+    "io": QT_TRANSLATE_NOOP("words", "读写出错"),
+    "readonly": QT_TRANSLATE_NOOP("words", "只读"),
+    "busy": QT_TRANSLATE_NOOP("words", "被占用"),
+    "damaged": QT_TRANSLATE_NOOP("words", "已损坏"),
+    "closed": QT_TRANSLATE_NOOP("words", "已关闭"),
+    "title": QT_TRANSLATE_NOOP("words", "标题"),
+    "grade": QT_TRANSLATE_NOOP("words", "等级"),
+    "item": QT_TRANSLATE_NOOP("words", "事项"),
+    "condition": QT_TRANSLATE_NOOP("words", "立案条件"),
+    "text": QT_TRANSLATE_NOOP("words", "说明"),
+    "cause": QT_TRANSLATE_NOOP("words", "原因"),
+    "case": QT_TRANSLATE_NOOP("words", "事件"),
+    "minutes": QT_TRANSLATE_NOOP("words", "分钟"),
+    "result": QT_TRANSLATE_NOOP("words", "结果"),
+    "lead": QT_TRANSLATE_NOOP("words", "主办力量"),
+    "assists": QT_TRANSLATE_NOOP("words", "协办力量"),
+    "override": QT_TRANSLATE_NOOP("words", "未选首推的理由"),
+    "unit": QT_TRANSLATE_NOOP("words", "力量"),
+    "checker": QT_TRANSLATE_NOOP("words", "核查人"),
+    "disposition": QT_TRANSLATE_NOOP("words", "处置结果"),
+    "new_evidence": QT_TRANSLATE_NOOP("words", "有新证据"),
+    "closing_met": QT_TRANSLATE_NOOP("words", "结案条件已满足"),
+    "source": QT_TRANSLATE_NOOP("words", "来源"),
+    "lon": QT_TRANSLATE_NOOP("words", "经度"),
+    "lat": QT_TRANSLATE_NOOP("words", "纬度"),
+    "accuracy_m": QT_TRANSLATE_NOOP("words", "误差（米）"),
+    "unplaced": QT_TRANSLATE_NOOP("words", "无定位"),
+    "reason": QT_TRANSLATE_NOOP("words", "理由"),
+}
 """Codes that are plain text in the data: doubts, sources, fields, decode errors."""
 
 _BY_TYPE = {(type(value), value): source for value, source in STATES}
 
-ACTS: Mapping[str, str] = {}
+ACTS: Mapping[str, str] = {
+    "alert.claim": QT_TRANSLATE_NOOP("words", "认领"),
+    "alert.take_over": QT_TRANSLATE_NOOP("words", "接手"),
+    "alert.confirm": QT_TRANSLATE_NOOP("words", "确认"),
+    "alert.dismiss": QT_TRANSLATE_NOOP("words", "排除"),
+    "alert.merge": QT_TRANSLATE_NOOP("words", "并入事件"),
+    "alert.shelve": QT_TRANSLATE_NOOP("words", "搁置"),
+    "alert.unshelve": QT_TRANSLATE_NOOP("words", "取消搁置"),
+    "alert.raise": QT_TRANSLATE_NOOP("words", "报警"),
+    "alert.repeat": QT_TRANSLATE_NOOP("words", "再次报警"),
+    "alert.return": QT_TRANSLATE_NOOP("words", "报警恢复"),
+    "case.report": QT_TRANSLATE_NOOP("words", "登记上报"),
+    "case.verify": QT_TRANSLATE_NOOP("words", "发核实"),
+    "case.verified": QT_TRANSLATE_NOOP("words", "核实回报"),
+    "case.file": QT_TRANSLATE_NOOP("words", "立案"),
+    "case.reject": QT_TRANSLATE_NOOP("words", "不予立案"),
+    "case.merge": QT_TRANSLATE_NOOP("words", "并案"),
+    "case.split": QT_TRANSLATE_NOOP("words", "拆案"),
+    "case.dispatch": QT_TRANSLATE_NOOP("words", "派遣"),
+    "case.assist": QT_TRANSLATE_NOOP("words", "增派协办"),
+    "case.reserve": QT_TRANSLATE_NOOP("words", "预置力量"),
+    "case.send_check": QT_TRANSLATE_NOOP("words", "发核查"),
+    "case.check": QT_TRANSLATE_NOOP("words", "核查"),
+    "case.rework": QT_TRANSLATE_NOOP("words", "返工"),
+    "case.close": QT_TRANSLATE_NOOP("words", "结案"),
+    "case.propose_close": QT_TRANSLATE_NOOP("words", "提请强制结案"),
+    "case.force_close": QT_TRANSLATE_NOOP("words", "强制结案"),
+    "case.reopen": QT_TRANSLATE_NOOP("words", "复办"),
+    "case.review": QT_TRANSLATE_NOOP("words", "转复盘"),
+    "case.archive": QT_TRANSLATE_NOOP("words", "归档"),
+    "case.supervise": QT_TRANSLATE_NOOP("words", "督办"),
+    "case.upgrade": QT_TRANSLATE_NOOP("words", "提级"),
+    "case.void": QT_TRANSLATE_NOOP("words", "作废"),
+    "case.note": QT_TRANSLATE_NOOP("words", "记事"),
+    "case.correct": QT_TRANSLATE_NOOP("words", "更正"),
+    "task.send": QT_TRANSLATE_NOOP("words", "发出任务"),
+    "task.sign": QT_TRANSLATE_NOOP("words", "签收"),
+    "task.depart": QT_TRANSLATE_NOOP("words", "出发"),
+    "task.arrive": QT_TRANSLATE_NOOP("words", "到场"),
+    "task.feedback": QT_TRANSLATE_NOOP("words", "反馈"),
+    "task.return": QT_TRANSLATE_NOOP("words", "退回"),
+    "task.withdraw": QT_TRANSLATE_NOOP("words", "撤回任务"),
+    "task.suspend": QT_TRANSLATE_NOOP("words", "挂账"),
+    "task.resume": QT_TRANSLATE_NOOP("words", "恢复"),
+    "import.case": QT_TRANSLATE_NOOP("words", "导入历史事件"),
+    "unit.enrol": QT_TRANSLATE_NOOP("words", "编入力量"),
+    "terminal.register": QT_TRANSLATE_NOOP("words", "终端注册"),
+    "log.note": QT_TRANSLATE_NOOP("words", "值班记事"),
+}
 
 REFUSALS: Mapping[str, str] = {
     "unknown_act": QT_TRANSLATE_NOOP("words", "没有这个动作"),
@@ -171,7 +281,38 @@ REFUSALS: Mapping[str, str] = {
     "suspended_too_long": QT_TRANSLATE_NOOP("words", "挂账期超过上限"),
 }
 
-REASONS: Mapping[str, str] = {}
+REASONS: Mapping[str, str] = {
+    "distance_m": QT_TRANSLATE_NOOP("words", "直线 %1"),
+    "no_distance": QT_TRANSLATE_NOOP("words", "距离不明"),
+    "no_fix": QT_TRANSLATE_NOOP("words", "没有定位"),
+    "fix_fresh": QT_TRANSLATE_NOOP("words", "定位 %1前"),
+    "fix_stale": QT_TRANSLATE_NOOP("words", "定位已旧，%1前"),
+    "fix_unknown": QT_TRANSLATE_NOOP("words", "位置不明，最后定位 %1前"),
+    "kind_best": QT_TRANSLATE_NOOP("words", "专业对口：%1"),
+    "kind_fits": QT_TRANSLATE_NOOP("words", "专业可用：%1"),
+    "kind_other": QT_TRANSLATE_NOOP("words", "专业不对口：%1"),
+    "free": QT_TRANSLATE_NOOP("words", "待命"),
+    "busy": QT_TRANSLATE_NOOP("words", "正在处置 %1"),
+}
+
+SHORTFALLS: Mapping[str, str] = {
+    "no_units": QT_TRANSLATE_NOOP("words", "没有可派的力量"),
+    "no_position": QT_TRANSLATE_NOOP("words", "事件没有位置，不能按距离排序"),
+    "no_fix": QT_TRANSLATE_NOOP("words", "%1 支力量没有定位"),
+    "fixes_old": QT_TRANSLATE_NOOP("words", "%1 台定位已超 %2 分钟"),
+    "none_near": QT_TRANSLATE_NOOP("words", "%2 km 内没有%1"),
+    "kind_missing": QT_TRANSLATE_NOOP("words", "没有%1"),
+    "kind_busy": QT_TRANSLATE_NOOP("words", "%1 %2 支全部在处置中"),
+}
+
+SOURCES: Mapping[str, str] = {
+    "idle": QT_TRANSLATE_NOOP("words", "未启动"),
+    "listening": QT_TRANSLATE_NOOP("words", "监听中"),
+    "running": QT_TRANSLATE_NOOP("words", "接收中"),
+    "ended": QT_TRANSLATE_NOOP("words", "已放完"),
+    "stopped": QT_TRANSLATE_NOOP("words", "已停止"),
+    "failed": QT_TRANSLATE_NOOP("words", "失败"),
+}
 
 
 def _said(source: str) -> str:
@@ -215,7 +356,46 @@ def refusal(value: Refusal) -> str:
 
 
 def reason(code: str, value: Any = "") -> str:
-    """A recommendation's reason or shortfall: code and value -> text."""
+    """Why a unit stands where it does in a recommendation: a code and its value -> text."""
     source = REASONS.get(code)
     text = f"{code} %1" if source is None else _said(source)
-    return text.replace("%1", str(value)).strip()
+    return text.replace("%1", _value(code, value)).strip()
+
+
+def shortfall(code: str, values: Sequence[Any] = ()) -> str:
+    """What a recommendation lacks, such as 两台定位已超 10 分钟."""
+    source = SHORTFALLS.get(code)
+    text = " ".join((code, *(f"%{n}" for n in range(1, len(values) + 1))))
+    text = text if source is None else _said(source)
+    for number, value in enumerate(values, 1):
+        text = text.replace(f"%{number}", _value("", value))
+    return text
+
+
+def source(status: SourceStatus) -> tuple[str, bool, str]:
+    """(name, whether it works, detail) of a source, for its light in the status bar."""
+    state = SOURCES.get(status.state)
+    said = status.state if state is None else _said(state)
+    refused = sum(status.refused.values())
+    detail = (
+        QCoreApplication.translate("words", "%1，连接 %2，收到 %3，拒收 %4")
+        .replace("%1", said)
+        .replace("%2", str(status.connections))
+        .replace("%3", str(status.heard))
+        .replace("%4", str(refused))
+    )
+    return status.name, status.state in ("listening", "running"), f"{detail} {status.error}".strip()
+
+
+def _value(code: str, value: Any) -> str:
+    """A reason's value as read: metres, an age in seconds, a kind of unit, a number."""
+    if code == "distance_m" and isinstance(value, int | float):
+        return formats.distance(value)
+    if code.startswith("fix_") and isinstance(value, int | float):
+        return formats.age(value)
+    if isinstance(value, float):
+        return f"{value:g}"
+    if isinstance(value, UnitKind):
+        return word(value)
+    kinds = {kind.value: kind for kind in UnitKind}
+    return word(kinds[value]) if value in kinds else str(value)

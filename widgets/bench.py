@@ -1,0 +1,78 @@
+"""`main.py bench NAME`: the benches by name, each a stream of rows."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from app.bench import Peer, measure
+from app.clock import utc_now
+
+ROOT = Path(__file__).parent.parent
+_BARE = (
+    "from PySide6.QtWidgets import QApplication as A, QWidget as W; a = A([]); w = W(); w.show()"
+)
+_READY = "from widgets.bench import until_usable; until_usable({!r})"
+
+
+def run(name: str, say: Callable[[str], object]) -> bool:
+    """Print the rows of a bench as JSON lines; False where there is none of that name."""
+    found = BENCHES.get(name)
+    if found is None:
+        return False
+    for row in found():
+        say(json.dumps(row, ensure_ascii=False))
+    return True
+
+
+def until_usable(folder: str) -> None:
+    """In a fresh process: open the console's window and leave as soon as it can be used."""
+    from contextlib import ExitStack
+
+    from widgets import application
+    from widgets.console import Options, open_console
+
+    app = application.start(still=True)
+    with ExitStack() as stack:
+        window = open_console(Options(data=Path(folder), demo=False), app, stack)
+        window.resize(1920, 1080)
+        window.show()
+        window.bridge.settle()
+        window.map.render_sync()
+        app.processEvents()
+
+
+def _start() -> Iterator[dict[str, Any]]:
+    with TemporaryDirectory(prefix="yutu-bench-") as folder:
+        ready = partial(_process, _READY.format(folder))
+        peer = Peer(name="bare QApplication", fn=partial(_process, _BARE))
+        yield measure("cold process to usable window", "s", ready, 5, peer=peer, warm=1)
+
+
+def _process(code: str) -> None:
+    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=env, check=True)
+
+
+def _locate() -> Iterator[dict[str, Any]]:
+    from maps.bench import rows
+
+    return rows(today=utc_now().date())
+
+
+def _store() -> Iterator[dict[str, Any]]:
+    from app.store.bench import bench
+
+    return bench()
+
+
+BENCHES: dict[str, Callable[[], Iterator[dict[str, Any]]]] = {
+    "start": _start,
+    "locate": _locate,
+    "store": _store,
+}

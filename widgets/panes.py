@@ -1,0 +1,107 @@
+"""All panels of the window, made and told apart; where they stand is widgets.layout's."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from maps.hierarchy import Hierarchy
+from widgets.bridge import Bridge
+from widgets.layout import Pane, Panes
+from widgets.panels.alerts import AlertsPanel
+from widgets.panels.case import CasePanel
+from widgets.panels.dispatch import DispatchPanel
+from widgets.panels.layers import LayersPanel
+from widgets.panels.log import LogPanel
+from widgets.panels.panel import Panel
+from widgets.panels.places import PlacesPanel
+from widgets.panels.plants import PlantsPanel
+from widgets.panels.queue import QueuePanel
+from widgets.panels.timeline import TimelinePanel
+from widgets.panels.units import UnitsPanel
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """The panels by name, and the same arranged."""
+
+    places: PlacesPanel
+    layers: LayersPanel
+    queue: QueuePanel
+    case: CasePanel
+    dispatch: DispatchPanel
+    units: UnitsPanel
+    timeline: TimelinePanel
+    plants: PlantsPanel
+    log: LogPanel
+    alerts: AlertsPanel
+    arranged: Panes
+
+    @property
+    def counted(self) -> dict[str, Panel]:
+        """Those whose count stands on their tab."""
+        return {
+            "queue": self.queue,
+            "units": self.units,
+            "plants": self.plants,
+            "alerts": self.alerts,
+        }
+
+    @property
+    def all(self) -> tuple[Panel, ...]:
+        return (
+            self.places,
+            self.queue,
+            self.case,
+            self.dispatch,
+            self.units,
+            self.timeline,
+            self.plants,
+            self.log,
+            self.alerts,
+        )
+
+
+def make_panes(bridge: Bridge, hierarchy: Hierarchy, the_map: QWidget, centre: str) -> Made:
+    """Every panel, asking through `bridge`; `centre` is the root of the tree of places."""
+    places = PlacesPanel(bridge, hierarchy, centre)
+    layers = LayersPanel()
+    queue, case = QueuePanel(bridge, hierarchy), CasePanel(bridge, hierarchy)
+    dispatch, units = DispatchPanel(bridge, hierarchy), UnitsPanel(bridge, hierarchy)
+    timeline, plants = TimelinePanel(bridge, hierarchy), PlantsPanel(bridge, hierarchy)
+    log, alerts = LogPanel(bridge, hierarchy), AlertsPanel(bridge, hierarchy)
+    tr = QCoreApplication.translate
+    arranged = Panes(
+        map=the_map,
+        left=(
+            Pane(id="places", title=tr("panes", "辖区"), mark=tr("panes", "辖"), widget=places),
+            Pane(id="layers", title=tr("panes", "图层"), mark=tr("panes", "层"), widget=layers),
+        ),
+        queue=Pane(id="queue", title=tr("panes", "队列"), mark=tr("panes", "队"), widget=queue),
+        case=Pane(id="case", title=tr("panes", "详情"), mark=tr("panes", "详"), widget=case),
+        dispatch=Pane(
+            id="dispatch", title=tr("panes", "建议"), mark=tr("panes", "建"), widget=dispatch
+        ),
+        boards=(
+            Pane(id="units", title=tr("panes", "力量看板"), mark=tr("panes", "力"), widget=units),
+            Pane(
+                id="timeline", title=tr("panes", "时间线"), mark=tr("panes", "时"), widget=timeline
+            ),
+            Pane(id="plants", title=tr("panes", "电厂"), mark=tr("panes", "电"), widget=plants),
+            Pane(id="log", title=tr("panes", "值班日志"), mark=tr("panes", "志"), widget=log),
+            Pane(id="alerts", title=tr("panes", "报警一览"), mark=tr("panes", "报"), widget=alerts),
+        ),
+    )
+    return Made(
+        places=places,
+        layers=layers,
+        queue=queue,
+        case=case,
+        dispatch=dispatch,
+        units=units,
+        timeline=timeline,
+        plants=plants,
+        log=log,
+        alerts=alerts,
+        arranged=arranged,
+    )

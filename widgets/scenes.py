@@ -1,0 +1,109 @@
+"""The named scenes: what is done in a freshly opened window before its picture is taken."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.model import CaseState
+from widgets import choosing, wiring
+from widgets.window import Window
+
+WIDE, LAPTOP = (1920, 1080), (1366, 768)
+YONGCHUAN = "500118"
+ZHUTUO = "朱沱镇"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """`variant` is one of app.demo.scene.VARIANTS; `play` acts as the officer would."""
+
+    play: Callable[[Window], None]
+    size: tuple[int, int] = WIDE
+    variant: str = "duty"
+    language: str = "zh"
+
+
+def first_case(window: Window, *states: CaseState) -> str:
+    """The first case of the queue, or the first in one of these states; "" without any."""
+    cases = sorted(window.feed.data.cases, key=lambda case: (case.grade, case.opened, case.id))
+    return next((case.id for case in cases if not states or case.state in states), "")
+
+
+def _overview(window: Window) -> None:
+    choosing.choose_case(window, first_case(window))
+    window.map.fit_place(window.centre)
+
+
+def _town_code(window: Window) -> str:
+    found = window.hierarchy.search(ZHUTUO, 1)
+    return found[0].code if found else YONGCHUAN
+
+
+def _town(window: Window) -> None:
+    choosing.choose_case(window, first_case(window))
+    choosing.go_to_place(window, _town_code(window))
+
+
+def _grids(window: Window) -> None:
+    choosing.choose_case(window, first_case(window))
+    village = window.hierarchy.children(_town_code(window))[0]
+    choosing.go_to_place(window, village.code)
+
+
+def _district(window: Window) -> None:
+    choosing.choose_case(window, first_case(window))
+    choosing.go_to_place(window, YONGCHUAN)
+
+
+def _case_detail(window: Window) -> None:
+    ident = first_case(window, CaseState.HANDLING)
+    choosing.choose_case(window, ident, go=True)
+    window.arrangement.reveal("case")
+
+
+def _dispatch(window: Window) -> None:
+    ident = first_case(window, CaseState.TO_DISPATCH)
+    choosing.go_to_case(window, ident)
+    wiring.start_dispatch(window, ident)
+
+
+def _plants(window: Window) -> None:
+    window.arrangement.reveal("plants")
+    choosing.choose_plant(window, "gangqiao")
+
+
+def _flood(window: Window) -> None:
+    window.arrangement.reveal("alerts")
+    choosing.choose_case(window, first_case(window))
+
+
+def _palette(window: Window) -> None:
+    _overview(window)
+    window.finder.open("yc")
+
+
+def _act_dialog(window: Window) -> None:
+    _overview(window)
+    window.actions_["alarm.confirm"].trigger()
+
+
+def _keys(window: Window) -> None:
+    _overview(window)
+    window.help.open()
+
+
+SCENES: dict[str, Scene] = {
+    "overview": Scene(play=_overview),
+    "district": Scene(play=_district),
+    "town": Scene(play=_town),
+    "grids": Scene(play=_grids),
+    "case-detail": Scene(play=_case_detail),
+    "dispatch": Scene(play=_dispatch),
+    "plants": Scene(play=_plants),
+    "alarm-flood": Scene(play=_flood, variant="flood"),
+    "laptop": Scene(play=_overview, size=LAPTOP),
+    "empty-desk": Scene(play=lambda window: None, variant="empty"),
+    "palette": Scene(play=_palette),
+    "act-dialog": Scene(play=_act_dialog),
+    "keys": Scene(play=_keys),
+    "english": Scene(play=_overview, language="en"),
+}

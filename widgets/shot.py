@@ -1,0 +1,92 @@
+"""Pictures of the scenes: frozen clock, seeded desk in a passing folder, same bytes every time."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication, QDialog
+
+from app import paths
+from app.demo.roster import spots
+from app.demo.scene import SCENE_TIME, SceneClock, seed_desk
+from app.desk import Desk
+from app.model import Officer, Role
+from maps.hierarchy import Hierarchy, open_hierarchy
+from widgets import application
+from widgets.scenes import SCENES, Scene
+from widgets.window import Window
+from widgets.wiring import open_window
+
+OFFICER = Officer(
+    id="duty", name="张三", roles=frozenset(Role) - {Role.SYSTEM, Role.HANDLER}, centre="500000"
+)
+
+
+def names() -> tuple[str, ...]:
+    """The scenes there are."""
+    return tuple(SCENES)
+
+
+def write(
+    name: str, out: Path, *, theme_name: str = "night", size: tuple[int, int] | None = None
+) -> None:
+    """Draw a scene and write it as PNG. OSError where the file cannot be written."""
+    scene = SCENES[name]
+    application.start(theme_name=theme_name, language=scene.language, still=True)
+    hierarchy = open_hierarchy(cache=paths.cache_folder(), today=SCENE_TIME.date())
+    with opened(scene, hierarchy, size or scene.size) as window:
+        image = picture(window)
+    if not image.save(str(out), b"PNG"):
+        raise OSError(f"{out}: the picture cannot be written")
+
+
+@contextmanager
+def opened(scene: Scene, hierarchy: Hierarchy, size: tuple[int, int]) -> Iterator[Window]:
+    """The scene's window, played and settled, as long as it is wanted."""
+    clock = SceneClock()
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(TemporaryDirectory(prefix="yutu-scene-")))
+        desk = Desk(
+            folder,
+            hierarchy.locate,
+            clock=clock,
+            officer=OFFICER,
+            edition=hierarchy.edition,
+        )
+        stack.callback(desk.close)
+        towns = spots(hierarchy.children, hierarchy.centre)
+        seed_desk(desk, clock, towns, variant=scene.variant)
+        window = open_window(desk, hierarchy, clock=clock, demo=True)
+        stack.callback(window.close_down)
+        window.listen_to(tuple, simulated=True)
+        window.resize(*size)
+        window.show()
+        settle(window)
+        scene.play(window)
+        settle(window)
+        yield window
+
+
+def settle(window: Window) -> None:
+    """Until all questions are answered and the map stands sharp."""
+    window.bridge.settle()
+    window.show_time()
+    window.map.render_sync()
+    window.bridge.settle()
+
+
+def picture(window: Window) -> QImage:
+    """What is on the screen; a dialog lies over the middle of the window."""
+    image = window.grab().toImage()
+    dialog = QApplication.activeModalWidget()
+    if isinstance(dialog, QDialog):
+        over = dialog.grab().toImage()
+        painter = QPainter(image)
+        at = QPoint((image.width() - over.width()) // 2, (image.height() - over.height()) // 3)
+        painter.drawImage(at, over)
+        painter.end()
+        dialog.close()
+    return image
