@@ -12,6 +12,7 @@ from datetime import timedelta
 from functools import partial
 from itertools import islice
 from pathlib import Path
+from threading import Event, Thread
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import msgspec
@@ -47,6 +48,7 @@ Listener = Callable[[Changes], None]
 
 KEEP_FIXES = timedelta(days=30)
 BULK = 1_000
+SWEEP_EVERY_S = 60.0
 
 logger = logging.getLogger(__name__)
 
@@ -78,6 +80,9 @@ class Desk:
         self._opened = clock()
         self._listeners: list[Listener] = []
         self._store = Store(folder, clock=clock, committed=self._announce)
+        self._closing = Event()
+        self._sweeper = Thread(target=self._sweep_on, name="sweep")
+        self._sweeper.start()
 
     @property
     def trouble(self) -> StoreUnavailable | None:
@@ -128,13 +133,19 @@ class Desk:
     def sweep(self) -> Future[Changes]:
         """Notice what no message tells of (silence), and delete fixes that are too old.
 
-        To be called every minute or so.
+        The desk does so by itself every minute.
         """
         return self._store.submit(self._sweep)
 
     def close(self) -> None:
         """Finish what was begun; no thread and no open file remains."""
+        self._closing.set()
+        self._sweeper.join()
         self._store.close()
+
+    def _sweep_on(self) -> None:
+        while not self._closing.wait(SWEEP_EVERY_S):
+            self.sweep()
 
     def _announce(self, changes: Changes) -> None:
         for listener in tuple(self._listeners):
