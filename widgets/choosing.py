@@ -1,5 +1,7 @@
 """What happens when something is chosen: the map goes there, the panels show it."""
 
+from PySide6.QtCore import QCoreApplication
+
 from app.model import Alert, Fix, Plant
 from app.store import queries
 from app.store.queries import UnitRow
@@ -20,7 +22,6 @@ def choose_case(window: Window, ident: str, *, go: bool = False) -> None:
     panes.case.show_case(ident)
     panes.dispatch.show_case(ident)
     window.feed.select_case(ident)
-    window.map.select_case(ident)
     window.status.show_selected(ident)
     if go:
         go_to_case(window, ident)
@@ -32,7 +33,7 @@ def go_to_case(window: Window, ident: str) -> None:
     if case is not None and case.position is not None:
         window.map.go_to(case.position.lon, case.position.lat, NEAR_M_PER_PX)
     else:
-        window.status.show_message(window.tr("这件事件没有位置"))
+        window.status.show_message(QCoreApplication.translate("choosing", "这件事件没有位置"))
 
 
 def go_to_alert(window: Window, alert: Alert | None) -> None:
@@ -41,7 +42,7 @@ def go_to_alert(window: Window, alert: Alert | None) -> None:
         if window.duty.case:
             go_to_case(window, window.duty.case)
     elif alert.position is None:
-        window.status.show_message(window.tr("这条报警没有位置"))
+        window.status.show_message(QCoreApplication.translate("choosing", "这条报警没有位置"))
     else:
         window.map.go_to(alert.position.lon, alert.position.lat, NEAR_M_PER_PX)
 
@@ -73,7 +74,9 @@ def _show_unit(window: Window, ident: str, rows: list[UnitRow]) -> None:
         return
     window.feed.select_terminal(unit.terminal)
     if fix is None:
-        window.status.show_message(window.tr("%1 没有定位").replace("%1", unit.name))
+        window.status.show_message(
+            QCoreApplication.translate("choosing", "%1 没有定位").replace("%1", unit.name)
+        )
     else:
         _go_to_fix(window, unit.name, fix)
 
@@ -93,7 +96,9 @@ def _go_to_fix(window: Window, name: str, fix: Fix) -> None:
 
 
 def _say_fix(window: Window, name: str, fix: Fix) -> None:
-    place = window.name_of(fix.place) if fix.place else window.tr("域外")
+    place = (
+        window.name_of(fix.place) if fix.place else QCoreApplication.translate("choosing", "域外")
+    )
     doubts = " ".join(words.word(doubt) for doubt in fix.doubts)
     said = (name, place, formats.both(fix.fix_time, window.clock()), formats.speed(fix.speed_kmh))
     window.status.show_message("  ".join(text for text in (*said, doubts) if text))

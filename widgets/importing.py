@@ -6,8 +6,9 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QListWidget, QVBoxLayout, QWidget
 
 from app.paths import cache_folder
-from maps.boundaries import REASON_TEXT, BoundariesError
+from maps.boundaries import BoundariesError
 from maps.hierarchy import Hierarchy
+from widgets import words
 from widgets.boundaries import Outcome, take
 
 
@@ -43,6 +44,7 @@ class RefusedDialog(QDialog):
         column.addWidget(QLabel(head.replace("%2", str(len(outcome.refused))), self))
         rows = QListWidget(self)
         for one in outcome.refused:
-            reason = QCoreApplication.translate("boundaries", REASON_TEXT[one.reason])
-            rows.addItem(f"{one.source}  {one.code}  {reason}  {one.detail}".rstrip())
+            rows.addItem(
+                f"{one.source}  {one.code}  {words.boundary(one.reason)}  {one.detail}".rstrip()
+            )
         column.addWidget(rows)

@@ -158,7 +158,7 @@ class Window(QMainWindow):
         self.show_time()
 
     def show_scale(self) -> None:
-        self.status.show_scale(self.map.scale_denominator)
+        self.status.show_scale(self.map.viewport.scale_denominator)
 
     def toggle_map_only(self) -> None:
         self._map_only = not self._map_only
@@ -176,6 +176,7 @@ class Window(QMainWindow):
         """Stop timers and answers, before the desk closes."""
         self._blink.stop()
         self.bridge.close()
+        self.map.shut()
         self.close()
 
     @override

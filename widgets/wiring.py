@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from app.casework.acts import Act
@@ -10,9 +10,11 @@ from app.clock import Clock
 from app.desk import Desk
 from app.store.verify import verify
 from maps.hierarchy import Hierarchy
-from widgets import choosing, finders
+from maps.layers import LAYERS
+from widgets import choosing, finders, words
 from widgets.duty import NEXT
 from widgets.importing import import_boundaries
+from widgets.panels.layers import LayerSwitch
 from widgets.window import Window
 
 
@@ -24,6 +26,7 @@ def open_window(
     _fill_palette(window)
     _wire_panels(window)
     _wire_map(window)
+    _wire_layers(window)
     _wire_bars(window)
     _bind(window)
     return window
@@ -68,7 +71,18 @@ def _wire_map(window: Window) -> None:
     the_map.place_picked.connect(partial(choosing.go_to_place, window))
     the_map.case_picked.connect(partial(choosing.choose_case, window))
     the_map.terminal_picked.connect(partial(choosing.choose_terminal, window))
+    the_map.alert_picked.connect(window.strip.show_alert)
     the_map.plant_picked.connect(partial(choosing.choose_plant, window, go=False))
+
+
+def _wire_layers(window: Window) -> None:
+    """The switches of the map's layers, the topmost first."""
+    the_map = window.map
+    window.panes.layers.put(
+        LayerSwitch(layer.name, words.layer(layer.name), the_map.layer_visible(layer.name))
+        for layer in reversed(LAYERS)
+    )
+    window.panes.layers.switched.connect(the_map.set_layer_visible)
 
 
 def _wire_bars(window: Window) -> None:
@@ -91,7 +105,9 @@ def _note(window: Window, text: str) -> None:
         subject = f"case:{window.duty.case}"
         window.bridge.do(Act(name="case.note", subject=subject, reason=text))
     else:
-        window.status.show_message(window.tr("先选一件事件，记事写在它的台账里"))
+        window.status.show_message(
+            QCoreApplication.translate("wiring", "先选一件事件，记事写在它的台账里")
+        )
 
 
 def _reveal(window: Window, pane: str) -> None:
@@ -111,10 +127,16 @@ def _step(window: Window, by: int) -> None:
 
 
 def _picture(window: Window) -> None:
-    name, _ = QFileDialog.getSaveFileName(window, window.tr("存为图片"), "yutu.png", "PNG (*.png)")
+    name, _ = QFileDialog.getSaveFileName(
+        window, QCoreApplication.translate("wiring", "存为图片"), "yutu.png", "PNG (*.png)"
+    )
     if name:
         done = window.grab().save(name, "PNG")
-        said = window.tr("已存为 %1") if done else window.tr("不能写入 %1")
+        said = (
+            QCoreApplication.translate("wiring", "已存为 %1")
+            if done
+            else QCoreApplication.translate("wiring", "不能写入 %1")
+        )
         window.status.show_message(said.replace("%1", name))
 
 
@@ -128,10 +150,16 @@ def _verify(window: Window) -> None:
     """Prove the ledger while it is in use; readers do not wait for the writer."""
     report = verify(window.desk.folder)
     if report.ok:
-        said = window.tr("台账完好：%1 条，一环未断").replace("%1", str(report.entries))
+        said = QCoreApplication.translate("wiring", "台账完好：%1 条，一环未断").replace(
+            "%1", str(report.entries)
+        )
     else:
         first = report.problems[0]
-        said = window.tr("台账有问题：%1 %2").replace("%1", first.what).replace("%2", first.where)
+        said = (
+            QCoreApplication.translate("wiring", "台账有问题：%1 %2")
+            .replace("%1", first.what)
+            .replace("%2", first.where)
+        )
     window.status.show_message(said)
 
 
@@ -174,7 +202,7 @@ def _bind(window: Window) -> None:
             "map.selection": lambda: choosing.go_to_alert(window, None),
             "map.select": lambda: window.map.tool("select"),
             "map.identify": lambda: window.map.tool("identify"),
-            "map.line": lambda: window.map.tool("measure"),
+            "map.line": lambda: window.map.tool("measure_line"),
             "map.picture": partial(_picture, window),
             "view.theme": window.change_theme,
             "view.full": lambda: window.setWindowState(
@@ -183,9 +211,9 @@ def _bind(window: Window) -> None:
             "view.map": window.toggle_map_only,
             "view.refresh": window.ask_again,
             "view.back": partial(_back, window),
-            "map.area": lambda: window.map.tool("area"),
-            "map.back": window.map.back,
-            "map.forward": window.map.forward,
+            "map.area": lambda: window.map.tool("measure_area"),
+            "map.back": window.map.previous_extent,
+            "map.forward": window.map.next_extent,
             "desk.import": partial(_import, window),
             "desk.verify": partial(_verify, window),
             "case.acts": partial(_reveal, window, "case"),

@@ -305,6 +305,19 @@ SHORTFALLS: Mapping[str, str] = {
     "kind_busy": QT_TRANSLATE_NOOP("words", "%1 %2 支全部在处置中"),
 }
 
+BOUNDARIES: Mapping[str, str] = {
+    "no_geometry": QT_TRANSLATE_NOOP("words", "没有几何"),
+    "wrong_type": QT_TRANSLATE_NOOP("words", "不是面"),
+    "no_crs": QT_TRANSLATE_NOOP("words", "缺少坐标系（.prj）或坐标系无法识别"),
+    "invalid": QT_TRANSLATE_NOOP("words", "几何无效"),
+    "no_code": QT_TRANSLATE_NOOP("words", "没有区划代码"),
+    "unknown_code": QT_TRANSLATE_NOOP("words", "区划代码不存在"),
+    "wrong_level": QT_TRANSLATE_NOOP("words", "与文件中其他要素不在同一级，或不可替换"),
+    "duplicate": QT_TRANSLATE_NOOP("words", "代码重复"),
+    "outside_city": QT_TRANSLATE_NOOP("words", "超出市域"),
+    "overlap": QT_TRANSLATE_NOOP("words", "与另一要素重叠"),
+}
+
 SOURCES: Mapping[str, str] = {
     "idle": QT_TRANSLATE_NOOP("words", "未启动"),
     "listening": QT_TRANSLATE_NOOP("words", "监听中"),
@@ -385,6 +398,34 @@ def source(status: SourceStatus) -> tuple[str, bool, str]:
         .replace("%4", str(refused))
     )
     return status.name, status.state in ("listening", "running"), f"{detail} {status.error}".strip()
+
+
+def boundary(reason: str) -> str:
+    """Why a feature of a boundary file was refused."""
+    said = BOUNDARIES.get(reason)
+    return reason if said is None else _said(said)
+
+
+LAYERS: Mapping[str, str] = {
+    "relief": QT_TRANSLATE_NOOP("words", "地势"),
+    "areas": QT_TRANSLATE_NOOP("words", "事件分级设色"),
+    "water": QT_TRANSLATE_NOOP("words", "水系"),
+    "graticule": QT_TRANSLATE_NOOP("words", "经纬网"),
+    "grids": QT_TRANSLATE_NOOP("words", "网格线"),
+    "boundaries": QT_TRANSLATE_NOOP("words", "行政界线"),
+    "names": QT_TRANSLATE_NOOP("words", "地名"),
+    "tracks": QT_TRANSLATE_NOOP("words", "轨迹"),
+    "tasks": QT_TRANSLATE_NOOP("words", "派遣连线"),
+    "plants": QT_TRANSLATE_NOOP("words", "电厂"),
+    "terminals": QT_TRANSLATE_NOOP("words", "终端"),
+    "cases": QT_TRANSLATE_NOOP("words", "事件与预警"),
+}
+
+
+def layer(name: str) -> str:
+    """The name of a layer of the map."""
+    said = LAYERS.get(name)
+    return name if said is None else _said(said)
 
 
 def _value(code: str, value: Any) -> str:
