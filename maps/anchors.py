@@ -1,4 +1,4 @@
-"""For each unit its area, bounds, and where a name goes: a point well inside, and the width there."""
+"""For each unit its area, bounds, and a point well inside for its name, and the width there."""
 
 from dataclasses import dataclass
 

@@ -112,7 +112,8 @@ def _crossings(
 def _pixels(
     xy: npt.NDArray[np.float32], corner: tuple[float, float], scale: float
 ) -> tuple[Floats, Floats]:
-    return (xy[:, 0] - corner[0]) / scale, (corner[1] - xy[:, 1]) / scale
+    wide = xy.astype(np.float64)  # a row's middle must not fall on two sides of a rounding
+    return (wide[:, 0] - corner[0]) / scale, (corner[1] - wide[:, 1]) / scale
 
 
 def _ordered(found: _Crossings, width: int) -> _Crossings:

@@ -1,0 +1,40 @@
+"""Every layer of the map as a row: name, title, when it is drawn, at which scales, and by what.
+
+The order is the order of drawing. A panel that lets people choose reads this table; the map keeps
+only the names that are hidden.
+"""
+
+from typing import Any
+
+from maps.layers import (
+    boundaries,
+    cases,
+    graticule,
+    plants,
+    relief,
+    tasks,
+    terminals,
+    tracks,
+    water,
+)
+from maps.layers.layer import Ground, Layer, Live, Stage
+
+GROUND_LAYERS: tuple[Layer[Ground], ...] = (
+    Layer("relief", "地势", Stage.BASE, relief.draw),
+    Layer("areas", "事件分级设色", Stage.AREAS),
+    Layer("water", "水系", Stage.LINES, water.draw),
+    Layer("graticule", "经纬网", Stage.LINES, graticule.draw, visible=False),
+    Layer("grids", "网格线", Stage.LINES, boundaries.draw_grids, finer_than=14.0),
+    Layer("boundaries", "行政界线", Stage.LINES, boundaries.draw),
+    Layer("names", "地名", Stage.NAMES),
+)
+LIVE_LAYERS: tuple[Layer[Live], ...] = (
+    Layer("tracks", "轨迹", Stage.LIVE, tracks.draw),
+    Layer("tasks", "派遣连线", Stage.LIVE, tasks.draw),
+    Layer("plants", "电厂", Stage.LIVE, plants.draw),
+    Layer("terminals", "终端", Stage.LIVE, terminals.draw),
+    Layer("cases", "事件与预警", Stage.LIVE, cases.draw),
+)
+LAYERS: tuple[Layer[Any], ...] = (*GROUND_LAYERS, *LIVE_LAYERS)
+
+__all__ = ["GROUND_LAYERS", "LAYERS", "LIVE_LAYERS", "Ground", "Layer", "Live", "Stage"]

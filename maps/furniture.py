@@ -1,0 +1,177 @@
+"""What stands on the map and not in it: scale bar, north arrow, legend, notes, watermark.
+
+`boxes` says which places it takes, so that no name is drawn under it.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
+
+from app.model import Level
+from maps.labels import Box
+from maps.lettering import font_of
+from maps.style import MapStyle
+from maps.symbols import colour
+from maps.viewport import Viewport
+
+GENERATED_NOTE = "示意边界 Generated borders"
+MARGIN = 12
+_TEXT = 12
+_LINE = 18
+_TRAIL = 14
+_ARROW = " › "
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notes:
+    """Texts that are told from outside, or follow from what is drawn."""
+
+    generated: bool = False
+    attribution: str = ""
+    watermark: str = ""
+    trail: tuple[str, ...] = ()  # the places that the middle of the view lies in
+
+
+def text_width(text: str, size: int = _TEXT) -> float:
+    return QFontMetricsF(font_of(size)).horizontalAdvance(text)
+
+
+def scale_length(metres_per_px: float, most_px: float = 150) -> float:
+    """The longest of 1, 2, 5 x 10^k metres that fits."""
+    most, best, unit = metres_per_px * most_px, 0.0, 0.01
+    while unit <= most:
+        best = max([best, *(unit * k for k in (1, 2, 5) if unit * k <= most)])
+        unit *= 10
+    return best
+
+
+def length_text(metres: float) -> str:
+    return f"{metres / 1000:g} km" if metres >= 1000 else f"{metres:g} m"
+
+
+def panel(painter: QPainter, box: QRectF, style: MapStyle) -> None:
+    """The plate behind text on the map: the ground's colour and one thin line."""
+    painter.setPen(QPen(colour(style.panel_line), 1))
+    painter.setBrush(colour(style.panel[:3], style.panel[3]))
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+
+
+def boxes(view: Viewport, notes: Notes) -> tuple[Box, ...]:
+    """What `draw` will take: no name is laid there."""
+    taken = [_scale_box(view), _north_box(view)]
+    if line := _line(notes):
+        taken.append(_note_box(view, line))
+    if notes.trail:
+        taken.append(_trail_box(notes.trail))
+    return tuple(Box(box.x(), box.y(), box.width(), box.height()) for box in taken)
+
+
+def draw(painter: QPainter, view: Viewport, style: MapStyle, notes: Notes) -> None:
+    """All of it but the legend."""
+    painter.setFont(font_of(_TEXT))
+    if notes.watermark:
+        _watermark(painter, view, style, notes.watermark)
+    _scale_bar(painter, view, style)
+    _north(painter, view, style)
+    if line := _line(notes):
+        box = _note_box(view, line)
+        halo_text(painter, QPointF(box.left(), box.bottom() - 4), line, style)
+    if notes.trail:
+        _trail(painter, style, notes.trail)
+
+
+def _line(notes: Notes) -> str:
+    return " · ".join(
+        part for part in (GENERATED_NOTE * notes.generated, notes.attribution) if part
+    )
+
+
+def _scale_box(view: Viewport) -> QRectF:
+    length = round(scale_length(view.metres_per_px) / view.metres_per_px)
+    return QRectF(MARGIN, view.height - MARGIN - _LINE - 28, length + 24, 28)
+
+
+def _scale_bar(painter: QPainter, view: Viewport, style: MapStyle) -> None:
+    metres = scale_length(view.metres_per_px)
+    length = round(metres / view.metres_per_px)
+    box = _scale_box(view)
+    panel(painter, box, style)
+    x, y = box.left() + 12, box.bottom() - 7
+    painter.setPen(QPen(colour(style.ink), 1.5))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolyline(
+        [QPointF(x, y - 4), QPointF(x, y), QPointF(x + length, y), QPointF(x + length, y - 4)]
+    )
+    painter.drawLine(QPointF(x + length / 2, y - 3), QPointF(x + length / 2, y))
+    words = QRectF(x - 12, y - 20, length + 24, 16)
+    painter.drawText(words, Qt.AlignmentFlag.AlignCenter, length_text(metres))
+
+
+def _north_box(view: Viewport) -> QRectF:
+    return QRectF(view.width - MARGIN - 28, MARGIN, 28, 46)
+
+
+def _north(painter: QPainter, view: Viewport, style: MapStyle) -> None:
+    box = _north_box(view)
+    panel(painter, box, style)
+    x, y = box.center().x(), box.top() + 6
+    painter.setPen(QPen(colour(style.ink), 1))
+    painter.setBrush(colour(style.ink))
+    tip, notch = QPointF(x, y), QPointF(x, y + 13)
+    painter.drawPolygon(QPolygonF([tip, QPointF(x - 5.5, y + 17), notch]))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolygon(QPolygonF([tip, QPointF(x + 5.5, y + 17), notch]))
+    words = QRectF(box.left(), y + 19, box.width(), 18)
+    painter.drawText(words, Qt.AlignmentFlag.AlignCenter, QCoreApplication.translate("map", "北"))
+
+
+def _note_box(view: Viewport, line: str) -> QRectF:
+    return QRectF(MARGIN, view.height - MARGIN - _LINE + 4, text_width(line) + 4, _LINE)
+
+
+def _trail_box(trail: tuple[str, ...]) -> QRectF:
+    width = text_width(_ARROW.join(trail), _TRAIL) + 20
+    return QRectF(MARGIN, MARGIN, width, 28)
+
+
+def _trail(painter: QPainter, style: MapStyle, trail: tuple[str, ...]) -> None:
+    """The chain of places, the finest brightest."""
+    box = _trail_box(trail)
+    panel(painter, box, style)
+    painter.setFont(font_of(_TRAIL))
+    x, baseline = box.left() + 10, box.top() + 19
+    for k, name in enumerate(trail):
+        last = k == len(trail) - 1
+        text = name if last else name + _ARROW
+        painter.setPen(colour(style.ink if last else style.faint))
+        painter.drawText(QPointF(x, baseline), text)
+        x += text_width(text, _TRAIL)
+    painter.setFont(font_of(_TEXT))
+
+
+def halo_text(painter: QPainter, baseline: QPointF, text: str, style: MapStyle) -> None:
+    """A quiet line of text that stays readable on any ground."""
+    painter.setPen(colour(style.halo, 200))
+    for dx, dy in ((-1, 0), (1, 0), (0, -1), (0, 1)):
+        painter.drawText(baseline + QPointF(dx, dy), text)
+    painter.setPen(colour(style.faint))
+    painter.drawText(baseline, text)
+
+
+def _watermark(painter: QPainter, view: Viewport, style: MapStyle, text: str) -> None:
+    size = max(min(view.width, view.height) // 7, 40)
+    painter.setFont(font_of(size, size / 3))
+    painter.setPen(colour(style.ink, 22))
+    whole = QRectF(0, 0, view.width, view.height)
+    painter.drawText(whole, Qt.AlignmentFlag.AlignCenter, text)
+    painter.setFont(font_of(_TEXT))
+
+
+LEVEL_WORDS = {
+    Level.CITY: "全市",
+    Level.DISTRICT: "区县",
+    Level.TOWN: "镇街",
+    Level.VILLAGE: "村社",
+    Level.GRID: "网格",
+}

@@ -1,0 +1,128 @@
+"""Light and shade of the mountains under everything: low contrast, and never a pattern of cells.
+
+The source has cells of two arc-minutes; they are laid into map metres by cubic convolution first,
+and shaded then, so that a slope is a slope and not a stair.
+"""
+
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QImage, QPainter
+
+from maps.basemap import Relief, relief
+from maps.layers.layer import Ground
+from maps.projection import project, unproject
+from maps.style import MapStyle
+
+Shades = npt.NDArray[np.float32]
+
+_STEP_M = 1200.0
+_COARSE = 16  # degrees are computed at every so many cells and interpolated between
+_BAND = 192  # rows painted in one call
+
+
+@lru_cache(maxsize=1)
+def shades() -> tuple[Shades, tuple[float, float]]:
+    """Shade -1 (dark) to 1 (lit) by cell of 1,200 m, northmost first; and the north-west corner."""
+    source = relief()
+    west, south, east, north = source.bounds
+    edge_lon = np.r_[np.linspace(west, east, 9), [west] * 9, [east] * 9]
+    edge_lat = np.r_[[south] * 9, np.linspace(south, north, 9), np.linspace(south, north, 9)]
+    x, y = project(np.r_[edge_lon, np.linspace(west, east, 9)], np.r_[edge_lat, [north] * 9])
+    left, top = float(x.min()), float(y.max())
+    columns, rows = int((x.max() - left) / _STEP_M), int((top - y.min()) / _STEP_M)
+    lon, lat = _degrees(left, top, columns, rows)
+    heights = _cubic(source, lon, lat)
+    south_slope, east_slope = np.gradient(heights)
+    light = (east_slope + south_slope) * np.float32(34.0)  # lit from the north-west
+    light = light / (1 + np.abs(light)) + (heights - np.float32(0.35)) * np.float32(0.55)
+    inside = _fade(lon, west, east) * _fade(lat, south, north)
+    return (np.clip(light, -1, 1) * inside).astype(np.float32), (left, top)
+
+
+def _degrees(left: float, top: float, columns: int, rows: int) -> tuple[Shades, Shades]:
+    """Longitude and latitude of every cell's middle."""
+    across = np.arange(0, columns + _COARSE, _COARSE)
+    down = np.arange(0, rows + _COARSE, _COARSE)
+    x, y = np.meshgrid(left + (across + 0.5) * _STEP_M, top - (down + 0.5) * _STEP_M)
+    lon, lat = unproject(x, y)
+    return _stretched(lon, columns, rows), _stretched(lat, columns, rows)
+
+
+def _stretched(coarse: npt.NDArray[np.float64], columns: int, rows: int) -> Shades:
+    i, j = np.arange(rows), np.arange(columns)
+    fi, fj = (i % _COARSE / _COARSE)[:, None], (j % _COARSE / _COARSE)[None, :]
+    i, j = i // _COARSE, j // _COARSE
+    upper = coarse[i][:, j] * (1 - fj) + coarse[i][:, j + 1] * fj
+    lower = coarse[i + 1][:, j] * (1 - fj) + coarse[i + 1][:, j + 1] * fj
+    return (upper * (1 - fi) + lower * fi).astype(np.float32)
+
+
+def _cubic(source: Relief, lon: Shades, lat: Shades) -> Shades:
+    """B-spline convolution over 4 x 4 cells: it smooths as it interpolates."""
+    west, south, east, north = source.bounds
+    rows, columns = source.heights.shape
+    u = (lon - west) / (east - west) * columns - 0.5
+    v = (north - lat) / (north - south) * rows - 0.5
+    iu, iv = np.floor(u).astype(np.int32), np.floor(v).astype(np.int32)
+    wu, wv = _weights((u - iu).astype(np.float32)), _weights((v - iv).astype(np.float32))
+    total = np.zeros(lon.shape, np.float32)
+    for a in range(4):
+        row = np.clip(iv + a - 1, 0, rows - 1)
+        for b in range(4):
+            column = np.clip(iu + b - 1, 0, columns - 1)
+            total += wv[a] * wu[b] * source.heights[row, column]
+    return total
+
+
+def _weights(t: Shades) -> tuple[Shades, ...]:
+    """The uniform cubic B-spline."""
+    s = np.float32(1) - t
+    weights = (
+        s * s * s / 6,
+        (4 - 6 * t * t + 3 * t * t * t) / 6,
+        (4 - 6 * s * s + 3 * s * s * s) / 6,
+        t * t * t / 6,
+    )
+    return tuple(weight.astype(np.float32) for weight in weights)
+
+
+def _fade(degrees: Shades, low: float, high: float) -> Shades:
+    """0 at the edge of the source, 1 from 0.4 degrees inwards: no edge is seen."""
+    return np.clip(np.minimum(degrees - low, high - degrees) / 0.4, 0, 1)
+
+
+@lru_cache(maxsize=4)
+def _picture(style: MapStyle) -> QImage:
+    shade, _ = shades()
+    pixels = np.empty((*shade.shape, 4), np.uint8)
+    for channel, k in ((0, 2), (1, 1), (2, 0)):
+        pixels[:, :, channel] = np.clip(np.rint(style.ground[k] + shade * style.relief), 0, 255)
+    pixels[:, :, 3] = 255
+    height, width = shade.shape
+    return QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGB32).copy()
+
+
+def draw(painter: QPainter, ground: Ground) -> None:
+    """The shaded ground, in bands: one call over the whole picture would hold others up."""
+    view = ground.viewport
+    image, (_, (left, top)) = _picture(ground.style), shades()
+    cell = _STEP_M / view.metres_per_px
+    x, y = (float(edge) for edge in view.to_screen(left, top))
+    first = max(int(-x / cell) - 2, 0), max(int(-y / cell) - 2, 0)
+    last = (
+        min(int((view.width - x) / cell) + 3, image.width()),
+        min(int((view.height - y) / cell) + 3, image.height()),
+    )
+    columns, rows = last[0] - first[0], last[1] - first[1]
+    if columns <= 0 or rows <= 0:
+        return
+    cells = QRectF(first[0], first[1], columns, rows)
+    target = QRectF(x + first[0] * cell, y + first[1] * cell, columns * cell, rows * cell)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    for band in range(0, view.height, _BAND):
+        painter.setClipRect(QRect(0, band, view.width, _BAND))
+        painter.drawImage(target, image, cells)
+    painter.setClipping(False)

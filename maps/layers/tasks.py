@@ -1,0 +1,34 @@
+"""Who is bound for which case: a thin line from the crew's last fix to the case."""
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from maps.layers.layer import Live
+from maps.symbols import colour
+
+
+def draw(painter: QPainter, live: Live) -> None:
+    """Only open tasks whose crew and case both have a place."""
+    data, view = live.data, live.viewport
+    crews = {unit.id: unit.terminal for unit in data.units}
+    where = dict(zip(data.terminal_marks.ids, range(len(data.terminal_marks.ids)), strict=True))
+    goals = dict(zip(data.case_marks.ids, range(len(data.case_marks.ids)), strict=True))
+    crew_x, crew_y = view.to_screen(data.terminal_marks.x, data.terminal_marks.y)
+    goal_x, goal_y = view.to_screen(data.case_marks.x, data.case_marks.y)
+    for task in data.tasks:
+        crew, goal = where.get(crews.get(task.unit, "")), goals.get(task.case)
+        if task.open and crew is not None and goal is not None:
+            start = QPointF(float(crew_x[crew]), float(crew_y[crew]))
+            end = QPointF(float(goal_x[goal]), float(goal_y[goal]))
+            _line(painter, live, start, end, chosen=task.case == data.selected_case)
+
+
+def _line(painter: QPainter, live: Live, start: QPointF, end: QPointF, *, chosen: bool) -> None:
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    ink = live.style.selection.colour if chosen else live.style.faint
+    for rgb, width in ((live.style.halo, 3.6), (ink, 1.6 if chosen else 1.2)):
+        pen = QPen(colour(rgb, 220), width)
+        if rgb is ink:
+            pen.setDashPattern([5, 3])
+        painter.setPen(pen)
+        painter.drawLine(start, end)

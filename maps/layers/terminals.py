@@ -1,0 +1,84 @@
+"""Terminals: the crew's shape in grey, hollowing with the age of its fix; 域外 as a cross."""
+
+from datetime import datetime
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from app.model import Fix, Grade
+from maps.layers.cases import brackets
+from maps.layers.layer import Live
+from maps.lettering import font_of
+from maps.picking import Kind
+from maps.scene import MapData
+from maps.style import GRADES, OUTLINE
+from maps.symbols import Freshness, colour
+
+_SIZES = ((12.0, 15), (70.0, 13), (250.0, 11))
+_SIZE_FAR = 9
+_SOS = "sos"
+_MARGIN_PX = 20
+
+
+def freshness(fix: Fix, data: MapData, now: datetime | None) -> Freshness:
+    """By the time it was fixed, not the time it was heard; nobody's clock means fresh."""
+    if now is None or now - fix.fix_time < data.stale_after:
+        return Freshness.FRESH
+    return Freshness.STALE if now - fix.fix_time < data.unknown_after else Freshness.UNKNOWN
+
+
+def size_at(metres_per_px: float) -> int:
+    for finer_than, size in _SIZES:
+        if metres_per_px < finer_than:
+            return size
+    return _SIZE_FAR
+
+
+def draw(painter: QPainter, live: Live) -> None:
+    """The last believed position of each; those that call for help last, so on top."""
+    data, view = live.data, live.viewport
+    marks, size = data.terminal_marks, size_at(live.viewport.metres_per_px)
+    x, y = view.to_screen(marks.x, marks.y)
+    seen = (x > -_MARGIN_PX) & (x < view.width + _MARGIN_PX)
+    seen &= (y > -_MARGIN_PX) & (y < view.height + _MARGIN_PX)
+    at = np.flatnonzero(seen).tolist()
+    now = live.now or data.now
+    for k in at:
+        fix = data.fixes[marks.ids[k]]
+        middle = QPointF(round(float(x[k])), round(float(y[k])))
+        if fix.place:
+            kind = data.kind_of(fix.terminal)
+            image = live.symbols.terminal(kind, freshness(fix, data, now), size)
+            painter.drawImage(middle - QPointF(size // 2, size // 2), image)
+        else:
+            _outside(painter, live, middle)
+        if fix.terminal == data.selected_terminal:
+            brackets(painter, live, middle.x(), middle.y(), 12)
+    for k in at:
+        if _SOS in data.fixes[marks.ids[k]].alarms:
+            _help(painter, QPointF(round(float(x[k])), round(float(y[k]))), size)
+    live.targets.add(Kind.TERMINAL, tuple(marks.ids[k] for k in at), x[at], y[at])
+
+
+def _outside(painter: QPainter, live: Live, middle: QPointF) -> None:
+    painter.drawImage(middle - QPointF(6, 6), live.symbols.outside(12))
+    painter.setFont(font_of(12))
+    painter.setPen(colour(live.style.faint))
+    painter.drawText(middle + QPointF(9, 4), "域外")
+
+
+def _help(painter: QPainter, middle: QPointF, size: int) -> None:
+    """SOS: the grade Ⅰ colour about the grey symbol, with its letters."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    radius = size / 2 + 3
+    for rgb, width in ((OUTLINE, 4.0), (GRADES[Grade.I], 2.0)):
+        painter.setPen(QPen(colour(rgb), width))
+        painter.drawEllipse(middle, radius, radius)
+    painter.setFont(font_of(12))
+    plate = QRectF(middle.x() + radius + 2, middle.y() - 8, 32, 16)
+    painter.setPen(QPen(colour(OUTLINE), 1))
+    painter.setBrush(colour(GRADES[Grade.I]))
+    painter.drawRoundedRect(plate.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+    painter.setPen(colour(OUTLINE))
+    painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, "SOS")

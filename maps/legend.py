@@ -1,0 +1,165 @@
+"""The legend, made from what is drawn: no row for what is not on the map."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter, QPen
+
+from app.model import Grade, Level
+from maps.furniture import LEVEL_WORDS, MARGIN, panel, text_width
+from maps.labels import Box
+from maps.lettering import font_of
+from maps.scene import MapData
+from maps.style import MapStyle
+from maps.symbols import Freshness, PlantState, Symbols, colour, plant_state
+from maps.viewport import Viewport
+
+_ROW, _TEXT, _PAD, _SWATCH = 22, 12, 10, 34
+_NUMERALS = {Grade.I: "Ⅰ", Grade.II: "Ⅱ", Grade.III: "Ⅲ", Grade.IV: "Ⅳ"}
+
+Draw = Callable[[QPainter, QPointF], None]
+Picture = Callable[[int], QImage]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A symbol with its word; `width` of the symbol in pixels."""
+
+    draw: Draw
+    text: str
+    width: float = 16
+
+    @property
+    def room(self) -> float:
+        return self.width + 4 + text_width(self.text) + 12
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    head: str
+    items: tuple[Item, ...]
+
+
+def rows(
+    data: MapData,
+    style: MapStyle,
+    symbols: Symbols,
+    *,
+    level: Level,
+    breaks: tuple[int, ...],
+    hidden: frozenset[str],
+) -> list[Row]:
+    """What is on the map now, in the order of importance."""
+    found = []
+    if "cases" not in hidden and (data.case_marks.ids or data.alert_marks.ids):
+        found.append(_cases(symbols))
+    if "terminals" not in hidden and data.fixes:
+        found.append(_terminals(symbols))
+    if "plants" not in hidden and data.plant_marks.ids:
+        found += _plants(data, symbols)
+    if "areas" not in hidden:
+        found.append(_areas(style, level, breaks))
+    return found
+
+
+def box(view: Viewport, found: list[Row]) -> Box | None:
+    """The lower right corner; None where nothing is to be said, or the map is too small for it."""
+    if not found:
+        return None
+    head = max(text_width(row.head) for row in found) + 10
+    width = head + max(sum(item.room for item in row.items) for row in found) + 2 * _PAD - 12
+    height = len(found) * _ROW + 8
+    if width > view.width * 0.6 or height > view.height * 0.5:
+        return None
+    return Box(
+        view.width - MARGIN - round(width), view.height - MARGIN - height, round(width), height
+    )
+
+
+def draw(painter: QPainter, view: Viewport, style: MapStyle, found: list[Row]) -> None:
+    place = box(view, found)
+    if place is None:
+        return
+    panel(painter, QRectF(place.x, place.y, place.width, place.height), style)
+    head = max(text_width(row.head) for row in found) + 10
+    painter.setFont(font_of(_TEXT))
+    for k, row in enumerate(found):
+        _row(painter, style, row, QPointF(place.x + _PAD, place.y + 4 + k * _ROW), head)
+
+
+def _row(painter: QPainter, style: MapStyle, row: Row, at: QPointF, head: float) -> None:
+    painter.setPen(colour(style.faint))
+    painter.drawText(at + QPointF(0, 15), row.head)
+    x = at.x() + head
+    for item in row.items:
+        item.draw(painter, QPointF(x, at.y() + _ROW / 2))
+        painter.setPen(colour(style.ink))
+        painter.drawText(QPointF(x + item.width + 4, at.y() + 15), item.text)
+        x += item.room
+
+
+def _word(text: str) -> str:
+    return QCoreApplication.translate("map", text)
+
+
+def _image(picture: Picture, size: int) -> Draw:
+    def draw(painter: QPainter, at: QPointF) -> None:
+        painter.drawImage(at + QPointF(8 - size / 2, -size / 2), picture(size))
+
+    return draw
+
+
+def _cases(symbols: Symbols) -> Row:
+    items = [Item(_image(partial(symbols.case, grade), 16), _NUMERALS[grade]) for grade in Grade]
+    alert = Item(_image(partial(symbols.alert, Grade.IV), 16), _word("预警"))
+    return Row(_word("事件"), (*items, alert))
+
+
+def _terminals(symbols: Symbols) -> Row:
+    words = (
+        (Freshness.FRESH, _word("新")),
+        (Freshness.STALE, _word("超 2 分")),
+        (Freshness.UNKNOWN, _word("超 10 分")),
+    )
+    items = tuple(
+        Item(_image(partial(symbols.terminal, None, freshness), 12), word)
+        for freshness, word in words
+    )
+    return Row(_word("终端"), items)
+
+
+def _plants(data: MapData, symbols: Symbols) -> list[Row]:
+    present = {plant_state(plant) for plant in data.plants}
+    items = [
+        Item(_image(partial(symbols.plant, state), 16), state.value)
+        for state in PlantState
+        if state in present
+    ]
+    heads = (_word("电厂"), "")
+    return [Row(heads[min(k, 1)], tuple(items[k : k + 3])) for k in range(0, len(items), 3)]
+
+
+def _areas(style: MapStyle, level: Level, breaks: tuple[int, ...]) -> Row:
+    """Zero is the ground; the others as they are drawn over it."""
+    ends = [f"{low}" if low + 1 == high else f"{low}–{high - 1}" for low, high in _pairs(breaks)]
+    texts = ["0", *ends, f"≥{breaks[-1]}"]
+    fills = [style.ground, *style.ramp]
+
+    def swatch(rgb: tuple[int, int, int]) -> Draw:
+        def draw(painter: QPainter, at: QPointF) -> None:
+            painter.setPen(QPen(colour(style.panel_line), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.fillRect(QRectF(at.x(), at.y() - 6, 16, 12), colour(rgb))
+            painter.drawRect(QRectF(at.x() + 0.5, at.y() - 5.5, 15, 11))
+
+        return draw
+
+    items = tuple(Item(swatch(rgb), text) for rgb, text in zip(fills, texts, strict=True))
+    return Row(f"{LEVEL_WORDS[level]}{_word('未结')}", items)
+
+
+def _pairs(breaks: tuple[int, ...]) -> list[tuple[int, int]]:
+    return list(pairwise(breaks))

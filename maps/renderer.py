@@ -1,0 +1,216 @@
+"""Prepares the picture of the ground off the GUI thread; the latest request wins.
+
+A `Frame` is made once and never written again, so the GUI thread may show it for as long as it
+likes while the next is being made. What did not change since the last frame is used again.
+"""
+
+import threading
+import time
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from typing import TypeVar
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage, QPainter
+
+from app.model import Level
+from maps.layers import GROUND_LAYERS
+from maps.layers.areas import colours
+from maps.layers.layer import Ground, Stage
+from maps.layers.names import Placed, names
+from maps.layers.selection import draw as draw_selection
+from maps.lettering import Letters
+from maps.scanline import Runs, fill
+from maps.scene import Division, MapData
+from maps.style import MapStyle
+from maps.viewport import Viewport
+
+T = TypeVar("T")
+
+_PREMULTIPLIED = QImage.Format.Format_ARGB32_Premultiplied
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """`viewport` in device pixels, margins included; `hidden`: names of layers not to draw."""
+
+    viewport: Viewport
+    dpr: float
+    level: Level
+    style: MapStyle
+    division: Division | None
+    data: MapData
+    hidden: frozenset[str] = frozenset()
+    generation: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """A finished back buffer, with what it takes to hit-test and to lay names over it."""
+
+    request: Request
+    image: QImage
+    runs: Runs | None
+    names: tuple[Placed, ...]
+    took_ms: float
+
+    @property
+    def viewport(self) -> Viewport:
+        return self.request.viewport
+
+
+class Studio:
+    """Makes frames, one at a time, and keeps the parts of the last one."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._kept: dict[str, tuple[Hashable, object]] = {}
+        self._letters: dict[float, Letters] = {}
+
+    def frame(self, request: Request) -> Frame:
+        """The picture asked for; whoever comes second waits for the first."""
+        begun = time.perf_counter()
+        with self._lock:
+            ground = _ground(request)
+            image, runs = self._picture(request, ground)
+            placed = self._names(request, ground)
+        image.setDevicePixelRatio(request.dpr)
+        took_ms = (time.perf_counter() - begun) * 1000
+        return Frame(request=request, image=image, runs=runs, names=placed, took_ms=took_ms)
+
+    def _picture(self, request: Request, ground: Ground) -> tuple[QImage, Runs | None]:
+        where = (request.viewport, request.style, request.hidden, id(request.division))
+        image = self._once("base", where, lambda: _base(ground, request.hidden)).copy()
+        runs = None
+        if request.division is not None:
+            spot = (request.viewport, request.level, id(request.division))
+            runs = self._once("runs", spot, lambda: _runs(ground))
+            _lay(image, runs.paint(colours(ground, coloured="areas" not in request.hidden)))
+        lines = self._once("lines", where, lambda: _lines(ground, request.hidden))
+        painter = QPainter(image)
+        painter.drawImage(0, 0, lines)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw_selection(painter, ground)
+        painter.end()
+        return image, runs
+
+    def _names(self, request: Request, ground: Ground) -> tuple[Placed, ...]:
+        if "names" in request.hidden:
+            return ()
+        avoided = tuple(m.ids for m in (ground.data.case_marks, ground.data.plant_marks))
+        where = (request.viewport, request.style, id(request.division), avoided)
+        letters = self._letters.setdefault(request.dpr, Letters(request.dpr))
+        return self._once("names", where, lambda: names(ground, letters))
+
+    def _once(self, name: str, key: Hashable, make: Callable[[], T]) -> T:
+        """What was made last under this name, where its key is the same."""
+        kept = self._kept.get(name)
+        if kept is None or kept[0] != key:
+            kept = self._kept[name] = (key, make())
+        return kept[1]  # type: ignore[return-value]  # each name always holds one type
+
+
+class Renderer(QObject):
+    """Runs the studio in a thread that lives only while something is asked for."""
+
+    ready = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._studio = Studio()
+        self._lock = threading.Lock()
+        self._wanted: Request | None = None
+        self._thread: threading.Thread | None = None
+        self._open = True
+
+    def ask(self, request: Request) -> None:
+        """Prepare this one next; whatever waited before it is forgotten."""
+        with self._lock:
+            if not self._open:
+                return
+            self._wanted = request
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._work, name="map-renderer")
+                self._thread.start()
+
+    def now(self, request: Request) -> Frame:
+        """Prepared in the calling thread; a request that still waits is dropped."""
+        with self._lock:
+            self._wanted = None
+        return self._studio.frame(request)
+
+    def close(self) -> None:
+        """Forget what waits and end the thread."""
+        with self._lock:
+            self._open, self._wanted, thread = False, None, self._thread
+        if thread is not None:
+            thread.join()
+
+    def _work(self) -> None:
+        while True:
+            with self._lock:
+                request, self._wanted = self._wanted, None
+                if request is None:
+                    self._thread = None
+                    return
+            frame = self._studio.frame(request)
+            if not self._open:
+                return
+            self.ready.emit(frame)
+
+
+def _ground(request: Request) -> Ground:
+    return Ground(
+        viewport=request.viewport,
+        level=request.level,
+        division=request.division,
+        data=request.data,
+        style=request.style,
+    )
+
+
+def _base(ground: Ground, hidden: frozenset[str]) -> QImage:
+    view = ground.viewport
+    image = QImage(view.width, view.height, QImage.Format.Format_RGB32)
+    image.fill(_opaque(ground.style.ground))
+    _paint(image, ground, Stage.BASE, hidden)
+    return image
+
+
+def _lines(ground: Ground, hidden: frozenset[str]) -> QImage:
+    view = ground.viewport
+    image = QImage(view.width, view.height, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(0)
+    _paint(image, ground, Stage.LINES, hidden)
+    return image
+
+
+def _paint(image: QImage, ground: Ground, stage: Stage, hidden: frozenset[str]) -> None:
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for layer in GROUND_LAYERS:
+        wanted = layer.stage is stage and layer.name not in hidden
+        if wanted and layer.draw and layer.shown_at(ground.viewport.metres_per_px):
+            layer.draw(painter, ground)
+    painter.end()
+
+
+def _runs(ground: Ground) -> Runs:
+    assert ground.division is not None
+    topology = ground.division.topology
+    return fill(topology, topology.level(ground.level), ground.viewport)
+
+
+def _lay(image: QImage, pixels: npt.NDArray[np.uint32]) -> None:
+    """Premultiplied pixels (height, width) over an image."""
+    height, width = pixels.shape
+    over = QImage(pixels.data, width, height, 4 * width, _PREMULTIPLIED)
+    painter = QPainter(image)
+    painter.drawImage(0, 0, over)
+    painter.end()
+
+
+def _opaque(rgb: tuple[int, int, int]) -> int:
+    return 0xFF << 24 | rgb[0] << 16 | rgb[1] << 8 | rgb[2]

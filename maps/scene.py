@@ -1,0 +1,164 @@
+"""What the map shows: frozen values given from outside, and the same laid out for drawing.
+
+The map asks nobody for them and keeps no truth: who has new values hands over a new `MapData`.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from functools import cached_property, lru_cache
+from typing import Protocol, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+from app.model import Alert, Case, Fix, Level, Place, Plant, Position, Task, Unit, UnitKind
+from maps.projection import project
+from maps.topology import Topology
+
+Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int32]
+T = TypeVar("T")
+
+STALE_AFTER = timedelta(minutes=2)
+UNKNOWN_AFTER = timedelta(minutes=10)
+
+
+class Division(Protocol):
+    """What the map needs of a hierarchy; units are numbered within their level."""
+
+    @property
+    def edition(self) -> str: ...
+    @property
+    def topology(self) -> Topology: ...
+    def names(self, level: Level) -> list[str]: ...
+    def codes(self, level: Level) -> list[str]: ...
+    def up(self, level: Level) -> Ints: ...
+    def place(self, code: str) -> Place | None: ...
+    def index(self, code: str) -> int: ...
+    def __hash__(self) -> int: ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class MapData:
+    """`place_counts`: code -> (open, overdue); `fixes`: the last of each terminal; `now` aware.
+
+    `tracks`: terminal -> its fixes, oldest first; ages are told against the map's clock or `now`.
+    """
+
+    place_counts: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    cases: tuple[Case, ...] = ()
+    alerts: tuple[Alert, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    fixes: Mapping[str, Fix] = field(default_factory=dict)
+    units: tuple[Unit, ...] = ()
+    plants: tuple[Plant, ...] = ()
+    tracks: Mapping[str, tuple[Fix, ...]] = field(default_factory=dict)
+    selected_case: str | None = None
+    selected_terminal: str | None = None
+    selected_place: str | None = None
+    stale_after: timedelta = STALE_AFTER
+    unknown_after: timedelta = UNKNOWN_AFTER
+    now: datetime | None = None
+
+    @cached_property
+    def unit_of(self) -> Mapping[str, Unit]:
+        """The unit that carries a terminal."""
+        return {unit.terminal: unit for unit in self.units if unit.terminal}
+
+    @cached_property
+    def case_marks(self) -> "Marks":
+        return marks({case.id: case.position for case in self.cases if case.open})
+
+    @cached_property
+    def alert_marks(self) -> "Marks":
+        """Alerts that are not yet a case."""
+        return marks({a.id: a.position for a in self.alerts if not a.case})
+
+    @cached_property
+    def terminal_marks(self) -> "Marks":
+        return marks({name: fix.position for name, fix in self.fixes.items()})
+
+    @cached_property
+    def plant_marks(self) -> "Marks":
+        at = {p.id: (p.lon, p.lat) for p in self.plants if p.lon is not None and p.lat is not None}
+        return _marks_at({k: (lon, lat) for k, (lon, lat) in at.items() if lon and lat})
+
+    @cached_property
+    def case_of(self) -> Mapping[str, Case]:
+        return {case.id: case for case in self.cases}
+
+    @cached_property
+    def alert_of(self) -> Mapping[str, Alert]:
+        return {alert.id: alert for alert in self.alerts}
+
+    @cached_property
+    def plant_of(self) -> Mapping[str, Plant]:
+        return {plant.id: plant for plant in self.plants}
+
+    def kind_of(self, terminal: str) -> UnitKind | None:
+        unit = self.unit_of.get(terminal)
+        return unit.kind if unit else None
+
+    def selecting(self, case: str | None) -> "MapData":
+        """The same with another case in hand."""
+        return replace(self, selected_case=case)
+
+    def with_ground(self, other: "MapData") -> bool:
+        """True where areas, selection and what names avoid are the same: the ground can stay."""
+        return (
+            _same(self.place_counts, other.place_counts)
+            and self.selected_place == other.selected_place
+            and _same(self.cases, other.cases, lambda cases: {(c.id, c.position) for c in cases})
+            and _same(self.plants, other.plants)
+        )
+
+
+def _same(one: T, other: T, what: Callable[[T], object] = lambda value: value) -> bool:
+    return one is other or what(one) == what(other)
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Things at points: ids, and x, y in map metres (n,)."""
+
+    ids: tuple[str, ...]
+    x: Floats
+    y: Floats
+
+
+def marks(positions: Mapping[str, Position | None]) -> Marks:
+    """Those that have a position, projected."""
+    return _marks_at({k: (p.lon, p.lat) for k, p in positions.items() if p is not None})
+
+
+def _marks_at(points: Mapping[str, tuple[float, float]]) -> Marks:
+    lonlat = np.array(list(points.values()), float).reshape(-1, 2)
+    x, y = project(lonlat[:, 0], lonlat[:, 1])
+    sound = np.isfinite(x) & np.isfinite(y)
+    ids = tuple(name for name, good in zip(points, sound.tolist(), strict=True) if good)
+    return Marks(ids, x[sound], y[sound])
+
+
+def counts_of(
+    data: MapData, index: Mapping[str, int], units: int, *, overdue: bool = False
+) -> npt.NDArray[np.int64]:
+    """(units,) open or overdue cases by number of unit; codes of other levels are passed over."""
+    counts = np.zeros(units, np.int64)
+    for code, (open_cases, late) in data.place_counts.items():
+        at = index.get(code)
+        if at is not None:
+            counts[at] = late if overdue else open_cases
+    return counts
+
+
+@lru_cache(maxsize=16)
+def codes_of(division: Division, level: Level) -> tuple[str, ...]:
+    """The codes of a level by number of unit."""
+    return tuple(division.codes(level))
+
+
+@lru_cache(maxsize=16)
+def index_of(division: Division, level: Level) -> Mapping[str, int]:
+    """Code -> number of the unit within its level."""
+    return {code: number for number, code in enumerate(codes_of(division, level))}
