@@ -2,21 +2,25 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from app.casework.acts import Act
-from app.model import Alert, AlertKind, Unit
+from app.demo.said import Alarm
+from app.model import Alert, AlertKind, Unit, UnitKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlertRow:
     """An alert of the scene: the alarm bit, who sends it, how long ago, what is done about it.
 
-    A confirmed one goes on as a case with the `story`.
+    `carrier` is the kind of unit, of that district, that sends it. Of `repeats` the bit falls and
+    rises again. A confirmed one goes on as a case with the `story`.
     """
 
     kind: AlertKind
     alarm: str
-    unit: str
+    district: str
+    carrier: UnitKind
     ago_s: float
     then: str = ""
     repeats: int = 0
@@ -24,30 +28,52 @@ class AlertRow:
 
 
 ALERTS: tuple[AlertRow, ...] = (
-    AlertRow(kind=AlertKind.SOS, alarm="sos", unit="U-500118-GRID-02", ago_s=35),
-    AlertRow(kind=AlertKind.SOS, alarm="sos", unit="U-500112-GRID-01", ago_s=190, then="claim"),
+    AlertRow(kind=AlertKind.SOS, alarm="sos", district="500118", carrier=UnitKind.GRID, ago_s=35),
     AlertRow(
         kind=AlertKind.SOS,
         alarm="sos",
-        unit="U-500236-GRID-01",
+        district="500103",
+        carrier=UnitKind.GRID,
+        ago_s=190,
+        then="claim",
+    ),
+    AlertRow(
+        kind=AlertKind.SOS,
+        alarm="sos",
+        district="500236",
+        carrier=UnitKind.GRID,
         ago_s=1_500,
         then="confirm",
         story="sos",
     ),
-    AlertRow(kind=AlertKind.COLLISION, alarm="collision", unit="U-500107-CITY-01", ago_s=95),
     AlertRow(
         kind=AlertKind.COLLISION,
         alarm="collision",
-        unit="U-500116-FIRE-01",
+        district="500107",
+        carrier=UnitKind.CITY,
+        ago_s=95,
+    ),
+    AlertRow(
+        kind=AlertKind.COLLISION,
+        alarm="collision",
+        district="500116",
+        carrier=UnitKind.FIRE,
         ago_s=1_300,
         then="confirm",
         story="crash",
     ),
-    AlertRow(kind=AlertKind.OVERSPEED, alarm="overspeed", unit="U-500119-MEDICAL-01", ago_s=60),
     AlertRow(
         kind=AlertKind.OVERSPEED,
         alarm="overspeed",
-        unit="U-500151-POWER-01",
+        district="500119",
+        carrier=UnitKind.MEDICAL,
+        ago_s=60,
+    ),
+    AlertRow(
+        kind=AlertKind.OVERSPEED,
+        alarm="overspeed",
+        district="500151",
+        carrier=UnitKind.POWER,
         ago_s=700,
         then="shelve",
         repeats=2,
@@ -55,21 +81,41 @@ ALERTS: tuple[AlertRow, ...] = (
     AlertRow(
         kind=AlertKind.POWER_LOST,
         alarm="main_power_off",
-        unit="U-500243-POWER-01",
+        district="500243",
+        carrier=UnitKind.POWER,
         ago_s=420,
         then="claim",
     ),
     AlertRow(
         kind=AlertKind.POWER_LOST,
         alarm="main_power_off",
-        unit="U-500230-CITY-01",
+        district="500230",
+        carrier=UnitKind.CITY,
         ago_s=900,
         then="shelve",
     ),
-    AlertRow(kind=AlertKind.GNSS_FAULT, alarm="gnss_fault", unit="U-500237-CITY-01", ago_s=240),
-    AlertRow(kind=AlertKind.SOS, alarm="sos", unit="U-500114-GRID-01", ago_s=1_100, then="dismiss"),
     AlertRow(
-        kind=AlertKind.DANGER, alarm="danger", unit="U-500153-FIRE-01", ago_s=800, then="claim"
+        kind=AlertKind.GNSS_FAULT,
+        alarm="gnss_fault",
+        district="500237",
+        carrier=UnitKind.CITY,
+        ago_s=240,
+    ),
+    AlertRow(
+        kind=AlertKind.SOS,
+        alarm="sos",
+        district="500114",
+        carrier=UnitKind.GRID,
+        ago_s=1_100,
+        then="dismiss",
+    ),
+    AlertRow(
+        kind=AlertKind.DANGER,
+        alarm="danger",
+        district="500153",
+        carrier=UnitKind.FIRE,
+        ago_s=800,
+        then="claim",
     ),
 )
 
@@ -80,6 +126,17 @@ _TREATMENTS: Mapping[str, tuple[dict[str, object], str]] = {
     "dismiss": ({"cause": "false_alarm"}, "演示：误触"),
 }
 _CALLED = {AlertKind.SOS: "人员求助", AlertKind.COLLISION: "碰撞报警"}
+
+
+TREATED_AFTER = timedelta(seconds=40)
+_ENDS = {"dismiss": TREATED_AFTER, "confirm": timedelta(minutes=10)}
+
+
+def alarm_of(row: AlertRow, now: datetime) -> Alarm:
+    """When the bit is set and when it falls for good, which many do not before `now`."""
+    begin = now - timedelta(seconds=row.ago_s)
+    end = begin + _ENDS.get(row.then, timedelta(days=1))
+    return Alarm(name=row.alarm, begin=begin, end=end, repeats=row.repeats)
 
 
 def treat(row: AlertRow, alert: Alert, unit: Unit) -> Act:

@@ -58,6 +58,8 @@ CREWS = (
 OUTSIDE = ((105.43, 28.88), (105.47, 28.86), (105.41, 28.84))
 """A way beyond the western border, for the one crew that is 域外."""
 
+_WESTERN = "500118"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Roster:
@@ -106,7 +108,7 @@ def roster(places: Sequence[Spot], *, seed: int = SEED, count: int = COUNT) -> R
     """So many units over the districts of `places`; ValueError where there are no places.
 
     Each district has one unit of each kind as far as `count` reaches; the others go by number of
-    towns and by `Crew.share`. The last unit of all is sent beyond the border.
+    towns and by `Crew.share`. One is sent beyond the border, and is the last.
     """
     if not places:
         raise ValueError("a roster needs places")
@@ -121,9 +123,18 @@ def roster(places: Sequence[Spot], *, seed: int = SEED, count: int = COUNT) -> R
         unit = _unit(crew, home, numbers[district, crew.kind], len(units) + 1)
         units.append(unit)
         beats.append(_beat(unit, crew, _way(crew, home, towns[district], random), random))
-    if len(beats) > 1:
-        beats[-1] = _outside(beats[-1])
+    _send_outside(units, beats)
     return Roster(units=tuple(units), beats=tuple(beats))
+
+
+def _send_outside(units: list[Unit], beats: list[Beat]) -> None:
+    """The last unit of the western district, else of all, goes over the border and to the end."""
+    if len(units) < 2:
+        return
+    western = [n for n, unit in enumerate(units) if unit.home.startswith(_WESTERN)]
+    chosen = western[-1] if western else -1
+    units.append(units.pop(chosen))
+    beats.append(_outside(beats.pop(chosen)))
 
 
 def _by_district(places: Sequence[Spot]) -> Mapping[str, list[Spot]]:

@@ -1,7 +1,7 @@
 """What the demonstration's terminals say before the scene: positions, late ones, calls for help."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from random import Random
@@ -48,53 +48,70 @@ class Said:
     message: Message
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alarm:
+    """An alarm bit that a terminal sets at `begin`, until `end`; it flickers `repeats` times."""
+
+    name: str
+    begin: datetime
+    end: datetime
+    repeats: int = 0
+
+
 def history(
-    beats: Sequence[Beat], now: datetime, seed: int, *, followed: Mapping[str, float | None]
+    beats: Sequence[Beat],
+    now: datetime,
+    seed: int,
+    *,
+    followed: Mapping[str, float | None],
+    alarms: Mapping[str, Alarm],
 ) -> Iterator[tuple[datetime, list[Message]]]:
     """Messages before `now`, as (receive time, messages) in order of time.
 
     The units in `followed` are heard for forty minutes, fresh to the end, and start so many metres
     along their beats (None: anywhere); of the others a fifth, and the rest for five minutes.
+    `alarms` by unit.
     """
     heard: dict[datetime, list[Message]] = defaultdict(list)
     for beat in beats:
         random = Random(f"said:{seed}:{beat.phone}")
         walker = Walker(beat, random, start_m=followed.get(beat.unit))
-        known = beat.unit in followed
+        known = beat.unit in followed or beat.unit in alarms
         (ageing,) = random.choices(AGES, [one.share for one in AGES])
-        last_s = random.uniform(3, 75) if known else random.uniform(*ageing.between_s)
+        last_s = random.uniform(3, 30) if known else random.uniform(*ageing.between_s)
         long = known or random.random() < _TRACKED
-        for said in _of(
-            beat, walker, now, last_s, _HISTORY_S if long else last_s + _SHORT_S, random
-        ):
+        history_s = _HISTORY_S if long else last_s + _SHORT_S
+        series = _of(beat, walker, now, last_s, history_s, random)
+        for said in _alarmed(series, alarms.get(beat.unit)):
             heard[_round(said.at, now)].append(said.message)
     yield from sorted(heard.items())
 
 
-def alarmed(message: Message, alarm: str, at: datetime) -> Message:
-    """The same position again, `at`, with an alarm bit set."""
-    return _message(
-        message.terminal or "",
-        at,
-        Sample(
-            lon=message.lon or 0.0,
-            lat=message.lat or 0.0,
-            alt_m=message.alt_m or 0.0,
-            speed_kmh=0.0,
-            course_deg=message.course_deg or 0.0,
-        ),
-        alarms=(alarm,) if alarm else (),
-    )
+def _alarmed(series: Iterable[Said], alarm: Alarm | None) -> Iterator[Said]:
+    """The series with the bit set while it lasts, and a message at once when it rises or falls."""
+    before: Said | None = None
+    for said in series:
+        if alarm and before and before.at < alarm.begin <= said.at:
+            yield from _flickers(before.message, alarm)
+        held = alarm is not None and alarm.begin <= said.at < alarm.end
+        yield _with(said.message, said.at, alarm.name if alarm and held else "")
+        before = said if not said.message.items else before
 
 
-def newest(rounds: Sequence[tuple[datetime, list[Message]]]) -> Mapping[str, Message]:
-    """The last message of each terminal that is no backlog."""
-    return {
-        message.terminal: message
-        for _, messages in rounds
-        for message in messages
-        if message.terminal and not message.backlog
-    }
+def _flickers(last: Message, alarm: Alarm) -> Iterator[Said]:
+    for again in range(alarm.repeats + 1):
+        at = alarm.begin + timedelta(seconds=16 * again)
+        yield _with(last, at, alarm.name)
+        if again < alarm.repeats:
+            yield _with(last, at + timedelta(seconds=8), "")
+
+
+def _with(message: Message, at: datetime, alarm: str) -> Said:
+    """The message at another time, with an alarm bit or none; a batch stays as it is."""
+    if message.items:
+        return Said(at=at, message=message)
+    alarms = (alarm,) if alarm else ()
+    return Said(at=at, message=replace(message, fix_time=at.replace(microsecond=0), alarms=alarms))
 
 
 def _of(
@@ -116,9 +133,7 @@ def _of(
         yield Said(at=now - timedelta(seconds=30), message=_batch(beat.phone, kept))
 
 
-def _message(
-    terminal: str, at: datetime, sample: Sample, *, alarms: tuple[str, ...] = ()
-) -> Message:
+def _message(terminal: str, at: datetime, sample: Sample) -> Message:
     return Message(
         format="jt808",
         type="0x0200",
@@ -130,7 +145,6 @@ def _message(
         speed_kmh=round(sample.speed_kmh, 1),
         course_deg=float(round(sample.course_deg) % 360),
         fix_time=at.replace(microsecond=0),
-        alarms=alarms,
         status=_STATUS,
         satellites=14,
     )
