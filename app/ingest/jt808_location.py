@@ -57,6 +57,17 @@ def split_additions(data: bytes, start: int = 0) -> Additions:
     return Additions(tuple(items), at != end)
 
 
+def _scan(body: bytes) -> tuple[int | None, bool]:
+    """What a Message needs of the items: satellites, and whether they overrun. Runs often."""
+    satellites, at, end = None, CORE, len(body)
+    while at + 2 <= end:
+        size = body[at + 1]
+        if body[at] == 0x31 and size == 1 and at + 3 <= end:
+            satellites = body[at + 2]
+        at += 2 + size
+    return satellites, at != end
+
+
 def named_additions(data: bytes) -> Iterator[dict[str, Any]]:
     """Each item as id, name and value; the maker's own and odd lengths stay hexadecimal."""
     for number, value in split_additions(data).items:
@@ -91,21 +102,16 @@ def read_location(
     lon: float | None = (-lon_raw if status & _WEST else lon_raw) / 1e6
     lat: float | None = (-lat_raw if status & _SOUTH else lat_raw) / 1e6
     if lat_raw > 90_000_000:
-        error = f"latitude out of range: {lat}"
+        error, lon, lat = f"latitude out of range: {lat}", None, None
     elif lon_raw > 180_000_000:
-        error = f"longitude out of range: {lon}"
+        error, lon, lat = f"longitude out of range: {lon}", None, None
     elif fix_time is None:
         error = f"not a time: {digits.hex()}"
-    if lat_raw > 90_000_000 or lon_raw > 180_000_000:
-        lon = lat = None
     names = status_names(status)
     satellites = None
     if len(body) > CORE:
-        additions = split_additions(body, CORE)
-        for number, value in additions.items:
-            if number == 0x31 and len(value) == 1:
-                satellites = value[0]
-        if additions.overrun:
+        satellites, overrun = _scan(body)
+        if overrun:
             names = (*names, "additions_overrun")
     if course > 360:
         names = (*names, "course_out_of_range")

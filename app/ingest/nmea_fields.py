@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, date, datetime, time
+from functools import lru_cache
 
 from app.ingest.nmea_tables import MODES
 
@@ -76,6 +77,7 @@ def time_of_day(text: str) -> time | None:
         raise UnfitError("time out of range") from None
 
 
+@lru_cache(maxsize=64)
 def short_date(text: str) -> date | None:
     """ddmmyy with the pivot of gpsd: 69 and later are 19yy."""
     if not text:

@@ -1,6 +1,7 @@
 """NMEA 0183 lines: address, fields and checksum, both ways. What fields mean is read elsewhere."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from app.ingest.jt808_frame import checksum
@@ -10,7 +11,9 @@ MAX_LINE = 2048
 """Longest line looked at; the standard says 82 characters, real ones are longer."""
 
 _ADDRESS = re.compile(rb"[A-Z0-9]{3,12}\Z")
-_HEX = re.compile(rb"[0-9A-Fa-f]{2}\Z")
+_HEX = {text % n: n for n in range(256) for text in (b"%02X", b"%02x")}
+_HEX |= {b"%X%x" % divmod(n, 16): n for n in range(256)}
+_HEX |= {b"%x%X" % divmod(n, 16): n for n in range(256)}
 
 
 class Sentence(NamedTuple):
@@ -29,6 +32,7 @@ class Torn(NamedTuple):
     type: str = ""
 
 
+@lru_cache(maxsize=256)
 def name_of(address: bytes) -> tuple[str, str]:
     """(talker, type) of an address field; empty where it is none."""
     if not _ADDRESS.match(address):
@@ -51,9 +55,10 @@ def split(raw: bytes) -> Sentence | Torn:
         return Torn(f"longer than {MAX_LINE} bytes", talker, kind)
     if not star:
         return Torn("checksum missing", talker, kind)
-    if not _HEX.match(given):
+    said = _HEX.get(given)
+    if said is None:
         return Torn("checksum is not two hexadecimal digits", talker, kind)
-    if checksum(body) != int(given, 16):
+    if checksum(body) != said:
         return Torn("checksum mismatch", talker, kind)
     if not kind:
         return Torn("no sentence address")
