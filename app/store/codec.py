@@ -5,6 +5,7 @@ Canonical: UTF-8, keys sorted, no spaces, times in UTC; so that equal values giv
 
 from dataclasses import fields
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any, TypeVar
 
 import msgspec
@@ -45,10 +46,14 @@ def value_of(text: str, kind: type[T]) -> T:
 
 def check(body: dict[str, Any], kind: str) -> None:
     """Refuse a body that no object of `kind` can be made of (ValueError)."""
-    known = {field.name for field in fields(KINDS[kind])}
-    if unknown := body.keys() - known:
+    if unknown := body.keys() - _names(kind):
         raise ValueError(f"a {kind} has no {', '.join(sorted(unknown))}")
     msgspec.convert(body, KINDS[kind])
+
+
+@cache
+def _names(kind: str) -> frozenset[str]:
+    return frozenset(field.name for field in fields(KINDS[kind]))
 
 
 def split(key: str) -> tuple[str, str]:

@@ -92,7 +92,7 @@ TABLES: dict[str, Table] = {
         ),
         (
             "(terminal, raised) WHERE listed = 1",
-            "(grade, state, shelved_until) WHERE open = 1",
+            "(open, grade, state, shelved_until) WHERE open = 1",
             "(raised)",
             "(of_case) WHERE of_case <> ''",
         ),
@@ -111,7 +111,7 @@ TABLES: dict[str, Table] = {
             Hot("chain", "TEXT", lambda body: canonical(body.get("chain") or [])),
         ),
         (
-            "(overdue, deadline, chain) WHERE open = 1",
+            "(open, overdue, deadline, chain) WHERE open = 1",
             "(changed, id, title, chain)",
         ),
     ),
