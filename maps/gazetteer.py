@@ -54,9 +54,10 @@ class Hierarchy:
         return Topology.open(self._folder / "topology")
 
     @property
-    def arcs(self) -> tuple[Int32s, Int32s]:
-        """Points (n, 2) lon, lat in 1e-7 degrees, and where each arc starts (arcs + 1,)."""
-        return self._array("points_e7"), self._array("first")
+    def arcs(self) -> tuple[Int32s, Int32s, Int32s, Int32s]:
+        """Points (n, 2) in 1e-7 degrees, each arc's start (arcs + 1,), and the grids beside it."""
+        points, first, left, right = map(self._array, ("points_e7", "first", "left", "right"))
+        return points, first, left, right
 
     @property
     def provenance(self) -> tuple[str, ...]:
@@ -132,10 +133,9 @@ class Hierarchy:
         return self._polygon(*self._known(code))
 
     def _make_polygon(self, level: Level, index: int) -> shapely.Geometry:
-        left, right = self._array("left"), self._array("right")
+        points, first, left, right = self.arcs
         mine = self._tree.up[level] == index
         arcs = np.flatnonzero((mine[left] & (left >= 0)) != (mine[right] & (right >= 0)))
-        first, points = self._array("first"), self._array("points_e7")
         lines = [shapely.LineString(points[first[a] : first[a + 1]] / E7) for a in arcs]
         return shapely.build_area(shapely.MultiLineString(lines))
 
