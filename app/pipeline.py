@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import cast
 
 from app.fixes.believe import Known, believe
+from app.ingest.sources import reason_of
 from app.model import Fix, Locate, Message, UnitKind
 from app.rules import Noticed, alarms_without_fix, notice
 
@@ -48,7 +49,7 @@ def process(
     seen = ChainMap[str, Known]({}, cast("dict[str, Known]", known))
     for message in _flat(messages):
         if message.error is not None:
-            batch.refused.append(Refused(reason=message.error, raw=message.raw))
+            batch.refused.append(Refused(reason=reason_of(message.error), raw=message.raw))
         elif _positional(message):
             _take(message, batch, seen, source=source, locate=locate, kind_of=kind_of, now=now)
     return batch
