@@ -146,7 +146,7 @@ class CasePanel(Panel):
         flags = case_words.flags(file)
         self.flags.setText(flags)
         self.flags.setVisible(bool(flags))
-        self.story.setText(case_words.story(file.entries))
+        self.story.setText(case_words.story(file.entries, case.id, context))
         self._tell_times(file)
         self.facts.put(case_words.facts(file, context))
 

@@ -130,8 +130,8 @@ def _task(task: Task, context: Context) -> str:
     return "  ·  ".join(part for part in parts if part)
 
 
-def story(entries: Sequence[Entry]) -> str:
+def story(entries: Sequence[Entry], case: str, context: Context) -> str:
     """The ledger's entries of the case, newest first, a line each."""
     if not entries:
         return _t("台账中还没有这件事的记录")
-    return "\n".join(sentences.line(entry) for entry in reversed(entries))
+    return "\n".join(sentences.line(entry, context.now, about=case) for entry in reversed(entries))

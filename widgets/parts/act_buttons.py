@@ -99,7 +99,7 @@ class ActButtons(QWidget):
     def _text(self, act: str, subject: str, *, whole: bool) -> str:
         twice = sum(name == act for name, _ in self._shown) > 1
         who = self._named(subject) if twice else ""
-        said = f"{words.act(act)} {who}".rstrip() if whole or not KEYS.get(act) else words.act(act)
+        said = f"{words.act(act)} {who}".rstrip() if whole else words.act(act)
         return f"{said} {KEYS.get(act, '')}".rstrip()
 
     def _button(self, act: str, subject: str, *, emphasised: bool) -> QPushButton:
@@ -112,7 +112,7 @@ class ActButtons(QWidget):
         return button
 
     def _more(self) -> QPushButton:
-        button = QPushButton(self.tr("更多 %1").replace("%1", str(len(self._shown))), self)
+        button = QPushButton(self.tr("更多 A"), self)
         button.setAutoDefault(False)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(self.open_menu)

@@ -1,5 +1,7 @@
 """A ledger entry as a sentence: who, in which post, did what to what, and why."""
 
+from datetime import datetime
+
 from PySide6.QtCore import QCoreApplication
 
 from app.model import Entry, Role
@@ -26,17 +28,21 @@ def subject(entry: Entry) -> str:
     return entry.subject.partition(":")[2] or entry.subject
 
 
-def sentence(entry: Entry) -> str:
-    """张三（值班长）立案 C-…：理由; without its time, which stands before it."""
+def sentence(entry: Entry, *, about: str = "") -> str:
+    """张三（值班长）立案 C-…：理由; without its time, which stands before it.
+
+    `about` is the id of the case it is told of: that need not be said again.
+    """
     who = entry.actor if entry.role == Role.SYSTEM else _t("%1（%2）")
     who = who.replace("%1", entry.actor).replace("%2", post(entry))
     if entry.on_behalf_of:
         who += _t("代 %1").replace("%1", entry.on_behalf_of)
     gap = "" if who.endswith("）") else " "
-    text = f"{who}{gap}{words.act(entry.act)} {subject(entry)}".rstrip()
+    on = "" if subject(entry) == about else subject(entry)
+    text = f"{who}{gap}{words.act(entry.act)} {on}".rstrip()
     return text + (_t("：%1").replace("%1", entry.reason) if entry.reason else "")
 
 
-def line(entry: Entry) -> str:
+def line(entry: Entry, now: datetime, *, about: str = "") -> str:
     """A sentence behind its time and number."""
-    return f"{formats.clock_time(entry.at)}  #{entry.seq}  {sentence(entry)}"
+    return f"{formats.day_time(entry.at, now)}  #{entry.seq}  {sentence(entry, about=about)}"
