@@ -3,6 +3,7 @@
 import asyncio
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -305,24 +306,31 @@ def test_the_process_reports_and_then_ends_without_a_word(tmp_path, end):
     assert asyncio.run(scene()) == (0, b"")
 
 
+PARENT = """
+import subprocess, sys, time
+command = [sys.executable, "-m", "app.ingest.simulate", "--speed", "50", "--port", "{port}"]
+child = subprocess.Popen([*command, "--roster", {roster!r}], stdin={stdin})
+print(child.pid, flush=True)
+time.sleep(60)
+"""
+
+
 @pytest.mark.skipif(os.name == "nt", reason="there are no orphans to find on Windows")
 def test_the_process_does_not_outlive_a_parent_that_was_killed(tmp_path):
     """The pipe stays open in this test, so that only the parent's death can end it."""
     write_roster(tmp_path / "roster.json", beats(1))
     read_end, write_end = os.pipe()
-    parent = (
-        "import subprocess, sys, time\n"
-        "child = subprocess.Popen([sys.executable, '-m', 'app.ingest.simulate', '--port', '9',"
-        f" '--roster', {str(tmp_path / 'roster.json')!r}], stdin={read_end})\n"
-        "print(child.pid, flush=True)\n"
-        "time.sleep(60)\n"
-    )
-    process = subprocess.Popen(
-        [sys.executable, "-c", parent], cwd=ROOT, stdout=subprocess.PIPE, pass_fds=[read_end]
-    )
-    os.close(read_end)
-    child = int(process.stdout.readline())
-    time.sleep(1.5)  # it must know its parent before the parent dies
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.settimeout(PATIENCE_S)
+        parent = PARENT.format(
+            port=server.getsockname()[1], roster=str(tmp_path / "roster.json"), stdin=read_end
+        )
+        process = subprocess.Popen(
+            [sys.executable, "-c", parent], cwd=ROOT, stdout=subprocess.PIPE, pass_fds=[read_end]
+        )
+        os.close(read_end)
+        child = int(process.stdout.readline())
+        server.accept()[0].close()  # it is at work, and knows its parent
     process.kill()
     process.wait()
     process.stdout.close()
