@@ -17,7 +17,8 @@ from maps.style import MapStyle
 from maps.symbols import Freshness, PlantState, Symbols, colour, plant_state
 from maps.viewport import Viewport
 
-_ROW, _TEXT, _PAD, _SWATCH = 22, 12, 10, 34
+TOP = MARGIN + 36
+_ROW, _TEXT, _PAD = 22, 12, 10
 _NUMERALS = {Grade.I: "Ⅰ", Grade.II: "Ⅱ", Grade.III: "Ⅲ", Grade.IV: "Ⅳ"}
 
 Draw = Callable[[QPainter, QPointF], None]
@@ -66,7 +67,7 @@ def rows(
 
 
 def box(view: Viewport, found: list[Row]) -> Box | None:
-    """The lower right corner; None where nothing is to be said, or the map is too small for it."""
+    """Below the trail, where the whole city leaves a corner; None where there is no room."""
     if not found:
         return None
     head = max(text_width(row.head) for row in found) + 10
@@ -74,9 +75,7 @@ def box(view: Viewport, found: list[Row]) -> Box | None:
     height = len(found) * _ROW + 8
     if width > view.width * 0.6 or height > view.height * 0.5:
         return None
-    return Box(
-        view.width - MARGIN - round(width), view.height - MARGIN - height, round(width), height
-    )
+    return Box(MARGIN, TOP, round(width), height)
 
 
 def draw(painter: QPainter, view: Viewport, style: MapStyle, found: list[Row]) -> None:
@@ -139,7 +138,7 @@ def _plants(data: MapData, symbols: Symbols) -> list[Row]:
         if state in present
     ]
     heads = (_word("电厂"), "")
-    return [Row(heads[min(k, 1)], tuple(items[k : k + 3])) for k in range(0, len(items), 3)]
+    return [Row(heads[min(k, 1)], tuple(items[k : k + 4])) for k in range(0, len(items), 4)]
 
 
 def _areas(style: MapStyle, level: Level, breaks: tuple[int, ...]) -> Row:

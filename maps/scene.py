@@ -36,6 +36,7 @@ class Division(Protocol):
     def up(self, level: Level) -> Ints: ...
     def place(self, code: str) -> Place | None: ...
     def index(self, code: str) -> int: ...
+    def code_at(self, level: Level, index: int) -> str: ...
     def __hash__(self) -> int: ...
 
 
@@ -140,25 +141,35 @@ def _marks_at(points: Mapping[str, tuple[float, float]]) -> Marks:
     return Marks(ids, x[sound], y[sound])
 
 
-def counts_of(
-    data: MapData, index: Mapping[str, int], units: int, *, overdue: bool = False
-) -> npt.NDArray[np.int64]:
-    """(units,) open or overdue cases by number of unit; codes of other levels are passed over."""
-    counts = np.zeros(units, np.int64)
-    for code, (open_cases, late) in data.place_counts.items():
-        at = index.get(code)
-        if at is not None:
-            counts[at] = late if overdue else open_cases
+_counted: dict[Level, tuple[Mapping[str, tuple[int, int]], Division, npt.NDArray[np.int64]]] = {}
+
+
+def counts_of(data: MapData, division: Division, level: Level) -> npt.NDArray[np.int64]:
+    """(units,) open cases by number of unit; codes of other levels are passed over.
+
+    The last answer of each level is kept while the same counts are asked about.
+    """
+    kept = _counted.get(level)
+    if kept and kept[0] is data.place_counts and kept[1] is division:
+        return kept[2]
+    counts = np.zeros(division.topology.level(level).units, np.int64)
+    for code, (open_cases, _) in data.place_counts.items():
+        found = _where(division, code)
+        if found and found[0] is level:
+            counts[found[1]] = open_cases
+    _counted[level] = (data.place_counts, division, counts)
     return counts
 
 
-@lru_cache(maxsize=16)
-def codes_of(division: Division, level: Level) -> tuple[str, ...]:
-    """The codes of a level by number of unit."""
-    return tuple(division.codes(level))
+@lru_cache(maxsize=200_000)
+def _where(division: Division, code: str) -> tuple[Level, int] | None:
+    """Level and number of a unit, None for a code of another division."""
+    place = division.place(code)
+    return (place.level, division.index(place.code)) if place else None
 
 
-@lru_cache(maxsize=16)
-def index_of(division: Division, level: Level) -> Mapping[str, int]:
-    """Code -> number of the unit within its level."""
-    return {code: number for number, code in enumerate(codes_of(division, level))}
+@lru_cache(maxsize=100_000)
+def name_of(division: Division, level: Level, unit: int) -> str:
+    """The full name of a unit by its number."""
+    place = division.place(division.code_at(level, unit))
+    return place.name if place else ""

@@ -100,15 +100,15 @@ GRADES: MappingProxyType[Grade, Rgb] = MappingProxyType(
 NIGHT = MapStyle(
     outside=(0x14, 0x18, 0x1B),
     ground=(0x20, 0x25, 0x29),
-    relief=20.0,
+    relief=30.0,
     ramp=ramp(0.335, 0.52, chroma=(0.030, 0.060), hue=205),
-    ramp_alpha=218,
+    ramp_alpha=196,
     water=oklch(0.34, 0.060, 248),
     shore=oklch(0.47, 0.070, 245),
     boundaries=MappingProxyType(
         {
-            Level.CITY: Stroke((0xA9, 0xB6, 0xBF), 2.2),
-            Level.DISTRICT: Stroke((0x8D, 0x9C, 0xA7), 1.5),
+            Level.CITY: Stroke((0x9B, 0xA9, 0xB3), 2.0),
+            Level.DISTRICT: Stroke((0x84, 0x93, 0x9E), 1.4),
             Level.TOWN: Stroke((0x73, 0x82, 0x8D), 1.0),
             Level.VILLAGE: Stroke((0x62, 0x70, 0x7A), 1.0, (5, 3), 200),
             Level.GRID: Stroke((0x58, 0x65, 0x6E), 1.0, (1.5, 2.5), 190),
@@ -134,9 +134,9 @@ NIGHT = MapStyle(
 DAY = MapStyle(
     outside=(0xE6, 0xE2, 0xDA),
     ground=(0xF5, 0xF2, 0xEC),
-    relief=17.0,
+    relief=22.0,
     ramp=ramp(0.895, 0.70, chroma=(0.026, 0.060), hue=215),
-    ramp_alpha=214,
+    ramp_alpha=196,
     water=oklch(0.80, 0.060, 240),
     shore=oklch(0.62, 0.075, 242),
     boundaries=MappingProxyType(

@@ -25,7 +25,7 @@ class PlantState(Enum):
     """One mark for the three axes of a plant; what is not in service never looks as if it were."""
 
     RUNNING = "并网"
-    STARTING = "启停中·调试"
+    STARTING = "启停·调试"
     STOPPED = "停机"
     TRIPPED = "故障停机"
     REPAIR = "检修"
@@ -127,7 +127,7 @@ class Symbols:
         """Hollow: noticed, not yet confirmed."""
 
         def draw(painter: QPainter) -> None:
-            painter.setBrush(colour(OUTLINE))
+            painter.setBrush(colour(self._style.halo))
             for rgb, width in ((OUTLINE, 4.0), (GRADES[grade], 2.0)):
                 pen = QPen(colour(rgb), width)
                 pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
@@ -164,9 +164,9 @@ class Symbols:
         """A plate that tells plants from crews, with the state's shape on it."""
 
         def draw(painter: QPainter) -> None:
-            painter.setPen(QPen(colour(self._style.ink), 1.0))
-            painter.setBrush(colour(self._style.panel[:3]))
-            painter.drawRoundedRect(QRectF(1.5, 1.5, size - 3, size - 3), 3, 3)
+            painter.setPen(QPen(colour(self._style.faint), 1.0))
+            painter.setBrush(colour(self._style.panel[:3], 235))
+            painter.drawRoundedRect(QRectF(1.5, 1.5, size - 3, size - 3), 2.5, 2.5)
             draw_plant(painter, state, size, colour(self._style.ink))
 
         return self._picture(("plant", state, size), size, draw)
@@ -201,7 +201,7 @@ class Symbols:
 
 def draw_plant(painter: QPainter, state: PlantState, size: float, ink: QColor) -> None:
     """The shape of a plant's state in the middle of a square of `size` pixels."""
-    centre, radius = size / 2, size / 2 - 4.5
+    centre, radius = size / 2, max(size * 0.27, 2.5)
     box = QRectF(centre - radius, centre - radius, 2 * radius, 2 * radius)
     painter.setPen(QPen(ink, 1.3))
     painter.setBrush(Qt.BrushStyle.NoBrush)

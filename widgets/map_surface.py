@@ -19,11 +19,11 @@ from maps.labels import short_name
 from maps.layers import LAYERS, LIVE_LAYERS
 from maps.layers.areas import classes
 from maps.layers.boundaries import WEIGHTS, strength
-from maps.layers.layer import Ground, Live
+from maps.layers.layer import Ground, Live, Stage
 from maps.picking import Targets
 from maps.projection import project_point
 from maps.renderer import Frame, Renderer, Request
-from maps.scene import Division, MapData, codes_of
+from maps.scene import Division, MapData
 from maps.style import STYLES, MapStyle, level_at
 from maps.symbols import Symbols
 from maps.viewport import Viewport
@@ -275,10 +275,12 @@ class MapSurface(QWidget):
         taken = furniture.boxes(view, notes)
         if corner := legend.box(view, rows):
             taken = (*taken, corner)
-        if self._frame and self.layer_visible("names"):
-            show_names(painter, self._frame, view, taken)
         for layer in LIVE_LAYERS:
-            if layer.name not in self._hidden and layer.draw:
+            if layer.name in self._hidden:
+                continue
+            if layer.stage is Stage.NAMES and self._frame:
+                show_names(painter, self._frame, view, taken)
+            elif layer.draw:
                 layer.draw(painter, live)
         self._targets = live.targets
         self.paint_tool(painter)
@@ -318,7 +320,7 @@ class MapSurface(QWidget):
             return None
         px, py = frame.viewport.to_screen(*self._view.to_map(x, y))
         unit = frame.runs.unit_at(int(px), int(py))
-        return codes_of(self._division, frame.request.level)[unit] if unit >= 0 else None
+        return self._division.code_at(frame.request.level, unit) if unit >= 0 else None
 
     def _trail(self) -> tuple[str, ...]:
         """The places above the one in the middle of the view."""

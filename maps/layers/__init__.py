@@ -26,13 +26,14 @@ GROUND_LAYERS: tuple[Layer[Ground], ...] = (
     Layer("graticule", "经纬网", Stage.LINES, graticule.draw, visible=False),
     Layer("grids", "网格线", Stage.LINES, boundaries.draw_grids, finer_than=14.0),
     Layer("boundaries", "行政界线", Stage.LINES, boundaries.draw),
-    Layer("names", "地名", Stage.NAMES),
 )
 LIVE_LAYERS: tuple[Layer[Live], ...] = (
     Layer("tracks", "轨迹", Stage.LIVE, tracks.draw),
     Layer("tasks", "派遣连线", Stage.LIVE, tasks.draw),
     Layer("plants", "电厂", Stage.LIVE, plants.draw),
     Layer("terminals", "终端", Stage.LIVE, terminals.draw),
+    Layer("names", "地名", Stage.NAMES),
+    Layer("help", "求救", Stage.LIVE, terminals.draw_help),
     Layer("cases", "事件与预警", Stage.LIVE, cases.draw),
 )
 LAYERS: tuple[Layer[Any], ...] = (*GROUND_LAYERS, *LIVE_LAYERS)

@@ -4,7 +4,7 @@ import numpy as np
 import numpy.typing as npt
 
 from maps.layers.layer import Ground
-from maps.scene import counts_of, index_of
+from maps.scene import counts_of
 from maps.style import MapStyle, Rgb, breaks
 
 OUTSIDE_ALPHA = 200
@@ -20,8 +20,7 @@ def counts(ground: Ground) -> npt.NDArray[np.int64]:
     """(units,) open cases of the level in view."""
     if ground.division is None:
         return np.zeros(0, np.int64)
-    index = index_of(ground.division, ground.level)
-    return counts_of(ground.data, index, len(index))
+    return counts_of(ground.data, ground.division, ground.level)
 
 
 def classes(ground: Ground) -> tuple[int, ...]:

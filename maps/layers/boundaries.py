@@ -32,7 +32,7 @@ class Weight:
 WEIGHTS = (
     Weight(Level.GRID, 14.0, 5.0, 0.35),
     Weight(Level.VILLAGE, 85.0, 35.0, 0.35),
-    Weight(Level.TOWN, 900.0, 180.0, 0.22),
+    Weight(Level.TOWN, 900.0, 170.0, 0.14),
     Weight(Level.DISTRICT, float("inf"), 900.0, 0.8),
     Weight(Level.CITY, float("inf"), float("inf"), 1.0),
 )

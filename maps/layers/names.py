@@ -1,7 +1,6 @@
 """Names of places: which are wanted at a scale, in which order, and how they are set."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 from PySide6.QtGui import QImage
@@ -9,8 +8,9 @@ from PySide6.QtGui import QImage
 from app.model import Level
 from maps.labels import Box, Room, Wanted, place, short_name
 from maps.layers.layer import Ground
+from maps.layers.plants import NAMED_BELOW, caption, weight
 from maps.lettering import PADDING, Letters, Word
-from maps.scene import Division
+from maps.scene import name_of
 from maps.style import Lettering
 
 
@@ -46,11 +46,6 @@ _MOST_SPREAD_PX = 12
 _SYMBOL_PX = 20.0
 
 
-@lru_cache(maxsize=16)
-def short_names(division: Division, level: Level) -> tuple[str, ...]:
-    return tuple(short_name(name) for name in division.names(level))
-
-
 def names(ground: Ground, letters: Letters) -> tuple[Placed, ...]:
     """The names of the view: larger levels first, within a level the larger area first."""
     if ground.division is None:
@@ -62,11 +57,31 @@ def names(ground: Ground, letters: Letters) -> tuple[Placed, ...]:
         for px, py in zip(x.tolist(), y.tolist(), strict=True):
             if 0 <= px < view.width and 0 <= py < view.height:
                 room.take(Box(px - _SYMBOL_PX / 2, py - _SYMBOL_PX / 2, _SYMBOL_PX, _SYMBOL_PX))
-    placed: list[Placed] = []
+    placed = _of_plants(ground, letters, room) if view.metres_per_px < NAMED_BELOW else []
     for wanted in RANGES:
         if wanted.coarser_than <= view.metres_per_px <= wanted.finer_than:
             placed += _of_level(ground, letters, wanted, room)
     return tuple(placed)
+
+
+def _of_plants(ground: Ground, letters: Letters, room: Room) -> list[Placed]:
+    """Beside their symbols; what is being commissioned first, so that it is always said."""
+    data, look = ground.data, ground.style.names[Level.VILLAGE]
+    marks = data.plant_marks
+    x, y = ground.viewport.to_screen(marks.x, marks.y)
+    order = sorted(range(len(marks.ids)), key=lambda k: -weight(data.plant_of[marks.ids[k]]))
+    words, asked = {}, []
+    for k in order:
+        text = caption(data.plant_of[marks.ids[k]])
+        words[k] = Word(text, look.size, 0, ground.style.ink, ground.style.halo)
+        width, height = letters.size(text, look.size, 0)
+        below, aside = (_SYMBOL_PX + height) / 2, (_SYMBOL_PX + width) / 2
+        shifts = ((0.0, below), (0.0, -below), (aside, 0.0), (-aside, 0.0), (0.0, below + height))
+        asked.append(Wanted(k, float(x[k]), float(y[k]), width, height, shifts))
+    return [
+        Placed(words[k].text, Level.GRID, letters.picture(words[k]), box)
+        for k, box in place(asked, room)
+    ]
 
 
 def _of_level(ground: Ground, letters: Letters, wanted: Range, room: Room) -> list[Placed]:
@@ -80,11 +95,11 @@ def _of_level(ground: Ground, letters: Letters, wanted: Range, room: Room) -> li
     inside = (x > 0) & (x < view.width) & (y > 0) & (y < view.height) & (span > look.size)
     seen = np.flatnonzero(inside)
     order = seen[np.lexsort((seen, -lines.area[seen]))][:_MOST]
-    texts = short_names(division, level)
     words: dict[int, Word] = {}
     asked = []
     for unit in order.tolist():
-        word = _word(texts[unit], look, float(span[unit]), letters, ground)
+        text = short_name(name_of(division, level, unit))
+        word = _word(text, look, float(span[unit]), letters, ground)
         width, height = letters.size(word.text, word.size, word.spacing)
         if (width - 2 * PADDING) * wanted.fit <= span[unit]:
             words[unit] = word

@@ -6,14 +6,14 @@ from PySide6.QtGui import QPainter
 
 from app.model import Commissioning, Plant
 from maps.layers.layer import Live
-from maps.lettering import Letters, Word
 from maps.picking import Kind
 from maps.symbols import plant_state
 
+NAMED_BELOW = 40.0  # metres per pixel
 _SIZES = ((60.0, 19), (250.0, 17))
 _SIZE_FAR = 13
-_NAMED_BELOW = 40.0  # metres per pixel
-_LETTERS: dict[float, Letters] = {}
+_LAST = (Commissioning.CLOSED, Commissioning.BUILDING, Commissioning.IN_SERVICE)
+"""Drawn in this order where plants stand on one spot; what is being commissioned over all."""
 
 
 def caption(plant: Plant) -> str:
@@ -23,24 +23,22 @@ def caption(plant: Plant) -> str:
     return plant.name
 
 
+def weight(plant: Plant) -> int:
+    """The higher, the later drawn and the earlier named."""
+    stage = plant.commissioning
+    return _LAST.index(stage) if stage in _LAST else len(_LAST)
+
+
 def draw(painter: QPainter, live: Live) -> None:
+    """The symbols; the names are laid out with all others."""
     data, view = live.data, live.viewport
     marks = data.plant_marks
     x, y = view.to_screen(marks.x, marks.y)
     seen = (x > -20) & (x < view.width + 20) & (y > -20) & (y < view.height + 20)
-    at = np.flatnonzero(seen).tolist()
+    at = sorted(np.flatnonzero(seen).tolist(), key=lambda k: weight(data.plant_of[marks.ids[k]]))
     size = next((s for finer, s in _SIZES if view.metres_per_px < finer), _SIZE_FAR)
-    dpr = painter.device().devicePixelRatioF()
-    letters = _LETTERS.setdefault(dpr, Letters(dpr))
     for k in at:
-        plant = data.plant_of[marks.ids[k]]
+        image = live.symbols.plant(plant_state(data.plant_of[marks.ids[k]]), size)
         middle = QPointF(round(float(x[k])), round(float(y[k])))
-        image = live.symbols.plant(plant_state(plant), size)
         painter.drawImage(middle - QPointF(size // 2, size // 2), image)
-        if view.metres_per_px < _NAMED_BELOW:
-            word = Word(caption(plant), 12, 0, live.style.ink, live.style.halo)
-            width, _ = letters.size(word.text, word.size, 0)
-            painter.drawImage(
-                middle + QPointF(-round(width / 2), size // 2 - 1), letters.picture(word)
-            )
     live.targets.add(Kind.PLANT, tuple(marks.ids[k] for k in at), x[at], y[at])

@@ -36,7 +36,7 @@ def size_at(metres_per_px: float) -> int:
 
 
 def draw(painter: QPainter, live: Live) -> None:
-    """The last believed position of each; those that call for help last, so on top."""
+    """The last believed position of each; × and 域外 where it lies outside."""
     data, view = live.data, live.viewport
     marks, size = data.terminal_marks, size_at(live.viewport.metres_per_px)
     x, y = view.to_screen(marks.x, marks.y)
@@ -48,17 +48,24 @@ def draw(painter: QPainter, live: Live) -> None:
         fix = data.fixes[marks.ids[k]]
         middle = QPointF(round(float(x[k])), round(float(y[k])))
         if fix.place:
-            kind = data.kind_of(fix.terminal)
+            kind = data.kind_of(fix.terminal) if size > _SIZE_FAR else None
             image = live.symbols.terminal(kind, freshness(fix, data, now), size)
             painter.drawImage(middle - QPointF(size // 2, size // 2), image)
         else:
             _outside(painter, live, middle)
         if fix.terminal == data.selected_terminal:
             brackets(painter, live, middle.x(), middle.y(), 12)
-    for k in at:
-        if _SOS in data.fixes[marks.ids[k]].alarms:
-            _help(painter, QPointF(round(float(x[k])), round(float(y[k]))), size)
     live.targets.add(Kind.TERMINAL, tuple(marks.ids[k] for k in at), x[at], y[at])
+
+
+def draw_help(painter: QPainter, live: Live) -> None:
+    """Those that call for help, over every name."""
+    marks, view = live.data.terminal_marks, live.viewport
+    size = size_at(view.metres_per_px)
+    for k, name in enumerate(marks.ids):
+        if _SOS in live.data.fixes[name].alarms:
+            x, y = view.to_screen(marks.x[k], marks.y[k])
+            _help(painter, QPointF(round(float(x)), round(float(y))), size)
 
 
 def _outside(painter: QPainter, live: Live, middle: QPointF) -> None:
