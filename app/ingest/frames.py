@@ -105,6 +105,7 @@ class NmeaFramer:
     def _cut(line: bytes) -> list[bytes]:
         if line.lstrip(b"\x00\xef\xbb\xbf \t")[:1] == b"#":
             return []
+        line = line.rstrip(b"\x00 \t")
         starts = [match.start() for match in _SENTENCE.finditer(line)]
         if len(starts) < 2:
             return [line[at:] for at in starts]

@@ -203,8 +203,7 @@ class Gateway:
         while data:
             for frames in _turns(framer.feed(data)):
                 self._hear(Kind.JT808, len(frames))
-                for reply in await conversation.hear(frames):
-                    writer.write(reply)
+                writer.write(b"".join(await conversation.hear(frames)))
                 async with asyncio.timeout(self._limits.reply_s):
                     await writer.drain()
                 await pace.spend(len(frames))

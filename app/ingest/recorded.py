@@ -7,6 +7,7 @@ import base64
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from io import BufferedReader
 from pathlib import Path
 from typing import BinaryIO
 
@@ -22,7 +23,8 @@ MAX_JSON_LINE = 1 << 24
 _BOM = b"\xef\xbb\xbf"
 _PADDING = b"\x00 \t\r\n\f\v" + _BOM
 _HEX = re.compile(rb"[0-9A-Fa-f \t]+\Z")
-_HEX_LINE = re.compile(rb"(?:^|\n)[\x00 \t]*7[Ee][ \t]*(?:[0-9A-Fa-f]{2}[ \t]*){4,}", re.ASCII)
+_HEX_LINE = re.compile(rb"(?:^|\n)[\x00 \t]*7[Ee][ \t]*(?:[0-9A-Fa-f]{2}[ \t]*){4,}")
+_DIGITS_LINE = re.compile(rb"(?:^|\n)[\x00 \t]*(?:[0-9A-Fa-f]{2}[ \t]*){8,}(?:\n|\Z)")
 _BINARY = re.compile(rb"[\x01-\x08\x0e-\x1f\x7e]")
 
 
@@ -49,10 +51,8 @@ def read_log(path: Path, fmt: str = Format.AUTO) -> Iterator[tuple[Kind, bytes]]
     OSError where the file cannot be read, before the first frame; ValueError for another `fmt`.
     """
     wanted = Format(fmt)
-    stream = path.open("rb")
-    head = stream.read(CHUNK)
-    stream.seek(0)
-    return _frames(stream, head, wanted)
+    stream = BufferedReader(path.open("rb", buffering=0), CHUNK)
+    return _frames(stream, stream.peek(CHUNK), wanted)  # a pipe can be peeked at, not rewound
 
 
 def _frames(stream: BinaryIO, head: bytes, fmt: Format) -> Iterator[tuple[Kind, bytes]]:
@@ -69,7 +69,8 @@ def _is_hex(head: bytes, fmt: Format) -> bool:
     """Text that has a line of hexadecimal bytes from 7E on, or holds nothing else."""
     if _BINARY.search(head):
         return False
-    if _HEX_LINE.search(head.replace(_BOM, b"").replace(b"\r", b"\n")):
+    text = head.replace(_BOM, b"").replace(b"\r", b"\n")
+    if _HEX_LINE.search(text) or (b"$" not in text and _DIGITS_LINE.search(text)):
         return True
     return fmt is Format.JT808 and bool(head.strip(_PADDING))
 

@@ -70,6 +70,9 @@ FORMS = (
     ("sentences glued", LINE.strip() + LINE, ["RMC", "RMC"]),
     ("a sentence cut off", LINE + LINE[:20], ["RMC", "RMC!"]),
     ("everything in one stream", LINE + FRAME + LINE + BEAT, ["RMC", "0x0200", "RMC", "0x0002"]),
+    ("a hexadecimal line without delimiters", HEX[2:-2], ["None!"]),
+    ("NUL round sentences", b"\x00" + LINE.strip() + b"\x00\r\n\x00" + LINE, ["RMC", "RMC"]),
+    ("comments round sentences", b"# $GPRMC,no*00\r\n" + LINE, ["RMC"]),
     ("an empty file", b"", []),
     ("nothing we know", b"hello\nworld\n", []),
 )
