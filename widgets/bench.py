@@ -20,12 +20,16 @@ _BARE = (
 _READY = "from widgets.bench import until_usable; until_usable({!r})"
 
 
-def run(name: str, say: Callable[[str], object]) -> bool:
-    """Print the rows of a bench as JSON lines; False where there is none of that name."""
+def run(name: str, say: Callable[[str], object], *, cases: int | None = None) -> bool:
+    """Print the rows of a bench as JSON lines; False where there is none of that name.
+
+    `cases`: how many the desk of `store` holds, where not as many as the bench takes by itself.
+    """
     found = BENCHES.get(name)
     if found is None:
         return False
-    for row in found():
+    rows = _store(cases) if cases and name == "store" else found()
+    for row in rows:
         say(json.dumps(row, ensure_ascii=False))
     return True
 
@@ -65,10 +69,10 @@ def _locate() -> Iterator[dict[str, Any]]:
     return rows(today=utc_now().date())
 
 
-def _store() -> Iterator[dict[str, Any]]:
-    from app.store.bench import bench
+def _store(cases: int | None = None) -> Iterator[dict[str, Any]]:
+    from app.store.bench import CASES, bench
 
-    return bench()
+    return bench(cases or CASES)
 
 
 BENCHES: dict[str, Callable[[], Iterator[dict[str, Any]]]] = {

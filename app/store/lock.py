@@ -2,9 +2,10 @@
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
-from app.store.errors import DeskInUse
+from app.store.errors import DeskInUse, StoreUnavailable
 
 NAME = "desk.lock"
 
@@ -24,18 +25,25 @@ else:
 
 
 class FolderLock:
-    """Held from construction to `release`; DeskInUse where another has it."""
+    """Held from construction to `release`.
+
+    Raises DeskInUse where another has it, StoreUnavailable where the folder cannot be written.
+    """
 
     def __init__(self, folder: Path) -> None:
         path = folder / NAME
-        self._handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            self._handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        except OSError as error:
+            raise StoreUnavailable("readonly", str(error)) from error
         try:
             _seize(self._handle)
         except OSError:
             os.close(self._handle)
             raise DeskInUse(folder, _holder(path)) from None
-        os.ftruncate(self._handle, 0)
-        os.write(self._handle, str(os.getpid()).encode())
+        with suppress(OSError):  # a full disk has no room for the number, and the lock still holds
+            os.ftruncate(self._handle, 0)
+            os.write(self._handle, str(os.getpid()).encode())
 
     def release(self) -> None:
         os.close(self._handle)

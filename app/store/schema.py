@@ -6,7 +6,7 @@ A step is never changed once released; the ledger's rows are never rewritten by 
 from sqlite_utils import Database, Migrations
 
 from app.store.errors import NewerSchema
-from app.store.projection import TABLES
+from app.store.projection import create_all
 
 schema = Migrations("desk")
 
@@ -44,12 +44,7 @@ def meta(db: Database) -> None:
 
 @schema()
 def projections(db: Database) -> None:
-    for table in TABLES.values():
-        table.create(db.conn)
-    db.execute(
-        "CREATE TABLE touches (object TEXT, seq INTEGER, PRIMARY KEY (object, seq))"
-        " STRICT, WITHOUT ROWID"
-    )
+    create_all(db.conn)
 
 
 @schema()

@@ -17,7 +17,7 @@ from sqlite_utils import Database
 from app.store import ledger, projection, side
 from app.store.errors import StoreError
 from app.store.opening import NAME, file_id, open_for_reading
-from app.store.schema import TRIGGERS, migrate, schema
+from app.store.schema import TRIGGERS, schema
 
 MOST = 20
 """Problems that are named of each sort; a damaged ledger would else name every later entry."""
@@ -138,8 +138,9 @@ def _folded(db: sqlite3.Connection) -> Iterator[Problem]:
     ):
         fresh.execute("PRAGMA journal_mode = OFF")
         fresh.execute("PRAGMA synchronous = OFF")
-        migrate(Database(fresh))
+        fresh.execute("PRAGMA cache_size = -100000")
         fresh.execute("BEGIN")
+        projection.create_all(fresh, indexed=False)
         projection.fold_all(fresh, projection.stored_changes(db))
         fresh.execute("COMMIT")
         for wanted, live in zip_longest(projection.rows(fresh), projection.rows(db)):

@@ -175,6 +175,13 @@ def test_a_second_process_is_refused_until_the_first_is_gone(tmp_path: Path):
     subprocess.run(child(SECOND, tmp_path), cwd=ROOT, timeout=60, check=True)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="folders are guarded otherwise there")
+def test_a_folder_that_cannot_be_written_is_refused_clearly(tmp_path: Path):
+    (tmp_path / "desk.lock").mkdir()
+    with pytest.raises(StoreUnavailable, match="readonly"):
+        open_store(tmp_path)
+
+
 def test_a_file_of_a_newer_console_is_refused_and_left_alone(store: Store, tmp_path: Path):
     store.close()
     with closing(sqlite3.connect(tmp_path / NAME)) as db:
