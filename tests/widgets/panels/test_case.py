@@ -118,7 +118,7 @@ def test_another_than_the_first_is_sent_with_a_reason_only(qtbot, dispatch):
     qtbot.keyClick(dispatch.view, Key.Key_Return)
     assert told == []
     assert "写明理由" in dispatch.trouble.text()
-    qtbot.keyClicks(dispatch.override, "第一名正在换班")
+    dispatch.override.setText("第一名正在换班")
     qtbot.keyClick(dispatch.override, Key.Key_Return)
     assert told[0].fields["lead"] == told[0].fields["offered"][2]
     assert told[0].fields["override"] == "第一名正在换班"

@@ -80,7 +80,7 @@ def test_only_the_overdue_and_only_a_place(queue):
 
 def test_escape_clears_what_was_typed(qtbot, queue):
     queue.put([r.case(n) for n in range(1, 8)])
-    qtbot.keyClicks(queue.search, "山火")
+    queue.search.setText("山火")
     assert 0 < queue.table.rowCount() < 7
     qtbot.keyClick(queue.search, Key.Key_Escape)
     assert queue.table.rowCount() == 7
@@ -180,10 +180,10 @@ def test_the_log_takes_a_note_by_f8_and_forgets_it_by_escape(qtbot):
     told = []
     panel.note_wanted.connect(told.append)
     qtbot.keyClick(panel.view, Key.Key_F8)
-    qtbot.keyClicks(panel.note, "与区供电局核对")
+    panel.note.setText("与区供电局核对")
     qtbot.keyClick(panel.note, Key.Key_Return)
     qtbot.keyClick(panel.view, Key.Key_F8)
-    qtbot.keyClicks(panel.note, "算了")
+    panel.note.setText("算了")
     qtbot.keyClick(panel.note, Key.Key_Escape)
     assert told == ["与区供电局核对"]
     assert panel.note.isHidden()
