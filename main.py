@@ -116,7 +116,10 @@ def shot(names: bool, scene: str | None, theme: str, size: str | None, out: Path
         raise click.UsageError("--scene and --out are needed, or --list")
     if scene not in pictures.names():
         raise click.UsageError(f"no scene {scene!r}; see --list")
-    pictures.write(scene, out, theme_name=theme, size=_size(size))
+    try:
+        pictures.write(scene, out, theme_name=theme, size=_size(size))
+    except OSError as error:
+        raise click.ClickException(str(error)) from error
 
 
 def _size(text: str | None) -> tuple[int, int] | None:
@@ -133,11 +136,12 @@ def _size(text: str | None) -> tuple[int, int] | None:
 
 @cli.command()
 @click.argument("name")
-def bench(name: str) -> None:
+@click.option("--cases", type=click.IntRange(1_000, 5_000_000), help="Size of the store's desk.")
+def bench(name: str, cases: int | None) -> None:
     """Measure NAME (start, locate, store, …) and print JSON lines."""
     from widgets.bench import run
 
-    if not run(name, click.echo):
+    if not run(name, click.echo, cases=cases):
         raise click.UsageError(f"no bench {name!r}")
 
 

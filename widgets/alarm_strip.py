@@ -81,8 +81,8 @@ class AlarmStrip(QFrame):
         row.setContentsMargins(8, 0, 8, 0)
         row.setSpacing(8)
         row.addWidget(self._symbol)
-        row.addWidget(self._title, 3)
-        row.addWidget(self._detail, 2)
+        row.addWidget(self._title, 1)
+        row.addWidget(self._detail, 1)
         for button in self._buttons:
             row.addWidget(button)
         row.addSpacing(16)
@@ -177,20 +177,17 @@ class AlarmStrip(QFrame):
         )
 
     def _say_flood(self, alert: Alert, now: datetime) -> None:
-        self._paint_grade(alert.grade)
-        groups = self._flood.groups
-        first = min(groups, key=lambda g: (g.first.raised, g.first.id))
+        """The worst alarm stays in front; behind it the rate, what keeps coming, and what began."""
+        self._say_alert(alert, now)
+        rate = self.tr("报警潮 10 分钟 %1 条").replace("%1", str(self._flood.rate))
+        many = [group for group in self._flood.groups if group.number > 1]
         parts = [
             f"{self._name_of(g.district) or self.tr('域外')} {words.word(g.kind)} ×{g.number}"
-            for g in groups[:3]
+            for g in many[:2]
         ]
-        rate = self.tr("报警潮 10 分钟 %1 条").replace("%1", str(self._flood.rate))
-        self._title.setText(f"{rate}  " + " · ".join(parts))
-        self._detail.setText(
-            self.tr("首发 %1 %2")
-            .replace("%1", formats.day_time(first.first.raised, now))
-            .replace("%2", words.word(first.kind))
-        )
+        first = min(self._flood.groups, key=lambda g: (g.first.raised, g.first.id)).first
+        began = self.tr("首发 %1").replace("%1", formats.day_time(first.raised, now))
+        self._detail.setText("  ".join((rate, *parts, began)))
 
     def _where(self, alert: Alert) -> str:
         names = [self._name_of(code) for code in alert.chain[1:3]]

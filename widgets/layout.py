@@ -71,6 +71,7 @@ class Layout(QWidget):
         self._tabs: dict[str, tuple[QTabWidget, int]] = {}
         self._slides: dict[str, int] = {}
         self._titles: dict[str, str] = {}
+        self._counts: dict[str, int] = {}
         self._body = QWidget(self)
         self._slide = self._make_slide()
         self._rail_group = QButtonGroup(self)
@@ -116,9 +117,10 @@ class Layout(QWidget):
 
     def set_count(self, pane: str, number: int) -> None:
         """Put a count behind a pane's name on its tab."""
+        self._counts[pane] = number
         if pane in self._tabs:
             tabs, index = self._tabs[pane]
-            tabs.setTabText(index, f"{self._titles[pane]} {number}")
+            tabs.setTabText(index, self._titled(pane))
 
     def map_only(self, only: bool) -> None:
         """Hide everything but the map, or bring it back."""
@@ -140,7 +142,7 @@ class Layout(QWidget):
         work = self._splitter(
             Qt.Orientation.Vertical, panes.queue.widget, panes.case.widget, panes.dispatch.widget
         )
-        work.setSizes([360, 300, 220])
+        work.setSizes([300, 420, 260])
         body = self._splitter(Qt.Orientation.Horizontal, self._tab_widget(panes.left), middle, work)
         body.setSizes([LEFT_PX, size.width() - LEFT_PX - RIGHT_PX, RIGHT_PX])
         body.setStretchFactor(1, 1)
@@ -247,8 +249,12 @@ class Layout(QWidget):
         tabs.tabBar().setDrawBase(False)
         for pane in panes:
             self._titles[pane.id] = pane.title
-            self._tabs[pane.id] = (tabs, tabs.addTab(pane.widget, pane.title))
+            self._tabs[pane.id] = (tabs, tabs.addTab(pane.widget, self._titled(pane.id)))
         return tabs
+
+    def _titled(self, pane: str) -> str:
+        count = self._counts.get(pane)
+        return self._titles[pane] if count is None else f"{self._titles[pane]} {count}"
 
     def _splitter(self, way: Qt.Orientation, *parts: QWidget) -> QSplitter:
         splitter = QSplitter(way, self)

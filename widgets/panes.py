@@ -70,26 +70,71 @@ def make_panes(bridge: Bridge, hierarchy: Hierarchy, the_map: QWidget, centre: s
     dispatch, units = DispatchPanel(bridge, hierarchy), UnitsPanel(bridge, hierarchy)
     timeline, plants = TimelinePanel(bridge, hierarchy), PlantsPanel(bridge, hierarchy)
     log, alerts = LogPanel(bridge, hierarchy), AlertsPanel(bridge, hierarchy)
-    tr = QCoreApplication.translate
     arranged = Panes(
         map=the_map,
         left=(
-            Pane(id="places", title=tr("panes", "辖区"), mark=tr("panes", "辖"), widget=places),
-            Pane(id="layers", title=tr("panes", "图层"), mark=tr("panes", "层"), widget=layers),
+            Pane(
+                id="places",
+                title=QCoreApplication.translate("panes", "辖区"),
+                mark=QCoreApplication.translate("panes", "辖"),
+                widget=places,
+            ),
+            Pane(
+                id="layers",
+                title=QCoreApplication.translate("panes", "图层"),
+                mark=QCoreApplication.translate("panes", "层"),
+                widget=layers,
+            ),
         ),
-        queue=Pane(id="queue", title=tr("panes", "队列"), mark=tr("panes", "队"), widget=queue),
-        case=Pane(id="case", title=tr("panes", "详情"), mark=tr("panes", "详"), widget=case),
+        queue=Pane(
+            id="queue",
+            title=QCoreApplication.translate("panes", "队列"),
+            mark=QCoreApplication.translate("panes", "队"),
+            widget=queue,
+        ),
+        case=Pane(
+            id="case",
+            title=QCoreApplication.translate("panes", "详情"),
+            mark=QCoreApplication.translate("panes", "详"),
+            widget=case,
+        ),
         dispatch=Pane(
-            id="dispatch", title=tr("panes", "建议"), mark=tr("panes", "建"), widget=dispatch
+            id="dispatch",
+            title=QCoreApplication.translate("panes", "建议"),
+            mark=QCoreApplication.translate("panes", "建"),
+            widget=dispatch,
         ),
         boards=(
-            Pane(id="units", title=tr("panes", "力量看板"), mark=tr("panes", "力"), widget=units),
             Pane(
-                id="timeline", title=tr("panes", "时间线"), mark=tr("panes", "时"), widget=timeline
+                id="units",
+                title=QCoreApplication.translate("panes", "力量看板"),
+                mark=QCoreApplication.translate("panes", "力"),
+                widget=units,
             ),
-            Pane(id="plants", title=tr("panes", "电厂"), mark=tr("panes", "电"), widget=plants),
-            Pane(id="log", title=tr("panes", "值班日志"), mark=tr("panes", "志"), widget=log),
-            Pane(id="alerts", title=tr("panes", "报警一览"), mark=tr("panes", "报"), widget=alerts),
+            Pane(
+                id="timeline",
+                title=QCoreApplication.translate("panes", "时间线"),
+                mark=QCoreApplication.translate("panes", "时"),
+                widget=timeline,
+            ),
+            Pane(
+                id="plants",
+                title=QCoreApplication.translate("panes", "电厂"),
+                mark=QCoreApplication.translate("panes", "电"),
+                widget=plants,
+            ),
+            Pane(
+                id="log",
+                title=QCoreApplication.translate("panes", "值班日志"),
+                mark=QCoreApplication.translate("panes", "志"),
+                widget=log,
+            ),
+            Pane(
+                id="alerts",
+                title=QCoreApplication.translate("panes", "报警一览"),
+                mark=QCoreApplication.translate("panes", "报"),
+                widget=alerts,
+            ),
         ),
     )
     return Made(

@@ -5,8 +5,8 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QByteArray, QPoint
+from PySide6.QtGui import QImage, QImageWriter, QPainter
 from PySide6.QtWidgets import QApplication, QDialog
 
 from app import paths
@@ -39,8 +39,9 @@ def write(
     hierarchy = open_hierarchy(cache=paths.cache_folder(), today=SCENE_TIME.date())
     with opened(scene, hierarchy, size or scene.size) as window:
         image = picture(window)
-    if not image.save(str(out), b"PNG"):
-        raise OSError(f"{out}: the picture cannot be written")
+    writer = QImageWriter(str(out), QByteArray(b"png"))
+    if not writer.write(image):
+        raise OSError(f"{out}: {writer.errorString()}")
 
 
 @contextmanager

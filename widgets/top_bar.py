@@ -82,7 +82,7 @@ class TopBar(QFrame):
         row.setContentsMargins(8, 0, 8, 0)
         row.setSpacing(12)
         for widget in (self._title, self._demo, self._centre, self._officer, self.menu_button):
-            row.addWidget(widget)
+            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         row.addWidget(self._field, 4)
         row.addStretch(1)

@@ -62,6 +62,8 @@ def _wire_panels(window: Window) -> None:
     panes.log.note_wanted.connect(partial(_note, window))
     for name, panel in panes.counted.items():
         panel.count_changed.connect(partial(window.arrangement.set_count, name))
+    for panel in panes.all:
+        panel.ask_again()
 
 
 def _wire_map(window: Window) -> None:

@@ -28,10 +28,6 @@ _TASK_MARKS = {
 }
 
 
-def _t(text: str) -> str:
-    return QCoreApplication.translate("columns", text)
-
-
 @dataclass(frozen=True, slots=True)
 class UnitLine:
     """A row of the units board: what the unit does, and where its terminal was last."""
@@ -58,7 +54,7 @@ class Moment:
 def where(chain: Sequence[str], context: Context) -> str:
     """District and town of a chain; the city where it is no finer; 域外 where it is empty."""
     if not chain:
-        return _t("域外或无定位")
+        return QCoreApplication.translate("columns", "域外或无定位")
     names = [short(context.place(code)) for code in chain[1:3]] or [context.place(chain[0])]
     return "·".join(names)
 
@@ -76,7 +72,11 @@ def short(name: str) -> str:
 
 
 def whole_chain(chain: Sequence[str], context: Context) -> str:
-    return " › ".join(context.place(code) for code in chain) if chain else _t("域外或无定位")
+    return (
+        " › ".join(context.place(code) for code in chain)
+        if chain
+        else QCoreApplication.translate("columns", "域外或无定位")
+    )
 
 
 def case_state(case: Case, context: Context) -> str:
@@ -91,14 +91,14 @@ def case_state(case: Case, context: Context) -> str:
 def unit_state(line: UnitLine) -> str:
     state = line.row.state
     mark = _TASK_MARKS.get(state, "◐")
-    return f"{mark} {_t('待命') if state is None else words.word(state)}"
+    return f"{mark} {QCoreApplication.translate('columns', '待命') if state is None else words.word(state)}"
 
 
 def fix_age(line: UnitLine, context: Context) -> str:
     """Age of a fix behind the mark of its freshness; a unit never heard says so."""
     fix = line.fix
     if fix is None:
-        return f"○ {_t('未收到定位')}"
+        return f"○ {QCoreApplication.translate('columns', '未收到定位')}"
     mark = FRESH_MARKS[freshness(fix.fix_time, context.now, line.row.unit.kind)]
     return f"{mark} {formats.ago(fix.fix_time, context.now)}"
 
@@ -106,16 +106,16 @@ def fix_age(line: UnitLine, context: Context) -> str:
 def fix_place(fix: Fix | None, context: Context) -> str:
     if fix is None:
         return formats.NONE
-    return context.place(fix.place) if fix.place else _t("域外")
+    return context.place(fix.place) if fix.place else QCoreApplication.translate("columns", "域外")
 
 
 def fix_tip(fix: Fix | None, context: Context) -> str:
     if fix is None:
-        return _t("该力量的终端没有上报过可信定位")
+        return QCoreApplication.translate("columns", "该力量的终端没有上报过可信定位")
     parts = (
-        f"{_t('定位')} {formats.absolute(fix.fix_time)}",
-        f"{_t('接收')} {formats.absolute(fix.received)}",
-        f"{_t('误差')} {formats.accuracy(fix.accuracy_m)}",
+        f"{QCoreApplication.translate('columns', '定位')} {formats.absolute(fix.fix_time)}",
+        f"{QCoreApplication.translate('columns', '接收')} {formats.absolute(fix.received)}",
+        f"{QCoreApplication.translate('columns', '误差')} {formats.accuracy(fix.accuracy_m)}",
     )
     return " · ".join(parts)
 
@@ -123,8 +123,14 @@ def fix_tip(fix: Fix | None, context: Context) -> str:
 def alert_source(alert: Alert) -> str:
     """Active or returned: the source's own word, whatever a person has done."""
     if alert.state == AlertState.SHELVED and alert.shelved_until is not None:
-        return _t("搁置至 %1").replace("%1", formats.clock_time(alert.shelved_until))
-    return _t("● 持续") if alert.active else _t("○ 已恢复")
+        return QCoreApplication.translate("columns", "搁置至 %1").replace(
+            "%1", formats.clock_time(alert.shelved_until)
+        )
+    return (
+        QCoreApplication.translate("columns", "● 持续")
+        if alert.active
+        else QCoreApplication.translate("columns", "○ 已恢复")
+    )
 
 
 def alert_title(alert: Alert) -> str:
@@ -324,7 +330,7 @@ def plant_stage(plant: Plant) -> str:
     word = words.word(plant.commissioning)
     synchronised = "首次并网" in plant.note
     if plant.commissioning == Commissioning.COMMISSIONING and synchronised:
-        return f"◐ {word} · {_t('首次并网')}"
+        return f"◐ {word} · {QCoreApplication.translate('columns', '首次并网')}"
     return f"{_STAGE_MARKS[plant.commissioning]} {word}"
 
 
@@ -380,10 +386,12 @@ PLANTS: tuple[Column[Plant], ...] = (
     ),
     Column(
         QT_TRANSLATE_NOOP("columns", "出力"),
-        lambda plant, _: _t("未知"),
+        lambda plant, _: QCoreApplication.translate("columns", "未知"),
         kind=Kind.NUMBER,
         sample="未知了",
-        tip=lambda plant, _: _t("尚未接入机组遥测，出力不作猜测"),
+        tip=lambda plant, _: QCoreApplication.translate(
+            "columns", "尚未接入机组遥测，出力不作猜测"
+        ),
     ),
     Column(
         QT_TRANSLATE_NOOP("columns", "说明"),
@@ -429,7 +437,7 @@ def offer_age(offer: Offer) -> str:
     """Age of the candidate's fix when it was ranked."""
     found = offer.candidate
     if found.age_s is None:
-        return f"○ {_t('无定位')}"
+        return f"○ {QCoreApplication.translate('columns', '无定位')}"
     return f"{FRESH_MARKS[found.freshness]} {formats.age(found.age_s)}"
 
 
@@ -442,7 +450,9 @@ def offer_distance(offer: Offer) -> str:
 OFFERS: tuple[Column[Offer], ...] = (
     Column(
         "#",
-        lambda offer, _: f"{offer.candidate.rank}{' ' + _t('协') if offer.assists else ''}",
+        lambda offer, _: (
+            f"{offer.candidate.rank}{' ' + QCoreApplication.translate('columns', '协') if offer.assists else ''}"
+        ),
         sample="9 协",
     ),
     Column(
@@ -461,7 +471,11 @@ OFFERS: tuple[Column[Offer], ...] = (
     ),
     Column(
         QT_TRANSLATE_NOOP("columns", "状态"),
-        lambda offer, _: f"◐ {_t('在办')}" if offer.candidate.busy_with else f"○ {_t('待命')}",
+        lambda offer, _: (
+            f"◐ {QCoreApplication.translate('columns', '在办')}"
+            if offer.candidate.busy_with
+            else f"○ {QCoreApplication.translate('columns', '待命')}"
+        ),
         sample="○ 待命",
     ),
 )

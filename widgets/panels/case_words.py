@@ -17,10 +17,6 @@ from widgets.parts.share import clock_of
 _MARKS = {"T0": "○", "T1": "◐", "T2": "◐", "T3": "◐", "T4": "●", "T5": "□", "T6": "✓", "T7": "◐"}
 
 
-def _t(text: str) -> str:
-    return QCoreApplication.translate("case", text)
-
-
 def state(case: Case, context: Context) -> str:
     """State, and since when."""
     return f"{words.word(case.state)} · {formats.ago(case.changed, context.now)}"
@@ -30,18 +26,27 @@ def no_limit(case: Case) -> str:
     """What stands in the clock's place where there is none."""
     if not case.open:
         return formats.absolute(case.closed or case.changed)
-    return _t("本阶段无期限")
+    return QCoreApplication.translate("case", "本阶段无期限")
 
 
 def flags(file: CaseFile) -> str:
     """What overlays the state: overdue, supervised, reworked, merged."""
     case = file.case
     said = [
-        (case.overdue, _t("超时")),
-        (case.supervised, _t("督办")),
-        (case.rework > 0, _t("返工 %1 次").replace("%1", str(case.rework))),
-        (bool(case.merged_into), _t("并入 %1").replace("%1", case.merged_into)),
-        (bool(case.proposed_by), _t("%1 提议强制结案").replace("%1", case.proposed_by)),
+        (case.overdue, QCoreApplication.translate("case", "超时")),
+        (case.supervised, QCoreApplication.translate("case", "督办")),
+        (
+            case.rework > 0,
+            QCoreApplication.translate("case", "返工 %1 次").replace("%1", str(case.rework)),
+        ),
+        (
+            bool(case.merged_into),
+            QCoreApplication.translate("case", "并入 %1").replace("%1", case.merged_into),
+        ),
+        (
+            bool(case.proposed_by),
+            QCoreApplication.translate("case", "%1 提议强制结案").replace("%1", case.proposed_by),
+        ),
     ]
     return " · ".join(text for wanted, text in said if wanted)
 
@@ -49,24 +54,36 @@ def flags(file: CaseFile) -> str:
 def facts(file: CaseFile, context: Context) -> Iterator[tuple[str, str]]:
     """(name, value), in the order an officer asks: where, how sure, since when, what, from whom."""
     case = file.case
-    yield _t("辖区"), whole_chain(case.chain, context)
+    yield QCoreApplication.translate("case", "辖区"), whole_chain(case.chain, context)
     yield from _position(case.position, context.now)
-    yield _t("邻界"), near_border(case)
-    yield _t("事项"), item(case)
-    yield _t("期限"), formats.both(case.deadline, context.now) if case.deadline else ""
-    yield _t("来源"), source(file, context)
-    yield _t("上报"), formats.both(case.opened, context.now)
+    yield QCoreApplication.translate("case", "邻界"), near_border(case)
+    yield QCoreApplication.translate("case", "事项"), item(case)
+    yield (
+        QCoreApplication.translate("case", "期限"),
+        formats.both(case.deadline, context.now) if case.deadline else "",
+    )
+    yield QCoreApplication.translate("case", "来源"), source(file, context)
+    yield QCoreApplication.translate("case", "上报"), formats.both(case.opened, context.now)
 
 
 def _position(position: Position | None, now: datetime) -> Iterator[tuple[str, str]]:
     if position is None:
-        yield _t("坐标"), _t("无定位：只有辖区或文字")
+        yield (
+            QCoreApplication.translate("case", "坐标"),
+            QCoreApplication.translate("case", "无定位：只有辖区或文字"),
+        )
         return
-    yield _t("坐标"), formats.dms(position.lon, position.lat)
+    yield QCoreApplication.translate("case", "坐标"), formats.dms(position.lon, position.lat)
     yield "CGCS2000", zone(position)
     fixed = formats.both(position.fix_time, now)
-    yield _t("定位"), f"{fixed} · {_t('误差')} {formats.accuracy(position.accuracy_m)}"
-    yield _t("接收"), formats.day_time(position.received, now) + late(position)
+    yield (
+        QCoreApplication.translate("case", "定位"),
+        f"{fixed} · {QCoreApplication.translate('case', '误差')} {formats.accuracy(position.accuracy_m)}",
+    )
+    yield (
+        QCoreApplication.translate("case", "接收"),
+        formats.day_time(position.received, now) + late(position),
+    )
 
 
 def zone(position: Position) -> str:
@@ -82,20 +99,28 @@ def late(position: Position) -> str:
     if position.fix_time is None or position.received is None:
         return ""
     seconds = (position.received - position.fix_time).total_seconds()
-    return _t(" · 晚到 %1").replace("%1", formats.age(seconds)) if seconds >= 10 else ""
+    return (
+        QCoreApplication.translate("case", " · 晚到 %1").replace("%1", formats.age(seconds))
+        if seconds >= 10
+        else ""
+    )
 
 
 def near_border(case: Case) -> str:
     """The places that the error circle touches besides the one found."""
     said = [f"{place.name} {formats.distance(place.distance_m)}" for place in case.near_border]
-    return _t("误差圈还触及 %1").replace("%1", "、".join(said)) if said else ""
+    return (
+        QCoreApplication.translate("case", "误差圈还触及 %1").replace("%1", "、".join(said))
+        if said
+        else ""
+    )
 
 
 def item(case: Case) -> str:
     """The class and the filing condition, with its limit as the pack says it."""
     found = find(case.item) if case.item else None
     if found is None:
-        return case.item or _t("未定（立案时选定）")
+        return case.item or QCoreApplication.translate("case", "未定（立案时选定）")
     names = [found.major, found.name]
     names += [c.text for c in found.conditions if c.code == case.condition]
     return " › ".join(names)
@@ -107,7 +132,11 @@ def source(file: CaseFile, context: Context) -> str:
     if alert is None:
         return words.word(file.case.source) if file.case.source else ""
     who = context.unit(alert.unit) if alert.unit else alert.terminal
-    active = _t("持续") if alert.active else _t("已恢复")
+    active = (
+        QCoreApplication.translate("case", "持续")
+        if alert.active
+        else QCoreApplication.translate("case", "已恢复")
+    )
     parts = (words.word(alert.kind), repeats(alert), who, active)
     return " · ".join(part for part in parts if part)
 
@@ -115,7 +144,11 @@ def source(file: CaseFile, context: Context) -> str:
 def tasks(found: Iterable[Task], context: Context) -> str:
     """One line a task: share, unit, state, and its clock while it runs."""
     lines = [_task(task, context) for task in found]
-    return "\n".join(lines) if lines else _t("尚未派遣。F2 在建议力量中选择并派出")
+    return (
+        "\n".join(lines)
+        if lines
+        else QCoreApplication.translate("case", "尚未派遣。F2 在建议力量中选择并派出")
+    )
 
 
 def _task(task: Task, context: Context) -> str:
@@ -133,5 +166,5 @@ def _task(task: Task, context: Context) -> str:
 def story(entries: Sequence[Entry], case: str, context: Context) -> str:
     """The ledger's entries of the case, newest first, a line each."""
     if not entries:
-        return _t("台账中还没有这件事的记录")
+        return QCoreApplication.translate("case", "台账中还没有这件事的记录")
     return "\n".join(sentences.line(entry, context.now, about=case) for entry in reversed(entries))

@@ -11,10 +11,6 @@ NOTE = "log.note"
 """The act of a note in the duty log."""
 
 
-def _t(text: str) -> str:
-    return QCoreApplication.translate("sentences", text)
-
-
 def post(entry: Entry) -> str:
     """The word for the actor's role; an unknown one as it is written."""
     try:
@@ -33,14 +29,22 @@ def sentence(entry: Entry, *, about: str = "") -> str:
 
     `about` is the id of the case it is told of: that need not be said again.
     """
-    who = entry.actor if entry.role == Role.SYSTEM else _t("%1（%2）")
+    who = (
+        entry.actor
+        if entry.role == Role.SYSTEM
+        else QCoreApplication.translate("sentences", "%1（%2）")
+    )
     who = who.replace("%1", entry.actor).replace("%2", post(entry))
     if entry.on_behalf_of:
-        who += _t("代 %1").replace("%1", entry.on_behalf_of)
+        who += QCoreApplication.translate("sentences", "代 %1").replace("%1", entry.on_behalf_of)
     gap = "" if who.endswith("）") else " "
     on = "" if subject(entry) == about else subject(entry)
     text = f"{who}{gap}{words.act(entry.act)} {on}".rstrip()
-    return text + (_t("：%1").replace("%1", entry.reason) if entry.reason else "")
+    return text + (
+        QCoreApplication.translate("sentences", "：%1").replace("%1", entry.reason)
+        if entry.reason
+        else ""
+    )
 
 
 def line(entry: Entry, now: datetime, *, about: str = "") -> str:

@@ -1,0 +1,2644 @@
+<?xml version='1.0' encoding='utf-8'?>
+<TS version="2.1" language="en_US" sourcelanguage="zh_CN">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>关于渝图</source>
+        <translation>About Yutu</translation>
+    </message>
+    <message>
+        <source>渝图</source>
+        <translation>Yutu</translation>
+    </message>
+    <message>
+        <source>区划</source>
+        <translation>Division</translation>
+    </message>
+    <message>
+        <source>规则包</source>
+        <translation>Rule pack</translation>
+    </message>
+    <message>
+        <source>台账</source>
+        <translation>Ledger</translation>
+    </message>
+    <message>
+        <source>组件</source>
+        <translation>Components</translation>
+    </message>
+    <message>
+        <source>关闭 Esc</source>
+        <translation>Close Esc</translation>
+    </message>
+    <message>
+        <source>数据与字体的来源、许可</source>
+        <translation>Sources and licences of data and font</translation>
+    </message>
+</context>
+<context>
+    <name>ActButtons</name>
+    <message>
+        <source>更多 A</source>
+        <translation>More A</translation>
+    </message>
+</context>
+<context>
+    <name>ActDialog</name>
+    <message>
+        <source>Enter 确认，Esc 放弃</source>
+        <translation>Enter to confirm, Esc to leave</translation>
+    </message>
+    <message>
+        <source>%1 ⏎</source>
+        <translation>%1 ⏎</translation>
+    </message>
+    <message>
+        <source>放弃 Esc</source>
+        <translation>Leave Esc</translation>
+    </message>
+</context>
+<context>
+    <name>AlarmStrip</name>
+    <message>
+        <source>确认 Space</source>
+        <translation>Confirm Space</translation>
+    </message>
+    <message>
+        <source>定位 G</source>
+        <translation>Locate G</translation>
+    </message>
+    <message>
+        <source>搁置 H</source>
+        <translation>Shelve H</translation>
+    </message>
+    <message>
+        <source>静音开 M</source>
+        <translation>Silenced M</translation>
+    </message>
+    <message>
+        <source>静音关 M</source>
+        <translation>Sound on M</translation>
+    </message>
+    <message>
+        <source>搁置 %1</source>
+        <translation>Shelved %1</translation>
+    </message>
+    <message>
+        <source>没有待确认的报警</source>
+        <translation>No alarm waits to be confirmed</translation>
+    </message>
+    <message>
+        <source>新报警在此出现；N 看下一条，Space 确认</source>
+        <translation>New alarms appear here; N next, Space confirm</translation>
+    </message>
+    <message>
+        <source>%1级</source>
+        <translation>Grade %1</translation>
+    </message>
+    <message>
+        <source>报警潮 10 分钟 %1 条</source>
+        <translation>Alarm flood: %1 in 10 min</translation>
+    </message>
+    <message>
+        <source>首发 %1</source>
+        <translation>first at %1</translation>
+    </message>
+    <message>
+        <source>域外</source>
+        <translation>Outside the city</translation>
+    </message>
+    <message>
+        <source>位置不明</source>
+        <translation>Position unknown</translation>
+    </message>
+</context>
+<context>
+    <name>AlertsPanel</name>
+    <message>
+        <source>确认 Space</source>
+        <translation>Confirm Space</translation>
+    </message>
+    <message>
+        <source>排除 X</source>
+        <translation>Dismiss X</translation>
+    </message>
+    <message>
+        <source>搁置 H</source>
+        <translation>Shelve H</translation>
+    </message>
+    <message>
+        <source>并入 U</source>
+        <translation>Merge U</translation>
+    </message>
+    <message>
+        <source>没有待处理报警
+终端或规则报警后列在这里：Space 确认，X 排除，H 搁置</source>
+        <translation>No alarm waits
+Alarms of terminals and rules are listed here: Space confirm, X dismiss, H shelve</translation>
+    </message>
+    <message>
+        <source>含搁置</source>
+        <translation>With shelved</translation>
+    </message>
+    <message>
+        <source>，搁置 %1</source>
+        <translation>, shelved %1</translation>
+    </message>
+    <message>
+        <source>近 10 分钟 %1</source>
+        <translation>Last 10 min %1</translation>
+    </message>
+</context>
+<context>
+    <name>CasePanel</name>
+    <message>
+        <source>在队列中用 J、K 选一件事件，
+这里显示它的位置、期限、任务与可做的动作</source>
+        <translation>Choose a case in the queue with J and K;
+its place, limit, tasks and acts are shown here</translation>
+    </message>
+</context>
+<context>
+    <name>DispatchPanel</name>
+    <message>
+        <source>没有选第一名：写明理由后 Enter 派出，Esc 返回</source>
+        <translation>Not the first: say why, then Enter sends, Esc goes back</translation>
+    </message>
+    <message>
+        <source>为何不派第一名</source>
+        <translation>Why not the first</translation>
+    </message>
+    <message>
+        <source>建议力量</source>
+        <translation>Recommended units</translation>
+    </message>
+    <message>
+        <source>建议力量：1–9 选主办，+ 加协办，Enter 派出</source>
+        <translation>Recommended: 1–9 lead, + assist, Enter sends</translation>
+    </message>
+    <message>
+        <source>选中一件待派遣事件后，能去的力量按次序列在这里</source>
+        <translation>Choose a case that waits for dispatch; who can go is listed here, best first</translation>
+    </message>
+    <message>
+        <source>没有可派的力量
+力量看板列出所有力量及其在办任务</source>
+        <translation>No unit can be sent
+The units board lists all units and their tasks</translation>
+    </message>
+    <message>
+        <source>%1，现在不能派单。立案（F9）之后在这里选力量</source>
+        <translation>%1: nothing to send yet. File it (F9), then choose units here</translation>
+    </message>
+    <message>
+        <source>%1。已派出的任务见事件详情</source>
+        <translation>%1. Tasks already sent are in the case detail</translation>
+    </message>
+</context>
+<context>
+    <name>Duty</name>
+    <message>
+        <source>没有待确认的报警</source>
+        <translation>No alarm waits to be confirmed</translation>
+    </message>
+    <message>
+        <source>先在队列中选一件事件（J、K）</source>
+        <translation>First choose a case in the queue (J, K)</translation>
+    </message>
+    <message>
+        <source>没有执行“%1”：%2</source>
+        <translation>“%1” was not done: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ImportResultDialog</name>
+    <message>
+        <source>导入结果</source>
+        <translation>Import result</translation>
+    </message>
+    <message>
+        <source>接受 %1，拒绝 %2</source>
+        <translation>Accepted %1, refused %2</translation>
+    </message>
+    <message>
+        <source>没有拒绝的要素</source>
+        <translation>No feature was refused</translation>
+    </message>
+    <message>
+        <source>复制清单 C</source>
+        <translation>Copy list C</translation>
+    </message>
+    <message>
+        <source>关闭 Esc</source>
+        <translation>Close Esc</translation>
+    </message>
+</context>
+<context>
+    <name>KeysHelp</name>
+    <message>
+        <source>快捷键：单个字母在输入框外有效；Esc 收回</source>
+        <translation>Keys: single letters work outside text fields; Esc closes</translation>
+    </message>
+</context>
+<context>
+    <name>LayersPanel</name>
+    <message>
+        <source>地图打开后，图层列在这里；空格开关</source>
+        <translation>Once the map is open its layers are listed here; Space switches</translation>
+    </message>
+</context>
+<context>
+    <name>Layout</name>
+    <message>
+        <source>地图</source>
+        <translation>Map</translation>
+    </message>
+    <message>
+        <source>事件</source>
+        <translation>Cases</translation>
+    </message>
+</context>
+<context>
+    <name>LogPanel</name>
+    <message>
+        <source>台账还没有记录
+每个动作会成为这里的一句话；F8 写值班记事</source>
+        <translation>The ledger is empty
+Every act becomes a sentence here; F8 writes a note</translation>
+    </message>
+    <message>
+        <source>值班记事：写好后 Enter 记入台账，Esc 放弃</source>
+        <translation>Note: Enter writes it to the ledger, Esc leaves</translation>
+    </message>
+    <message>
+        <source>最近 %1 条 · F8 记事</source>
+        <translation>Latest %1 · F8 note</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>地名、旧名、代码、拼音、首字母、坐标、事件号、力量、命令</source>
+        <translation>Place, old name, code, pinyin, initials, coordinate, case, unit, command</translation>
+    </message>
+    <message>
+        <source>↑ ↓ 选择 · Enter 执行 · Esc 收回</source>
+        <translation>↑ ↓ choose · Enter do · Esc close</translation>
+    </message>
+    <message>
+        <source>没有找到。可输入：永川、yc、500118、29.02 105.87、E-0117、派单</source>
+        <translation>Nothing found. Try: 永川, yc, 500118, 29.02 105.87, a case number, dispatch</translation>
+    </message>
+</context>
+<context>
+    <name>PlantsPanel</name>
+    <message>
+        <source>目录中没有电厂。resources/catalogue/plants.csv 有行时列在这里</source>
+        <translation>No plants in the catalogue; rows of resources/catalogue/plants.csv are listed here</translation>
+    </message>
+    <message>
+        <source>%1 座，在役 %2 座 %3 MW；出力未接入遥测</source>
+        <translation>%1 plants, %2 in service with %3 MW; output not telemetered</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePanel</name>
+    <message>
+        <source>没有未结事件
+确认报警（Space）或登记新事件（Ctrl+N）后列在这里，最重最久的在最上</source>
+        <translation>No open case
+Confirm an alarm (Space) or report a case (Ctrl+N); the gravest and oldest come first</translation>
+    </message>
+    <message>
+        <source>只看超时</source>
+        <translation>Overdue only</translation>
+    </message>
+    <message>
+        <source>未结 %1</source>
+        <translation>Open %1</translation>
+    </message>
+    <message>
+        <source>共 </source>
+        <translation>All </translation>
+    </message>
+    <message>
+        <source> · 超时 %1</source>
+        <translation> · overdue %1</translation>
+    </message>
+</context>
+<context>
+    <name>RefusedDialog</name>
+    <message>
+        <source>被拒绝的要素</source>
+        <translation>Refused features</translation>
+    </message>
+    <message>
+        <source>接受 %1 个，拒绝 %2 个</source>
+        <translation>Accepted %1, refused %2</translation>
+    </message>
+</context>
+<context>
+    <name>ReportCaseDialog</name>
+    <message>
+        <source>十进制、度分秒或 CGCS2000 3° 带坐标</source>
+        <translation>Decimal, DMS or CGCS2000 3° zone</translation>
+    </message>
+    <message>
+        <source>位置</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>读不懂这个坐标</source>
+        <translation>This coordinate cannot be read</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Ctrl+K 搜索、命令：地名 · 拼音 · 坐标 · 事件号</source>
+        <translation>Ctrl+K search, commands: place · pinyin · coordinate · case</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>Ctrl+/ 快捷键</source>
+        <translation>Ctrl+/ keys</translation>
+    </message>
+    <message>
+        <source>十进制度</source>
+        <translation>Decimal degrees</translation>
+    </message>
+    <message>
+        <source>度分秒</source>
+        <translation>Degrees minutes seconds</translation>
+    </message>
+    <message>
+        <source>CGCS2000 3° 带</source>
+        <translation>CGCS2000 3° zones</translation>
+    </message>
+    <message>
+        <source>指针移到地图上显示坐标</source>
+        <translation>Coordinates follow the pointer</translation>
+    </message>
+    <message>
+        <source>选中 %1</source>
+        <translation>Chosen %1</translation>
+    </message>
+    <message>
+        <source>库 正常 #%1 %2</source>
+        <translation>Store ok #%1 %2</translation>
+    </message>
+    <message>
+        <source>库 异常：%1</source>
+        <translation>Store trouble: %1</translation>
+    </message>
+</context>
+<context>
+    <name>TablePanel</name>
+    <message>
+        <source>筛选</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>共 %1</source>
+        <translation>All %1</translation>
+    </message>
+    <message>
+        <source>%1 / 共 %2</source>
+        <translation>%1 / of %2</translation>
+    </message>
+</context>
+<context>
+    <name>TableView</name>
+    <message>
+        <source>没有符合筛选的行。Esc 清除筛选</source>
+        <translation>No row fits the filter. Esc clears it</translation>
+    </message>
+</context>
+<context>
+    <name>TimelinePanel</name>
+    <message>
+        <source>还没有可排的时刻
+事件立案后，期限与每个动作按时间列在这里</source>
+        <translation>No moments yet
+Once a case is filed, its limits and acts are listed here by time</translation>
+    </message>
+    <message>
+        <source>将到 %1 · 已过 %2</source>
+        <translation>To come %1 · past %2</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>菜单</source>
+        <translation>Menu</translation>
+    </message>
+    <message>
+        <source>渝图 城运值班台</source>
+        <translation>Yutu duty desk</translation>
+    </message>
+    <message>
+        <source>演示</source>
+        <translation>DEMO</translation>
+    </message>
+    <message>
+        <source>值班台</source>
+        <translation>Duty desk</translation>
+    </message>
+    <message>
+        <source>北斗终端 %1</source>
+        <translation>BeiDou %1</translation>
+    </message>
+    <message>
+        <source>终端 %1</source>
+        <translation>Term. %1</translation>
+    </message>
+</context>
+<context>
+    <name>UnitsPanel</name>
+    <message>
+        <source>没有登记力量
+终端注册并编入力量后列在这里；Ctrl+K 可查找</source>
+        <translation>No unit is enrolled
+Units are listed here once enrolled; Ctrl+K finds them</translation>
+    </message>
+    <message>
+        <source>%1，在办 %2，待命 %3</source>
+        <translation>%1, at work %2, free %3</translation>
+    </message>
+    <message>
+        <source>，%1 定位不明 %2</source>
+        <translation>, %1 position unknown %2</translation>
+    </message>
+</context>
+<context>
+    <name>Watermark</name>
+    <message>
+        <source>演示</source>
+        <translation>DEMO</translation>
+    </message>
+</context>
+<context>
+    <name>act</name>
+    <message>
+        <source>标题</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>等级</source>
+        <translation>Grade</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Class</translation>
+    </message>
+    <message>
+        <source>立案条件</source>
+        <translation>Filing condition</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Cause</translation>
+    </message>
+    <message>
+        <source>并入事件</source>
+        <translation>Merge into case</translation>
+    </message>
+    <message>
+        <source>时长</source>
+        <translation>Duration</translation>
+    </message>
+    <message>
+        <source>主办</source>
+        <translation>Lead</translation>
+    </message>
+    <message>
+        <source>协办</source>
+        <translation>Assist</translation>
+    </message>
+    <message>
+        <source>力量</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>为何不派第一名</source>
+        <translation>Why not the first</translation>
+    </message>
+    <message>
+        <source>核查人</source>
+        <translation>Checker</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>办理结果</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>有新证据</source>
+        <translation>New evidence</translation>
+    </message>
+    <message>
+        <source>结案条件已满足</source>
+        <translation>Closing condition met</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>经度</source>
+        <translation>Longitude</translation>
+    </message>
+    <message>
+        <source>纬度</source>
+        <translation>Latitude</translation>
+    </message>
+    <message>
+        <source>误差（米）</source>
+        <translation>Accuracy (m)</translation>
+    </message>
+    <message>
+        <source>无定位</source>
+        <translation>No position</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>误报</source>
+        <translation>False alarm</translation>
+    </message>
+    <message>
+        <source>重复</source>
+        <translation>Duplicate</translation>
+    </message>
+    <message>
+        <source>演练</source>
+        <translation>Drill</translation>
+    </message>
+    <message>
+        <source>已处置</source>
+        <translation>Already handled</translation>
+    </message>
+    <message>
+        <source>非本地</source>
+        <translation>Not local</translation>
+    </message>
+    <message>
+        <source>网格员采集</source>
+        <translation>Grid worker</translation>
+    </message>
+    <message>
+        <source>热线</source>
+        <translation>Hotline</translation>
+    </message>
+    <message>
+        <source>公众</source>
+        <translation>Public</translation>
+    </message>
+    <message>
+        <source>感知设备</source>
+        <translation>Sensor</translation>
+    </message>
+    <message>
+        <source>上级交办</source>
+        <translation>From above</translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>存在</source>
+        <translation>Exists</translation>
+    </message>
+    <message>
+        <source>不存在</source>
+        <translation>Does not exist</translation>
+    </message>
+    <message>
+        <source>无法核实</source>
+        <translation>Cannot be verified</translation>
+    </message>
+    <message>
+        <source>通过</source>
+        <translation>Passed</translation>
+    </message>
+    <message>
+        <source>不通过</source>
+        <translation>Not passed</translation>
+    </message>
+    <message>
+        <source>无法核查</source>
+        <translation>Cannot be checked</translation>
+    </message>
+    <message>
+        <source>问题不存在</source>
+        <translation>No such problem</translation>
+    </message>
+    <message>
+        <source>不符合立案条件</source>
+        <translation>Condition not met</translation>
+    </message>
+    <message>
+        <source>不属受理范围</source>
+        <translation>Out of scope</translation>
+    </message>
+    <message>
+        <source>已解决</source>
+        <translation>Resolved</translation>
+    </message>
+    <message>
+        <source>已缓解</source>
+        <translation>Mitigated</translation>
+    </message>
+    <message>
+        <source>未发现问题</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source> 分钟</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>未选</source>
+        <translation>Not chosen</translation>
+    </message>
+</context>
+<context>
+    <name>actions</name>
+    <message>
+        <source>报警</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>事件</source>
+        <translation>Cases</translation>
+    </message>
+    <message>
+        <source>前往</source>
+        <translation>Go</translation>
+    </message>
+    <message>
+        <source>地图</source>
+        <translation>Map</translation>
+    </message>
+    <message>
+        <source>显示</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>值班台</source>
+        <translation>Duty desk</translation>
+    </message>
+    <message>
+        <source>下一条未确认报警</source>
+        <translation>Next unconfirmed alarm</translation>
+    </message>
+    <message>
+        <source>确认报警，转为事件</source>
+        <translation>Confirm the alarm into a case</translation>
+    </message>
+    <message>
+        <source>看过全部Ⅲ、Ⅳ级报警</source>
+        <translation>Mark all grade Ⅲ and Ⅳ alarms as seen</translation>
+    </message>
+    <message>
+        <source>排除报警（写明理由）</source>
+        <translation>Dismiss the alarm (with reason)</translation>
+    </message>
+    <message>
+        <source>搁置报警（限时，写明理由）</source>
+        <translation>Shelve the alarm (timed, with reason)</translation>
+    </message>
+    <message>
+        <source>在地图上定位</source>
+        <translation>Locate on the map</translation>
+    </message>
+    <message>
+        <source>静音 2 分钟（不是确认）</source>
+        <translation>Silence for 2 min (does not confirm)</translation>
+    </message>
+    <message>
+        <source>立案</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>派单：1–9 选力量，Enter 派出</source>
+        <translation>Dispatch: 1–9 choose, Enter sends</translation>
+    </message>
+    <message>
+        <source>签收</source>
+        <translation>Sign</translation>
+    </message>
+    <message>
+        <source>到场</source>
+        <translation>On site</translation>
+    </message>
+    <message>
+        <source>办结反馈</source>
+        <translation>Feed back</translation>
+    </message>
+    <message>
+        <source>下一步：核查、结案</source>
+        <translation>Next step: check, close</translation>
+    </message>
+    <message>
+        <source>督办、升级</source>
+        <translation>Supervise, raise</translation>
+    </message>
+    <message>
+        <source>此刻可做的全部动作</source>
+        <translation>All acts allowed now</translation>
+    </message>
+    <message>
+        <source>登记新事件</source>
+        <translation>Report a new case</translation>
+    </message>
+    <message>
+        <source>队列下一条</source>
+        <translation>Next in queue</translation>
+    </message>
+    <message>
+        <source>队列上一条</source>
+        <translation>Previous in queue</translation>
+    </message>
+    <message>
+        <source>搜索与命令</source>
+        <translation>Search and commands</translation>
+    </message>
+    <message>
+        <source>前往坐标</source>
+        <translation>Go to coordinate</translation>
+    </message>
+    <message>
+        <source>到辖区</source>
+        <translation>To places</translation>
+    </message>
+    <message>
+        <source>到地图</source>
+        <translation>To map</translation>
+    </message>
+    <message>
+        <source>到事件队列</source>
+        <translation>To queue</translation>
+    </message>
+    <message>
+        <source>到事件详情</source>
+        <translation>To case detail</translation>
+    </message>
+    <message>
+        <source>到看板</source>
+        <translation>To boards</translation>
+    </message>
+    <message>
+        <source>全市范围</source>
+        <translation>Whole city</translation>
+    </message>
+    <message>
+        <source>缩放到所选</source>
+        <translation>Zoom to the chosen</translation>
+    </message>
+    <message>
+        <source>上一视野</source>
+        <translation>Previous extent</translation>
+    </message>
+    <message>
+        <source>下一视野</source>
+        <translation>Next extent</translation>
+    </message>
+    <message>
+        <source>选择工具</source>
+        <translation>Select</translation>
+    </message>
+    <message>
+        <source>查询工具</source>
+        <translation>Identify</translation>
+    </message>
+    <message>
+        <source>量距离</source>
+        <translation>Measure line</translation>
+    </message>
+    <message>
+        <source>量面积</source>
+        <translation>Measure area</translation>
+    </message>
+    <message>
+        <source>存为图片</source>
+        <translation>Save picture</translation>
+    </message>
+    <message>
+        <source>日间、夜间</source>
+        <translation>Day, night</translation>
+    </message>
+    <message>
+        <source>全屏</source>
+        <translation>Full screen</translation>
+    </message>
+    <message>
+        <source>只看地图</source>
+        <translation>Map only</translation>
+    </message>
+    <message>
+        <source>刷新</source>
+        <translation>Refresh</translation>
+    </message>
+    <message>
+        <source>收回、取消</source>
+        <translation>Close, cancel</translation>
+    </message>
+    <message>
+        <source>导入边界文件…</source>
+        <translation>Import boundaries…</translation>
+    </message>
+    <message>
+        <source>校验台账</source>
+        <translation>Verify the ledger</translation>
+    </message>
+    <message>
+        <source>快捷键</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>Quit</translation>
+    </message>
+</context>
+<context>
+    <name>case</name>
+    <message>
+        <source>本阶段无期限</source>
+        <translation>No limit in this stage</translation>
+    </message>
+    <message>
+        <source>超时</source>
+        <translation>Late</translation>
+    </message>
+    <message>
+        <source>督办</source>
+        <translation>Supervise</translation>
+    </message>
+    <message>
+        <source>返工 %1 次</source>
+        <translation>Rework %1×</translation>
+    </message>
+    <message>
+        <source>并入 %1</source>
+        <translation>Merged into %1</translation>
+    </message>
+    <message>
+        <source>%1 提议强制结案</source>
+        <translation>%1 proposes forced close</translation>
+    </message>
+    <message>
+        <source>辖区</source>
+        <translation>Places</translation>
+    </message>
+    <message>
+        <source>邻界</source>
+        <translation>Near border</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Class</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Limit</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>上报</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>坐标</source>
+        <translation>Coordinate</translation>
+    </message>
+    <message>
+        <source>无定位：只有辖区或文字</source>
+        <translation>No position: place or text only</translation>
+    </message>
+    <message>
+        <source>定位</source>
+        <translation>Fix</translation>
+    </message>
+    <message>
+        <source>接收</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source> · 晚到 %1</source>
+        <translation> · late by %1</translation>
+    </message>
+    <message>
+        <source>误差圈还触及 %1</source>
+        <translation>The error circle also touches %1</translation>
+    </message>
+    <message>
+        <source>未定（立案时选定）</source>
+        <translation>Open (chosen when filing)</translation>
+    </message>
+    <message>
+        <source>持续</source>
+        <translation>Active</translation>
+    </message>
+    <message>
+        <source>已恢复</source>
+        <translation>Returned</translation>
+    </message>
+    <message>
+        <source>尚未派遣。F2 在建议力量中选择并派出</source>
+        <translation>Not dispatched yet. F2 chooses among the recommended units</translation>
+    </message>
+    <message>
+        <source>台账中还没有这件事的记录</source>
+        <translation>Nothing in the ledger about this case yet</translation>
+    </message>
+</context>
+<context>
+    <name>choosing</name>
+    <message>
+        <source>这件事件没有位置</source>
+        <translation>This case has no position</translation>
+    </message>
+    <message>
+        <source>这条报警没有位置</source>
+        <translation>This alarm has no position</translation>
+    </message>
+    <message>
+        <source>%1 没有定位</source>
+        <translation>%1 has no fix</translation>
+    </message>
+    <message>
+        <source>域外</source>
+        <translation>Outside the city</translation>
+    </message>
+</context>
+<context>
+    <name>clock</name>
+    <message>
+        <source>超 %1</source>
+        <translation>over %1</translation>
+    </message>
+    <message>
+        <source>剩 %1</source>
+        <translation>left %1</translation>
+    </message>
+</context>
+<context>
+    <name>columns</name>
+    <message>
+        <source>出处</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>代码</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>拒绝原因</source>
+        <translation>Why refused</translation>
+    </message>
+    <message>
+        <source>域外或无定位</source>
+        <translation>Outside, or no position</translation>
+    </message>
+    <message>
+        <source>域外</source>
+        <translation>Outside the city</translation>
+    </message>
+    <message>
+        <source>该力量的终端没有上报过可信定位</source>
+        <translation>This unit's terminal has sent no trusted fix</translation>
+    </message>
+    <message>
+        <source>搁置至 %1</source>
+        <translation>Shelved until %1</translation>
+    </message>
+    <message>
+        <source>● 持续</source>
+        <translation>● Active</translation>
+    </message>
+    <message>
+        <source>○ 已恢复</source>
+        <translation>○ Returned</translation>
+    </message>
+    <message>
+        <source>级</source>
+        <translation>Gr.</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>事件</source>
+        <translation>Cases</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>状态 / 计时</source>
+        <translation>State / clock</translation>
+    </message>
+    <message>
+        <source>报警</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>次数</source>
+        <translation>Times</translation>
+    </message>
+    <message>
+        <source>力量 / 终端</source>
+        <translation>Unit / terminal</translation>
+    </message>
+    <message>
+        <source>源状态</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>处理</source>
+        <translation>Handling</translation>
+    </message>
+    <message>
+        <source>最近</source>
+        <translation>Latest</translation>
+    </message>
+    <message>
+        <source>力量</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>位置</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>速度</source>
+        <translation>Speed</translation>
+    </message>
+    <message>
+        <source>定位</source>
+        <translation>Fix</translation>
+    </message>
+    <message>
+        <source>此状态起</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>时刻</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>距今</source>
+        <translation>Ago</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Class</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>燃气</source>
+        <translation>Gas</translation>
+    </message>
+    <message>
+        <source>燃煤</source>
+        <translation>Coal</translation>
+    </message>
+    <message>
+        <source>水电</source>
+        <translation>Hydro</translation>
+    </message>
+    <message>
+        <source>瓦斯</source>
+        <translation>Mine gas</translation>
+    </message>
+    <message>
+        <source>电厂</source>
+        <translation>Plants</translation>
+    </message>
+    <message>
+        <source>燃料</source>
+        <translation>Fuel</translation>
+    </message>
+    <message>
+        <source>容量</source>
+        <translation>Capacity</translation>
+    </message>
+    <message>
+        <source>投运阶段</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>可用状态</source>
+        <translation>Availability</translation>
+    </message>
+    <message>
+        <source>出力</source>
+        <translation>Output</translation>
+    </message>
+    <message>
+        <source>未知</source>
+        <translation>Unknown</translation>
+    </message>
+    <message>
+        <source>尚未接入机组遥测，出力不作猜测</source>
+        <translation>No telemetry yet; output is not guessed</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>序号</source>
+        <translation>Seq.</translation>
+    </message>
+    <message>
+        <source>记录</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>直线</source>
+        <translation>Straight</translation>
+    </message>
+</context>
+<context>
+    <name>dispatch</name>
+    <message>
+        <source>直线 %1</source>
+        <translation>%1 straight</translation>
+    </message>
+    <message>
+        <source>距离不明</source>
+        <translation>Distance unknown</translation>
+    </message>
+    <message>
+        <source>没有定位</source>
+        <translation>No fix</translation>
+    </message>
+    <message>
+        <source>定位新（%1前）</source>
+        <translation>Fix fresh (%1 ago)</translation>
+    </message>
+    <message>
+        <source>定位偏旧（%1前）</source>
+        <translation>Fix old (%1 ago)</translation>
+    </message>
+    <message>
+        <source>定位过旧（%1前），位置不明</source>
+        <translation>Fix too old (%1 ago), position unknown</translation>
+    </message>
+    <message>
+        <source>%1：本类事件首选</source>
+        <translation>%1: first choice for this class</translation>
+    </message>
+    <message>
+        <source>%1：本类事件可用</source>
+        <translation>%1: fit for this class</translation>
+    </message>
+    <message>
+        <source>%1：类型不符</source>
+        <translation>%1: of another kind</translation>
+    </message>
+    <message>
+        <source>待命</source>
+        <translation>Free</translation>
+    </message>
+    <message>
+        <source>正在办 %1</source>
+        <translation>At work on %1</translation>
+    </message>
+    <message>
+        <source>没有登记任何力量</source>
+        <translation>No unit is enrolled</translation>
+    </message>
+    <message>
+        <source>事件没有定位，不能按距离排序</source>
+        <translation>The case has no position; no order by distance</translation>
+    </message>
+    <message>
+        <source>%1 台没有定位</source>
+        <translation>%1 without a fix</translation>
+    </message>
+    <message>
+        <source>%1 台定位已超 %2 分钟</source>
+        <translation>%1 with fixes older than %2 min</translation>
+    </message>
+    <message>
+        <source>%2 km 内没有%1</source>
+        <translation>No %1 within %2 km</translation>
+    </message>
+    <message>
+        <source>没有%1力量</source>
+        <translation>No %1 unit</translation>
+    </message>
+    <message>
+        <source>%1 %2 支全部在办</source>
+        <translation>%1: all %2 at work</translation>
+    </message>
+</context>
+<context>
+    <name>finders</name>
+    <message>
+        <source>坐标</source>
+        <translation>Coordinate</translation>
+    </message>
+    <message>
+        <source>命令</source>
+        <translation>Command</translation>
+    </message>
+    <message>
+        <source>事件</source>
+        <translation>Cases</translation>
+    </message>
+    <message>
+        <source>力量</source>
+        <translation>Unit</translation>
+    </message>
+</context>
+<context>
+    <name>formats</name>
+    <message>
+        <source>周一</source>
+        <translation>Mon</translation>
+    </message>
+    <message>
+        <source>周二</source>
+        <translation>Tue</translation>
+    </message>
+    <message>
+        <source>周三</source>
+        <translation>Wed</translation>
+    </message>
+    <message>
+        <source>周四</source>
+        <translation>Thu</translation>
+    </message>
+    <message>
+        <source>周五</source>
+        <translation>Fri</translation>
+    </message>
+    <message>
+        <source>周六</source>
+        <translation>Sat</translation>
+    </message>
+    <message>
+        <source>周日</source>
+        <translation>Sun</translation>
+    </message>
+    <message>
+        <source>%1 秒</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 分钟</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 小时</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 天</source>
+        <translation>%1 d</translation>
+    </message>
+    <message>
+        <source>%1后</source>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>刚刚</source>
+        <translation>just now</translation>
+    </message>
+    <message>
+        <source>%1前</source>
+        <translation>%1 ago</translation>
+    </message>
+    <message>
+        <source>3° 带 %1：X %2 Y %3</source>
+        <translation>3° zone %1: X %2 Y %3</translation>
+    </message>
+    <message>
+        <source>白班</source>
+        <translation>Day shift</translation>
+    </message>
+    <message>
+        <source>夜班</source>
+        <translation>Night shift</translation>
+    </message>
+</context>
+<context>
+    <name>importing</name>
+    <message>
+        <source>导入边界文件</source>
+        <translation>Import boundaries</translation>
+    </message>
+    <message>
+        <source>没有导入：%1</source>
+        <translation>Not imported: %1</translation>
+    </message>
+    <message>
+        <source>接受 %1 个，拒绝 %2 个；下次启动生效</source>
+        <translation>Accepted %1, refused %2; in force from the next start</translation>
+    </message>
+</context>
+<context>
+    <name>map</name>
+    <message>
+        <source>北</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>长</source>
+        <translation>Length</translation>
+    </message>
+    <message>
+        <source>面积</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>周长</source>
+        <translation>Perimeter</translation>
+    </message>
+</context>
+<context>
+    <name>panes</name>
+    <message>
+        <source>辖区</source>
+        <translation>Places</translation>
+    </message>
+    <message>
+        <source>辖</source>
+        <translation>Pl</translation>
+    </message>
+    <message>
+        <source>图层</source>
+        <translation>Layers</translation>
+    </message>
+    <message>
+        <source>层</source>
+        <translation>La</translation>
+    </message>
+    <message>
+        <source>队列</source>
+        <translation>Queue</translation>
+    </message>
+    <message>
+        <source>队</source>
+        <translation>Qu</translation>
+    </message>
+    <message>
+        <source>详情</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>详</source>
+        <translation>Ca</translation>
+    </message>
+    <message>
+        <source>建议</source>
+        <translation>Units for it</translation>
+    </message>
+    <message>
+        <source>建</source>
+        <translation>Re</translation>
+    </message>
+    <message>
+        <source>力量看板</source>
+        <translation>Units</translation>
+    </message>
+    <message>
+        <source>力</source>
+        <translation>Un</translation>
+    </message>
+    <message>
+        <source>时间线</source>
+        <translation>Timeline</translation>
+    </message>
+    <message>
+        <source>时</source>
+        <translation>Ti</translation>
+    </message>
+    <message>
+        <source>电厂</source>
+        <translation>Plants</translation>
+    </message>
+    <message>
+        <source>电</source>
+        <translation>Pw</translation>
+    </message>
+    <message>
+        <source>值班日志</source>
+        <translation>Duty log</translation>
+    </message>
+    <message>
+        <source>志</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>报警一览</source>
+        <translation>Alarms</translation>
+    </message>
+    <message>
+        <source>报</source>
+        <translation>Al</translation>
+    </message>
+</context>
+<context>
+    <name>places</name>
+    <message>
+        <source>辖区</source>
+        <translation>Places</translation>
+    </message>
+    <message>
+        <source>未结</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>超时</source>
+        <translation>Late</translation>
+    </message>
+</context>
+<context>
+    <name>sentences</name>
+    <message>
+        <source>%1（%2）</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>代 %1</source>
+        <translation> for %1</translation>
+    </message>
+    <message>
+        <source>：%1</source>
+        <translation>: %1</translation>
+    </message>
+</context>
+<context>
+    <name>timeline</name>
+    <message>
+        <source>期限已过</source>
+        <translation>Limit passed</translation>
+    </message>
+    <message>
+        <source>期限将到</source>
+        <translation>Limit comes</translation>
+    </message>
+</context>
+<context>
+    <name>unpacking</name>
+    <message>
+        <source>渝图</source>
+        <translation>Yutu</translation>
+    </message>
+    <message>
+        <source>首次启动：正在展开行政区划</source>
+        <translation>First start: unpacking the division</translation>
+    </message>
+</context>
+<context>
+    <name>window</name>
+    <message>
+        <source>渝图 城运值班台</source>
+        <translation>Yutu duty desk</translation>
+    </message>
+    <message>
+        <source>（演示）</source>
+        <translation> (demo)</translation>
+    </message>
+</context>
+<context>
+    <name>wiring</name>
+    <message>
+        <source>先选一件事件，记事写在它的台账里</source>
+        <translation>First choose a case; the note is written to its ledger</translation>
+    </message>
+    <message>
+        <source>存为图片</source>
+        <translation>Save picture</translation>
+    </message>
+    <message>
+        <source>已存为 %1</source>
+        <translation>Saved as %1</translation>
+    </message>
+    <message>
+        <source>不能写入 %1</source>
+        <translation>Cannot write %1</translation>
+    </message>
+    <message>
+        <source>台账完好：%1 条，一环未断</source>
+        <translation>The ledger is sound: %1 entries, no link broken</translation>
+    </message>
+    <message>
+        <source>台账有问题：%1 %2</source>
+        <translation>The ledger has a problem: %1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>words</name>
+    <message>
+        <source>特别重大</source>
+        <translation>Extreme</translation>
+    </message>
+    <message>
+        <source>重大</source>
+        <translation>Major</translation>
+    </message>
+    <message>
+        <source>较大</source>
+        <translation>Serious</translation>
+    </message>
+    <message>
+        <source>一般</source>
+        <translation>Ordinary</translation>
+    </message>
+    <message>
+        <source>紧急求救</source>
+        <translation>SOS</translation>
+    </message>
+    <message>
+        <source>超速</source>
+        <translation>Overspeed</translation>
+    </message>
+    <message>
+        <source>碰撞</source>
+        <translation>Collision</translation>
+    </message>
+    <message>
+        <source>侧翻</source>
+        <translation>Rollover</translation>
+    </message>
+    <message>
+        <source>主电源掉电</source>
+        <translation>Main power lost</translation>
+    </message>
+    <message>
+        <source>定位模块故障</source>
+        <translation>GNSS fault</translation>
+    </message>
+    <message>
+        <source>终端被拆</source>
+        <translation>Terminal removed</translation>
+    </message>
+    <message>
+        <source>终端失联</source>
+        <translation>Terminal silent</translation>
+    </message>
+    <message>
+        <source>驶出市域</source>
+        <translation>Left the city</translation>
+    </message>
+    <message>
+        <source>电厂异常</source>
+        <translation>Plant abnormal</translation>
+    </message>
+    <message>
+        <source>人工上报</source>
+        <translation>Reported</translation>
+    </message>
+    <message>
+        <source>未确认</source>
+        <translation>Unconfirmed</translation>
+    </message>
+    <message>
+        <source>已看</source>
+        <translation>Seen</translation>
+    </message>
+    <message>
+        <source>已确认</source>
+        <translation>Confirmed</translation>
+    </message>
+    <message>
+        <source>已排除</source>
+        <translation>Dismissed</translation>
+    </message>
+    <message>
+        <source>已合并</source>
+        <translation>Merged</translation>
+    </message>
+    <message>
+        <source>搁置</source>
+        <translation>Shelved</translation>
+    </message>
+    <message>
+        <source>待受理</source>
+        <translation>To accept</translation>
+    </message>
+    <message>
+        <source>核实中</source>
+        <translation>Verifying</translation>
+    </message>
+    <message>
+        <source>待立案</source>
+        <translation>To file</translation>
+    </message>
+    <message>
+        <source>待派遣</source>
+        <translation>To dispatch</translation>
+    </message>
+    <message>
+        <source>处置中</source>
+        <translation>Handling</translation>
+    </message>
+    <message>
+        <source>待核查</source>
+        <translation>To check</translation>
+    </message>
+    <message>
+        <source>核查中</source>
+        <translation>Checking</translation>
+    </message>
+    <message>
+        <source>待结案</source>
+        <translation>To close</translation>
+    </message>
+    <message>
+        <source>已结案</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>待复盘</source>
+        <translation>To review</translation>
+    </message>
+    <message>
+        <source>已归档</source>
+        <translation>Archived</translation>
+    </message>
+    <message>
+        <source>不予立案</source>
+        <translation>Rejected</translation>
+    </message>
+    <message>
+        <source>已并案</source>
+        <translation>Merged</translation>
+    </message>
+    <message>
+        <source>已作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>上报</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>立案</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>派遣</source>
+        <translation>Dispatch</translation>
+    </message>
+    <message>
+        <source>处置</source>
+        <translation>Handle</translation>
+    </message>
+    <message>
+        <source>反馈</source>
+        <translation>Feedback</translation>
+    </message>
+    <message>
+        <source>核查</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>结案</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>预置</source>
+        <translation>Reserved</translation>
+    </message>
+    <message>
+        <source>待签收</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>已签收</source>
+        <translation>Signed</translation>
+    </message>
+    <message>
+        <source>在途</source>
+        <translation>On the way</translation>
+    </message>
+    <message>
+        <source>到场</source>
+        <translation>On site</translation>
+    </message>
+    <message>
+        <source>挂账</source>
+        <translation>Suspended</translation>
+    </message>
+    <message>
+        <source>已反馈</source>
+        <translation>Fed back</translation>
+    </message>
+    <message>
+        <source>返工</source>
+        <translation>Rework</translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>已退回</source>
+        <translation>Returned</translation>
+    </message>
+    <message>
+        <source>主办</source>
+        <translation>Lead</translation>
+    </message>
+    <message>
+        <source>协办</source>
+        <translation>Assist</translation>
+    </message>
+    <message>
+        <source>采集员</source>
+        <translation>Collector</translation>
+    </message>
+    <message>
+        <source>受理员</source>
+        <translation>Acceptor</translation>
+    </message>
+    <message>
+        <source>派遣员</source>
+        <translation>Dispatcher</translation>
+    </message>
+    <message>
+        <source>处置人员</source>
+        <translation>Handler</translation>
+    </message>
+    <message>
+        <source>核查员</source>
+        <translation>Checker</translation>
+    </message>
+    <message>
+        <source>值班长</source>
+        <translation>Supervisor</translation>
+    </message>
+    <message>
+        <source>系统</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>网格员</source>
+        <translation>Grid worker</translation>
+    </message>
+    <message>
+        <source>消防</source>
+        <translation>Fire</translation>
+    </message>
+    <message>
+        <source>医疗急救</source>
+        <translation>Medical</translation>
+    </message>
+    <message>
+        <source>电力抢修</source>
+        <translation>Power</translation>
+    </message>
+    <message>
+        <source>城市管理</source>
+        <translation>City</translation>
+    </message>
+    <message>
+        <source>市</source>
+        <translation>City</translation>
+    </message>
+    <message>
+        <source>区县</source>
+        <translation>District</translation>
+    </message>
+    <message>
+        <source>镇街</source>
+        <translation>Town</translation>
+    </message>
+    <message>
+        <source>村社</source>
+        <translation>Village</translation>
+    </message>
+    <message>
+        <source>网格</source>
+        <translation>Grid</translation>
+    </message>
+    <message>
+        <source>在建</source>
+        <translation>Building</translation>
+    </message>
+    <message>
+        <source>调试</source>
+        <translation>Commissioning</translation>
+    </message>
+    <message>
+        <source>在役</source>
+        <translation>In service</translation>
+    </message>
+    <message>
+        <source>关停</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>运行</source>
+        <translation>Running</translation>
+    </message>
+    <message>
+        <source>备用</source>
+        <translation>Reserve</translation>
+    </message>
+    <message>
+        <source>计划停运</source>
+        <translation>Planned outage</translation>
+    </message>
+    <message>
+        <source>非计划停运</source>
+        <translation>Unplanned outage</translation>
+    </message>
+    <message>
+        <source>状态未知</source>
+        <translation>State unknown</translation>
+    </message>
+    <message>
+        <source>误报</source>
+        <translation>False alarm</translation>
+    </message>
+    <message>
+        <source>重复</source>
+        <translation>Duplicate</translation>
+    </message>
+    <message>
+        <source>演练</source>
+        <translation>Drill</translation>
+    </message>
+    <message>
+        <source>已处置</source>
+        <translation>Already handled</translation>
+    </message>
+    <message>
+        <source>非本地</source>
+        <translation>Not local</translation>
+    </message>
+    <message>
+        <source>热线</source>
+        <translation>Hotline</translation>
+    </message>
+    <message>
+        <source>公众</source>
+        <translation>Public</translation>
+    </message>
+    <message>
+        <source>感知设备</source>
+        <translation>Sensor</translation>
+    </message>
+    <message>
+        <source>上级交办</source>
+        <translation>From above</translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>存在</source>
+        <translation>Exists</translation>
+    </message>
+    <message>
+        <source>不存在</source>
+        <translation>Does not exist</translation>
+    </message>
+    <message>
+        <source>无法核实</source>
+        <translation>Cannot be verified</translation>
+    </message>
+    <message>
+        <source>通过</source>
+        <translation>Passed</translation>
+    </message>
+    <message>
+        <source>不通过</source>
+        <translation>Not passed</translation>
+    </message>
+    <message>
+        <source>无法核查</source>
+        <translation>Cannot be checked</translation>
+    </message>
+    <message>
+        <source>问题不存在</source>
+        <translation>No such problem</translation>
+    </message>
+    <message>
+        <source>不合立案条件</source>
+        <translation>Condition not met</translation>
+    </message>
+    <message>
+        <source>不属受理范围</source>
+        <translation>Out of scope</translation>
+    </message>
+    <message>
+        <source>已解决</source>
+        <translation>Resolved</translation>
+    </message>
+    <message>
+        <source>已缓解</source>
+        <translation>Mitigated</translation>
+    </message>
+    <message>
+        <source>到场未见</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>定位无效</source>
+        <translation>Fix invalid</translation>
+    </message>
+    <message>
+        <source>早于已有定位</source>
+        <translation>Older than the last</translation>
+    </message>
+    <message>
+        <source>时间在将来</source>
+        <translation>Time to come</translation>
+    </message>
+    <message>
+        <source>位置跳变</source>
+        <translation>Position jumped</translation>
+    </message>
+    <message>
+        <source>超出范围</source>
+        <translation>Out of range</translation>
+    </message>
+    <message>
+        <source>坐标加密</source>
+        <translation>Encrypted</translation>
+    </message>
+    <message>
+        <source>盲区补报</source>
+        <translation>Sent late</translation>
+    </message>
+    <message>
+        <source>磁盘已满</source>
+        <translation>disk full</translation>
+    </message>
+    <message>
+        <source>读写出错</source>
+        <translation>read or write error</translation>
+    </message>
+    <message>
+        <source>只读</source>
+        <translation>read only</translation>
+    </message>
+    <message>
+        <source>被占用</source>
+        <translation>in use</translation>
+    </message>
+    <message>
+        <source>已损坏</source>
+        <translation>damaged</translation>
+    </message>
+    <message>
+        <source>已关闭</source>
+        <translation>closed</translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>等级</source>
+        <translation>Grade</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Class</translation>
+    </message>
+    <message>
+        <source>立案条件</source>
+        <translation>Filing condition</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Cause</translation>
+    </message>
+    <message>
+        <source>事件</source>
+        <translation>Cases</translation>
+    </message>
+    <message>
+        <source>分钟</source>
+        <translation>Minutes</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>主办力量</source>
+        <translation>Lead unit</translation>
+    </message>
+    <message>
+        <source>协办力量</source>
+        <translation>Assisting units</translation>
+    </message>
+    <message>
+        <source>未选首推的理由</source>
+        <translation>Why not the first</translation>
+    </message>
+    <message>
+        <source>力量</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>核查人</source>
+        <translation>Checker</translation>
+    </message>
+    <message>
+        <source>处置结果</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>有新证据</source>
+        <translation>New evidence</translation>
+    </message>
+    <message>
+        <source>结案条件已满足</source>
+        <translation>Closing condition met</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>经度</source>
+        <translation>Longitude</translation>
+    </message>
+    <message>
+        <source>纬度</source>
+        <translation>Latitude</translation>
+    </message>
+    <message>
+        <source>误差（米）</source>
+        <translation>Accuracy (m)</translation>
+    </message>
+    <message>
+        <source>无定位</source>
+        <translation>No position</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>认领</source>
+        <translation>Claim</translation>
+    </message>
+    <message>
+        <source>接手</source>
+        <translation>Take over</translation>
+    </message>
+    <message>
+        <source>确认</source>
+        <translation>Confirm</translation>
+    </message>
+    <message>
+        <source>排除</source>
+        <translation>Dismiss</translation>
+    </message>
+    <message>
+        <source>并入事件</source>
+        <translation>Merge into case</translation>
+    </message>
+    <message>
+        <source>取消搁置</source>
+        <translation>Unshelve</translation>
+    </message>
+    <message>
+        <source>报警</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>再次报警</source>
+        <translation>Alarm again</translation>
+    </message>
+    <message>
+        <source>报警恢复</source>
+        <translation>Alarm returned</translation>
+    </message>
+    <message>
+        <source>登记上报</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>发核实</source>
+        <translation>Send to verify</translation>
+    </message>
+    <message>
+        <source>核实回报</source>
+        <translation>Verified</translation>
+    </message>
+    <message>
+        <source>并案</source>
+        <translation>Merge</translation>
+    </message>
+    <message>
+        <source>拆案</source>
+        <translation>Split</translation>
+    </message>
+    <message>
+        <source>增派协办</source>
+        <translation>Send assist</translation>
+    </message>
+    <message>
+        <source>预置力量</source>
+        <translation>Reserve unit</translation>
+    </message>
+    <message>
+        <source>发核查</source>
+        <translation>Send to check</translation>
+    </message>
+    <message>
+        <source>提请强制结案</source>
+        <translation>Propose forced close</translation>
+    </message>
+    <message>
+        <source>强制结案</source>
+        <translation>Force close</translation>
+    </message>
+    <message>
+        <source>复办</source>
+        <translation>Reopen</translation>
+    </message>
+    <message>
+        <source>转复盘</source>
+        <translation>To review</translation>
+    </message>
+    <message>
+        <source>归档</source>
+        <translation>Archive</translation>
+    </message>
+    <message>
+        <source>督办</source>
+        <translation>Supervise</translation>
+    </message>
+    <message>
+        <source>提级</source>
+        <translation>Raise grade</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>记事</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>更正</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
+        <source>发出任务</source>
+        <translation>Send task</translation>
+    </message>
+    <message>
+        <source>签收</source>
+        <translation>Sign</translation>
+    </message>
+    <message>
+        <source>出发</source>
+        <translation>Depart</translation>
+    </message>
+    <message>
+        <source>退回</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>撤回任务</source>
+        <translation>Withdraw task</translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation>Resume</translation>
+    </message>
+    <message>
+        <source>导入历史事件</source>
+        <translation>Import past case</translation>
+    </message>
+    <message>
+        <source>编入力量</source>
+        <translation>Enrol unit</translation>
+    </message>
+    <message>
+        <source>终端注册</source>
+        <translation>Register terminal</translation>
+    </message>
+    <message>
+        <source>值班记事</source>
+        <translation>Duty note</translation>
+    </message>
+    <message>
+        <source>没有这个动作</source>
+        <translation>There is no such act</translation>
+    </message>
+    <message>
+        <source>没有找到所指的对象</source>
+        <translation>What is meant was not found</translation>
+    </message>
+    <message>
+        <source>当前状态不能这样做</source>
+        <translation>Not in this state</translation>
+    </message>
+    <message>
+        <source>这个动作不属于您的岗位</source>
+        <translation>Not an act of your post</translation>
+    </message>
+    <message>
+        <source>需要写明理由</source>
+        <translation>A reason is needed</translation>
+    </message>
+    <message>
+        <source>有必填项没有填</source>
+        <translation>A required field is empty</translation>
+    </message>
+    <message>
+        <source>有不认识的填写项</source>
+        <translation>A field is not known</translation>
+    </message>
+    <message>
+        <source>填写的内容不合规定</source>
+        <translation>A field has a wrong value</translation>
+    </message>
+    <message>
+        <source>没有这支力量</source>
+        <translation>There is no such unit</translation>
+    </message>
+    <message>
+        <source>同一支力量选了两次</source>
+        <translation>A unit was chosen twice</translation>
+    </message>
+    <message>
+        <source>该力量已在处置本事件</source>
+        <translation>The unit is already at work on this case</translation>
+    </message>
+    <message>
+        <source>事项目录中没有此类</source>
+        <translation>The catalogue has no such class</translation>
+    </message>
+    <message>
+        <source>该类没有此立案条件</source>
+        <translation>The class has no such condition</translation>
+    </message>
+    <message>
+        <source>该条件没有时限</source>
+        <translation>The condition has no limit</translation>
+    </message>
+    <message>
+        <source>没有位置，须先定位</source>
+        <translation>There is no position; locate it first</translation>
+    </message>
+    <message>
+        <source>没有选第一推荐，须写明理由</source>
+        <translation>Not the first recommended; say why</translation>
+    </message>
+    <message>
+        <source>Ⅰ、Ⅱ级报警不得搁置</source>
+        <translation>Alarms of grades Ⅰ and Ⅱ are never shelved</translation>
+    </message>
+    <message>
+        <source>搁置时间超过上限</source>
+        <translation>Shelved for longer than allowed</translation>
+    </message>
+    <message>
+        <source>搁置时间未到</source>
+        <translation>Shelving is not over yet</translation>
+    </message>
+    <message>
+        <source>您已经认领了</source>
+        <translation>You have claimed it already</translation>
+    </message>
+    <message>
+        <source>没有找到目标事件</source>
+        <translation>The target case was not found</translation>
+    </message>
+    <message>
+        <source>目标事件已经办结</source>
+        <translation>The target case is closed</translation>
+    </message>
+    <message>
+        <source>不能并入自己</source>
+        <translation>A case cannot be merged into itself</translation>
+    </message>
+    <message>
+        <source>目标事件属于另一中心</source>
+        <translation>The target case belongs to another centre</translation>
+    </message>
+    <message>
+        <source>处置人不得核查或结案</source>
+        <translation>Who handled it may neither check nor close it</translation>
+    </message>
+    <message>
+        <source>核查人就是处置人</source>
+        <translation>The checker is the handler</translation>
+    </message>
+    <message>
+        <source>核查没有通过</source>
+        <translation>The check was not passed</translation>
+    </message>
+    <message>
+        <source>核查没有不通过</source>
+        <translation>The check was not failed</translation>
+    </message>
+    <message>
+        <source>还有任务没有完成</source>
+        <translation>There are unfinished tasks</translation>
+    </message>
+    <message>
+        <source>同一力量第二次退回，由值班长裁定</source>
+        <translation>Second return by the same unit: for the supervisor</translation>
+    </message>
+    <message>
+        <source>事件不在派遣或处置中</source>
+        <translation>The case is not being dispatched or handled</translation>
+    </message>
+    <message>
+        <source>结案条件没有满足</source>
+        <translation>The closing condition is not met</translation>
+    </message>
+    <message>
+        <source>须先由另一人提出</source>
+        <translation>Another person must propose it first</translation>
+    </message>
+    <message>
+        <source>提出人与批准人不得相同</source>
+        <translation>Proposer and approver must differ</translation>
+    </message>
+    <message>
+        <source>结案超过 30 天，不能复办</source>
+        <translation>Closed for more than 30 days; cannot be reopened</translation>
+    </message>
+    <message>
+        <source>已在督办</source>
+        <translation>Supervised already</translation>
+    </message>
+    <message>
+        <source>等级没有提高</source>
+        <translation>The grade is not raised</translation>
+    </message>
+    <message>
+        <source>没有改变任何内容</source>
+        <translation>Nothing was changed</translation>
+    </message>
+    <message>
+        <source>不需要复盘</source>
+        <translation>No review is needed</translation>
+    </message>
+    <message>
+        <source>须先复盘</source>
+        <translation>It must be reviewed first</translation>
+    </message>
+    <message>
+        <source>已经超时</source>
+        <translation>It is overdue</translation>
+    </message>
+    <message>
+        <source>已经挂账过一次</source>
+        <translation>Suspended once before</translation>
+    </message>
+    <message>
+        <source>挂账期超过上限</source>
+        <translation>Suspended for longer than allowed</translation>
+    </message>
+    <message>
+        <source>直线 %1</source>
+        <translation>%1 straight</translation>
+    </message>
+    <message>
+        <source>距离不明</source>
+        <translation>Distance unknown</translation>
+    </message>
+    <message>
+        <source>没有定位</source>
+        <translation>No fix</translation>
+    </message>
+    <message>
+        <source>定位 %1前</source>
+        <translation>Fix %1 ago</translation>
+    </message>
+    <message>
+        <source>定位已旧，%1前</source>
+        <translation>Fix old, %1 ago</translation>
+    </message>
+    <message>
+        <source>位置不明，最后定位 %1前</source>
+        <translation>Position unknown, last fix %1 ago</translation>
+    </message>
+    <message>
+        <source>专业对口：%1</source>
+        <translation>First choice: %1</translation>
+    </message>
+    <message>
+        <source>专业可用：%1</source>
+        <translation>Fit: %1</translation>
+    </message>
+    <message>
+        <source>专业不对口：%1</source>
+        <translation>Of another kind: %1</translation>
+    </message>
+    <message>
+        <source>待命</source>
+        <translation>Free</translation>
+    </message>
+    <message>
+        <source>正在处置 %1</source>
+        <translation>At work on %1</translation>
+    </message>
+    <message>
+        <source>没有可派的力量</source>
+        <translation>No unit can be sent</translation>
+    </message>
+    <message>
+        <source>事件没有位置，不能按距离排序</source>
+        <translation>The case has no position; no order by distance</translation>
+    </message>
+    <message>
+        <source>%1 支力量没有定位</source>
+        <translation>%1 units without a fix</translation>
+    </message>
+    <message>
+        <source>%1 台定位已超 %2 分钟</source>
+        <translation>%1 with fixes older than %2 min</translation>
+    </message>
+    <message>
+        <source>%2 km 内没有%1</source>
+        <translation>No %1 within %2 km</translation>
+    </message>
+    <message>
+        <source>没有%1</source>
+        <translation>No %1</translation>
+    </message>
+    <message>
+        <source>%1 %2 支全部在处置中</source>
+        <translation>%1: all %2 at work</translation>
+    </message>
+    <message>
+        <source>没有几何</source>
+        <translation>No geometry</translation>
+    </message>
+    <message>
+        <source>不是面</source>
+        <translation>Not an area</translation>
+    </message>
+    <message>
+        <source>缺少坐标系（.prj）或坐标系无法识别</source>
+        <translation>No CRS (.prj), or one that is not known</translation>
+    </message>
+    <message>
+        <source>几何无效</source>
+        <translation>Invalid geometry</translation>
+    </message>
+    <message>
+        <source>没有区划代码</source>
+        <translation>No code</translation>
+    </message>
+    <message>
+        <source>区划代码不存在</source>
+        <translation>Unknown code</translation>
+    </message>
+    <message>
+        <source>与文件中其他要素不在同一级，或不可替换</source>
+        <translation>Of another level than the rest, or not replaceable</translation>
+    </message>
+    <message>
+        <source>代码重复</source>
+        <translation>Duplicate code</translation>
+    </message>
+    <message>
+        <source>超出市域</source>
+        <translation>Outside the city</translation>
+    </message>
+    <message>
+        <source>与另一要素重叠</source>
+        <translation>Overlaps another feature</translation>
+    </message>
+    <message>
+        <source>未启动</source>
+        <translation>idle</translation>
+    </message>
+    <message>
+        <source>监听中</source>
+        <translation>listening</translation>
+    </message>
+    <message>
+        <source>接收中</source>
+        <translation>receiving</translation>
+    </message>
+    <message>
+        <source>已放完</source>
+        <translation>ended</translation>
+    </message>
+    <message>
+        <source>已停止</source>
+        <translation>stopped</translation>
+    </message>
+    <message>
+        <source>失败</source>
+        <translation>failed</translation>
+    </message>
+    <message>
+        <source>%1（%2）</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>。现在可以：%1</source>
+        <translation>. Allowed now: %1</translation>
+    </message>
+    <message>
+        <source>%1，连接 %2，收到 %3，拒收 %4</source>
+        <translation>%1, %2 connected, %3 heard, %4 refused</translation>
+    </message>
+    <message>
+        <source>地势</source>
+        <translation>Relief</translation>
+    </message>
+    <message>
+        <source>事件分级设色</source>
+        <translation>Cases by area</translation>
+    </message>
+    <message>
+        <source>水系</source>
+        <translation>Water</translation>
+    </message>
+    <message>
+        <source>经纬网</source>
+        <translation>Graticule</translation>
+    </message>
+    <message>
+        <source>网格线</source>
+        <translation>Grid lines</translation>
+    </message>
+    <message>
+        <source>行政界线</source>
+        <translation>Borders</translation>
+    </message>
+    <message>
+        <source>地名</source>
+        <translation>Names</translation>
+    </message>
+    <message>
+        <source>轨迹</source>
+        <translation>Tracks</translation>
+    </message>
+    <message>
+        <source>派遣连线</source>
+        <translation>Dispatch lines</translation>
+    </message>
+    <message>
+        <source>电厂</source>
+        <translation>Plants</translation>
+    </message>
+    <message>
+        <source>终端</source>
+        <translation>Terminals</translation>
+    </message>
+    <message>
+        <source>事件与预警</source>
+        <translation>Cases and alarms</translation>
+    </message>
+</context>
+</TS>
