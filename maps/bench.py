@@ -4,6 +4,7 @@ import tempfile
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,12 @@ import shapely
 from app.bench import Peer, measure
 from maps.areas import all_areas
 from maps.hierarchy import Hierarchy, open_hierarchy
+from maps.tree import CITY_CODE
 
 _MANY = 200_000
+_SINGLE = 5_000
+_UNCERTAIN_M = 50.0
+_DEGREE_M = 111_320.0
 _SEARCHES = ("永川", "yongchuan", "cyjd", "500118001", "朝阳街到", "江北区")
 
 
@@ -38,26 +43,38 @@ def rows(*, today: date) -> Iterator[dict[str, Any]]:
 
 
 def _look_ups(hierarchy: Hierarchy) -> Iterator[dict[str, Any]]:
-    west, south, east, north = hierarchy.bounds("500000")
+    """Points all over the city's frame; shapely's tree gets its points ready-made."""
+    west, south, east, north = hierarchy.bounds(CITY_CODE)
     rng = np.random.default_rng(20251106)
     lon, lat = rng.uniform(west, east, _MANY), rng.uniform(south, north, _MANY)
     tree = shapely.STRtree(all_areas(hierarchy))
     points = shapely.points(lon, lat)
-    pairs = iter(zip(lon.tolist(), lat.tolist(), strict=True))
-    single = iter(points)
+    pairs = cycle(zip(lon.tolist(), lat.tolist(), strict=True))
+    ready = cycle(points)
     yield measure(
-        "locate one, accuracy 0 m",
+        "the grid of one point",
         "us",
-        lambda: hierarchy.locate(*next(pairs)),
-        5000,
+        lambda: hierarchy.grid_at(*next(pairs)),
+        _SINGLE,
         peer=Peer(
-            name="shapely STRtree.query, the grid alone",
-            fn=lambda: tree.query(next(single), predicate="intersects"),
+            name="shapely STRtree.query",
+            fn=lambda: tree.query(next(ready), predicate="intersects"),
         ),
     )
-    yield measure(
-        "locate one, accuracy 15 m", "us", lambda: hierarchy.locate(*next(pairs), 15.0), 5000
-    )
+    for accuracy_m in (0.0, 15.0):
+        reach = max(accuracy_m, _UNCERTAIN_M) / _DEGREE_M
+        yield measure(
+            f"locate one, accuracy {accuracy_m:.0f} m",
+            "us",
+            lambda accuracy_m=accuracy_m: hierarchy.locate(*next(pairs), accuracy_m),  # type: ignore[misc]
+            _SINGLE,
+            peer=Peer(
+                name="shapely STRtree.query, grids within the circle, no names",
+                fn=lambda reach=reach: tree.query(  # type: ignore[misc]
+                    next(ready), predicate="dwithin", distance=reach
+                ),
+            ),
+        )
     yield measure(
         "locate many",
         f"points/s:{_MANY}",

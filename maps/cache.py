@@ -15,8 +15,8 @@ import numpy as np
 import numpy.typing as npt
 
 from app.model import Level
-from maps.buckets import sort_edges
 from maps.packs import Header, Int32s, Pack, loads
+from maps.sorting import sort_edges
 from maps.topology import derive
 
 FORMAT = 1

@@ -116,6 +116,10 @@ class Hierarchy:
         beside = self._borders.beside(lon, lat, accuracy_m, grid)
         return Chain(edition=self.edition, places=places, near_border=beside)
 
+    def grid_at(self, lon: float, lat: float) -> int:
+        """The grid's position at a point, -1 = 域外: `locate` without names and neighbours."""
+        return self._grids.unit_at(lon, lat)
+
     def locate_many(self, lon: Floats, lat: Floats) -> Int32s:
         """The grid's position for every point of two arrays of one length, -1 = 域外."""
         return self._grids.units_at(np.asarray(lon, float), np.asarray(lat, float))
