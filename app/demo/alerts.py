@@ -143,5 +143,5 @@ def treat(row: AlertRow, alert: Alert, unit: Unit) -> Act:
     """What the duty officer does about an alert of the scene."""
     fields, reason = _TREATMENTS[row.then]
     if row.then == "confirm":
-        fields = {**fields, "title": f"【演示】{unit.name}{_CALLED[row.kind]}"}
+        fields = {**fields, "title": f"{unit.name}{_CALLED[row.kind]}（演示）"}
     return Act(name=f"alert.{row.then}", subject=f"alert:{alert.id}", fields=fields, reason=reason)

@@ -19,6 +19,9 @@ from app.desk import Desk
 from app.model import Entry, Message, Officer, Share, Unit, UnitKind
 from app.store import queries
 
+SWEPT = timedelta(minutes=11)
+"""Before the last ten minutes, so that silence alone makes no flood of alarms."""
+
 FLOOD_ALERTS = 37
 FLOOD_DISTRICT = "500101"
 
@@ -92,7 +95,7 @@ class Cast:
         rounds = said.history(beats, self._now, self._seed, followed=followed, alarms=alarms)
         for at, messages in rounds:
             yield self._moment(at, partial(self._receive, messages))
-        yield self._moment(self._now - timedelta(seconds=5), lambda: self._desk.sweep().result())
+        yield self._moment(self._now - SWEPT, lambda: self._desk.sweep().result())
 
     def flood(self, begin: datetime) -> Iterator[Moment]:
         """One cause, one district: terminals that lose their mains power one after the other."""

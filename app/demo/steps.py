@@ -51,7 +51,7 @@ class Progress:
 def report(case: Progress) -> tuple[Act, Officer]:
     story = case.story
     fields = {
-        "title": f"【演示】{story.title}",
+        "title": f"{story.title}（演示）",
         "grade": str(story.grade.value),
         "source": story.source,
         "item": story.item,

@@ -7,7 +7,7 @@ from app.model import Grade, UnitKind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """`title` stands after 【演示】; `item` and `condition` are keys of the catalogue."""
+    """`title` is followed by （演示）; `item` and `condition` are keys of the catalogue."""
 
     title: str
     item: str
