@@ -933,6 +933,10 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>No position: place or text only</translation>
     </message>
     <message>
+        <source>误差</source>
+        <translation>accuracy</translation>
+    </message>
+    <message>
         <source>定位</source>
         <translation>Fix</translation>
     </message>
@@ -1016,6 +1020,10 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>域外或无定位</source>
         <translation>Outside, or no position</translation>
+    </message>
+    <message>
+        <source>待命</source>
+        <translation>Free</translation>
     </message>
     <message>
         <source>域外</source>
@@ -1188,6 +1196,10 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>记录</source>
         <translation>Record</translation>
+    </message>
+    <message>
+        <source>协</source>
+        <translation>assist</translation>
     </message>
     <message>
         <source>直线</source>

@@ -91,7 +91,8 @@ def case_state(case: Case, context: Context) -> str:
 def unit_state(line: UnitLine) -> str:
     state = line.row.state
     mark = _TASK_MARKS.get(state, "◐")
-    return f"{mark} {QCoreApplication.translate('columns', '待命') if state is None else words.word(state)}"
+    free = QCoreApplication.translate("columns", "待命")
+    return f"{mark} {free if state is None else words.word(state)}"
 
 
 def fix_age(line: UnitLine, context: Context) -> str:
@@ -347,7 +348,7 @@ LARGEST_MW = 3000.0
 
 def fuel(name: str) -> str:
     source = _FUELS.get(name.lower())
-    return name if source is None else _t(source)
+    return name if source is None else QCoreApplication.translate("columns", source)
 
 
 PLANTS: tuple[Column[Plant], ...] = (
@@ -447,12 +448,16 @@ def offer_distance(offer: Offer) -> str:
     return formats.NONE if metres is None else formats.distance(metres)
 
 
+def place_in_line(offer: Offer) -> str:
+    """The rank, marked where the unit goes along as 协办."""
+    mark = QCoreApplication.translate("columns", "协")
+    return f"{offer.candidate.rank} {mark}" if offer.assists else str(offer.candidate.rank)
+
+
 OFFERS: tuple[Column[Offer], ...] = (
     Column(
         "#",
-        lambda offer, _: (
-            f"{offer.candidate.rank}{' ' + QCoreApplication.translate('columns', '协') if offer.assists else ''}"
-        ),
+        lambda offer, _: place_in_line(offer),
         sample="9 协",
     ),
     Column(

@@ -76,9 +76,10 @@ def _position(position: Position | None, now: datetime) -> Iterator[tuple[str, s
     yield QCoreApplication.translate("case", "坐标"), formats.dms(position.lon, position.lat)
     yield "CGCS2000", zone(position)
     fixed = formats.both(position.fix_time, now)
+    error = QCoreApplication.translate("case", "误差")
     yield (
         QCoreApplication.translate("case", "定位"),
-        f"{fixed} · {QCoreApplication.translate('case', '误差')} {formats.accuracy(position.accuracy_m)}",
+        f"{fixed} · {error} {formats.accuracy(position.accuracy_m)}",
     )
     yield (
         QCoreApplication.translate("case", "接收"),
