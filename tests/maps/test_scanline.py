@@ -1,0 +1,93 @@
+"""The fill against shapely, polygon by polygon; no blank; the same picture twice."""
+
+import numpy as np
+import pytest
+import shapely
+
+from app.model import Level
+from maps.scanline import fill
+from maps.viewport import Viewport
+
+W, H = 210, 150
+LEVELS = (Level.DISTRICT, Level.TOWN, Level.VILLAGE, Level.GRID)
+
+
+def views(division, count=4):
+    rng = np.random.default_rng(11)
+    x, y = division.topology.origin
+    for scale in (400.0, 120.0, 30.0, 6.0, 0.8):
+        for _ in range(count):
+            dx, dy = rng.uniform(-15_000, 15_000, 2)
+            yield Viewport(x + dx, y + dy, scale, W, H)
+
+
+def slow(polygons, view):
+    """(H, W) unit of each pixel's middle by asking every polygon, and the distance to a border."""
+    px, py = np.meshgrid(np.arange(W) + 0.5, np.arange(H) + 0.5)
+    x, y = view.left + px.ravel() * view.metres_per_px, view.top - py.ravel() * view.metres_per_px
+    points = shapely.points(x, y)
+    tree = shapely.STRtree(polygons)
+    unit = np.full(len(points), -1)
+    at, owner = tree.query(points, predicate="intersects")
+    unit[at] = owner
+    borders = shapely.union_all(shapely.boundary(polygons))
+    near = shapely.distance(points, borders) / view.metres_per_px
+    return unit.reshape(H, W), near.reshape(H, W)
+
+
+@pytest.mark.parametrize("level", LEVELS, ids=lambda level: level.name.lower())
+def test_the_fill_is_what_the_polygons_say(division, level):
+    polygons = division.polygons(level)
+    pixels = wrong = 0
+    for view in views(division, count=2):
+        runs = fill(division.topology, division.topology.level(level), view)
+        lut = np.arange(-1, len(polygons)).astype(np.int64).astype(np.uint32)
+        got = runs.paint(lut).astype(np.int32)
+        unit, near = slow(polygons, view)
+        off_border = near > 1.0
+        wrong += int(((got != unit) & off_border).sum())
+        pixels += int(off_border.sum())
+    assert wrong <= 0.0002 * pixels
+
+
+def test_inside_one_unit_the_view_is_never_blank(division):
+    lines = division.topology.level(Level.GRID)
+    x0, y0 = division.topology.origin
+    for unit in range(0, lines.units, 17):
+        x, y = lines.anchor[unit]
+        view = Viewport(float(x) + x0, float(y) + y0, 0.05, 64, 48)
+        runs = fill(division.topology, lines, view)
+        assert runs.units().tolist() == [unit]
+
+
+def test_outside_the_city_is_outside(division):
+    x0, y0 = division.topology.origin
+    view = Viewport(x0 + 400_000, y0, 50.0, 64, 48)
+    runs = fill(division.topology, division.topology.level(Level.TOWN), view)
+    assert runs.units().tolist() == []
+
+
+def test_a_hit_is_the_polygon_under_the_pixel(division):
+    polygons = division.polygons(Level.VILLAGE)
+    rng = np.random.default_rng(3)
+    for view in views(division, count=1):
+        runs = fill(division.topology, division.topology.level(Level.VILLAGE), view)
+        unit, near = slow(polygons, view)
+        for column, row in zip(rng.integers(0, W, 60), rng.integers(0, H, 60), strict=True):
+            if near[row, column] > 1.0:
+                assert runs.unit_at(int(column), int(row)) == unit[row, column]
+
+
+def test_a_pixel_that_is_not_there_hits_nothing(division):
+    view = next(iter(views(division)))
+    runs = fill(division.topology, division.topology.level(Level.TOWN), view)
+    assert [runs.unit_at(*at) for at in ((-1, 0), (0, -1), (W, 0), (0, H))] == [-1] * 4
+
+
+def test_the_same_view_gives_the_same_runs(division):
+    for view in views(division, count=1):
+        one, two = (
+            fill(division.topology, division.topology.level(Level.GRID), view) for _ in range(2)
+        )
+        assert (one.start == two.start).all()
+        assert (one.unit == two.unit).all()
