@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app import catalogue
+from app.catalogue.plant_file import COLUMNS
 from app.model import Availability, Commissioning, Grade, UnitKind
 
 SOURCE = Path(__file__).parents[3] / "shared" / "data" / "power" / "plants_chongqing.csv"
@@ -17,7 +18,7 @@ PRESS = {
     "SEED-LIANGJIANG": "PRESS-2025-06",
     "SEED-YUBEI": "PRESS-2023-07-04",
 }
-HEAD = catalogue._PLANT_COLUMNS
+HEAD = COLUMNS
 ROW = "a,名,Name,coal,1.5,2000,106,29,in_service,,,S1,facts"
 PACK = """
 version = "1"

@@ -1,37 +1,21 @@
-"""The catalogues: classes of case and power plants, read from resources and checked.
+"""Rule packs: classes of case with grades, unit kinds, conditions and limits, read and checked."""
 
-Says what there is; limits are computed and cases decided elsewhere.
-"""
-
-import csv
-import io
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import msgspec
 
-from app.model import Availability, Commissioning, Condition, Grade, Item, Plant, UnitKind
+from app.catalogue.errors import CatalogueError
+from app.model import Condition, Grade, Item, UnitKind
 
 UNITS = ("minute", "hour", "urgent_hour", "work_hour", "day", "urgent_day", "work_day")
 """Units of a limit: clock time (minute, hour, day), urgent ones that run on through nights and
 holidays, and working ones that count inside working time only, a day being 8 hours."""
 
-FUELS = ("gas", "hydro", "coal", "mine_gas")
-
-_PLANT_COLUMNS = (
-    "id,name,name_en,fuel,capacity_mw,year,lon,lat,commissioning,availability,note,source,licence"
-)
-
 T = TypeVar("T")
-
-
-class CatalogueError(ValueError):
-    """A catalogue that cannot be used: which file, which row, what is wrong with it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,33 +54,6 @@ def key(scheme: str, code: str) -> str:
     return f"{scheme}:{code}"
 
 
-@cache
-def rule_pack() -> RulePack:
-    """The shipped rule pack."""
-    return read_rules(_text("items.toml"))
-
-
-def items() -> tuple[Item, ...]:
-    """All classes, in the order of the pack."""
-    return tuple(rule_pack().items.values())
-
-
-def item(scheme: str, code: str) -> Item | None:
-    """The class of that scheme and code: cities reorder codes, so neither is enough alone."""
-    return rule_pack().items.get(key(scheme, code))
-
-
-def find(named: str) -> Item | None:
-    """The class that `Case.item` names (see `key`), None where the pack has it no more."""
-    return rule_pack().items.get(named)
-
-
-@cache
-def plants() -> tuple[Plant, ...]:
-    """The shipped power plants, each once; those without coordinates are listed, not drawn."""
-    return read_plants(_text("plants.csv"))
-
-
 def read_rules(text: str) -> RulePack:
     """A rule pack from TOML. Raises CatalogueError naming the key that is wrong."""
     try:
@@ -110,30 +67,6 @@ def read_rules(text: str) -> RulePack:
     for named, one in found.items():
         _check_item(named, one)
     return RulePack(version=_wanted(pack.version, "version"), items=MappingProxyType(found))
-
-
-def read_plants(text: str) -> tuple[Plant, ...]:
-    """Plants from CSV with the columns of the shipped file. Raises CatalogueError with the line."""
-    found: dict[str, Plant] = {}
-    for line, row in _rows(text):
-        try:
-            plant = _plant(row)
-        except (ValueError, TypeError) as error:
-            raise CatalogueError(f"plants, line {line}: {error}") from error
-        if plant.id in found:
-            raise CatalogueError(f"plants, line {line}: {plant.id} is there twice")
-        found[plant.id] = plant
-    return tuple(found.values())
-
-
-def _rows(text: str) -> list[tuple[int, dict[str, Any]]]:
-    reader = csv.DictReader(io.StringIO(text), strict=True)
-    try:
-        if ",".join(reader.fieldnames or ()) != _PLANT_COLUMNS:
-            raise CatalogueError(f"plants: the columns must be {_PLANT_COLUMNS}")
-        return [(reader.line_num, row) for row in reader]
-    except csv.Error as error:
-        raise CatalogueError(f"plants, line {reader.line_num}: {error}") from error
 
 
 def _items_of(pack: _Pack) -> Iterator[tuple[str, Item]]:
@@ -188,39 +121,3 @@ def _wanted(value: T, what: str) -> T:
     if not value:
         raise CatalogueError(f"rule pack: {what} is empty")
     return value
-
-
-def _plant(row: dict[str, Any]) -> Plant:
-    if None in row or None in row.values():
-        raise ValueError("the number of fields is not that of the columns")
-    for name in ("id", "name", "name_en", "source", "licence"):
-        if not row[name].strip():
-            raise ValueError(f"{name} is empty")
-    if row["fuel"] not in FUELS:
-        raise ValueError(f"fuel {row['fuel']!r} is none of {', '.join(FUELS)}")
-    if bool(row["lon"]) != bool(row["lat"]):
-        raise ValueError("one coordinate without the other")
-    return Plant(
-        **{name: row[name] for name in _PLAIN},
-        capacity_mw=_within(row["capacity_mw"], "capacity_mw", 0, 50_000),
-        lon=_within(row["lon"], "lon", -180, 180),
-        lat=_within(row["lat"], "lat", -90, 90),
-        commissioning=Commissioning(row["commissioning"]),
-        availability=Availability(row["availability"]),
-    )
-
-
-_PLAIN = ("id", "name", "name_en", "fuel", "year", "note", "source", "licence")
-
-
-def _within(text: str, what: str, low: float, high: float) -> float | None:
-    if not text:
-        return None
-    value = float(text)
-    if not low <= value <= high:
-        raise ValueError(f"{what} {text} is outside {low} to {high}")
-    return value
-
-
-def _text(name: str) -> str:
-    return (files("resources") / "catalogue" / name).read_text("utf-8")
