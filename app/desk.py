@@ -225,7 +225,7 @@ class Desk:
         return store.append([decided], by=by, role=role_of(act, by))[0]
 
     def _append(self, store: Transaction, *, drafts: list[Draft], by: Officer) -> int:
-        role = Role.SYSTEM if Role.SYSTEM in by.roles else min(by.roles)
+        role = next(role for role in Role if role in by.roles)
         return len(store.append(drafts, by=by, role=role))
 
 

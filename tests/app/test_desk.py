@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -277,6 +278,18 @@ def test_a_terminal_not_heard_of_is_noticed_by_the_sweep_once(desk: Desk, watch:
     assert not desk.sweep().result(10)
     (alert,) = desk.ask(queries.open_alerts).result(10)
     assert (alert.kind, alert.terminal) == (AlertKind.SILENT, "T1")
+
+
+def test_the_desk_sweeps_by_itself(tmp_path: Path, watch: Watch, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("app.desk.SWEEP_EVERY_S", 0.01)
+    desk = open_desk(tmp_path, watch)
+    desk.receive("gw", [said()]).result(10)
+    noticed = Event()
+    desk.subscribe(lambda changes: noticed.set() if changes.alerts else None)
+    watch.now = NOW + timedelta(minutes=40)
+    swept = noticed.wait(10)
+    desk.close()
+    assert swept
 
 
 def test_the_sweep_forgets_fixes_that_are_too_old(desk: Desk, watch: Watch):
