@@ -36,7 +36,7 @@ def _objects(frames: Iterator[tuple[Kind, bytes]]) -> Iterator[dict[str, Any]]:
 def _sentence(raw: bytes, dates: nmea.Dates) -> dict[str, Any]:
     sentence = split(raw)
     message = nmea.interpret(sentence, raw=raw, dates=dates)
-    return to_json(message) | nmea.details(sentence)
+    return _with(to_json(message), nmea.details(sentence))
 
 
 def _frame(raw: bytes, parts: jt808.Reassembler) -> dict[str, Any]:
@@ -50,8 +50,13 @@ def _frame(raw: bytes, parts: jt808.Reassembler) -> dict[str, Any]:
         whole = parts.feed(frame)
         if whole is not None:
             more |= {"reassembled": jt808.details(whole)}
-            return to_json(jt808.interpret(whole, raw=raw)) | more
-    return to_json(jt808.interpret(frame, raw=raw)) | more
+            return _with(to_json(jt808.interpret(whole, raw=raw)), more)
+    return _with(to_json(jt808.interpret(frame, raw=raw)), more)
+
+
+def _with(told: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
+    """Details stand after the keys of a Message and never instead of one."""
+    return told | {key: value for key, value in more.items() if key not in told}
 
 
 def to_json(message: Message) -> dict[str, Any]:

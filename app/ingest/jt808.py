@@ -119,8 +119,12 @@ def _register_reply_details(frame: Frame) -> dict[str, Any]:
 
 
 def _fields_of(value: object) -> dict[str, Any]:
+    """All but what the header says; the maker's number is not the `terminal` of a Message."""
     names = getattr(type(value), "__dataclass_fields__", {})
-    return {name: getattr(value, name) for name in names if name not in ("phone", "version")}
+    told = {name: getattr(value, name) for name in names if name not in ("phone", "version")}
+    if "terminal" in told:
+        told["device"] = told.pop("terminal")
+    return told
 
 
 _DETAILS: dict[int, Callable[[Frame], dict[str, Any]]] = {
