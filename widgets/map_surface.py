@@ -323,12 +323,12 @@ class MapSurface(QWidget):
         return self._division.code_at(frame.request.level, unit) if unit >= 0 else None
 
     def _trail(self) -> tuple[str, ...]:
-        """The places above the one in the middle of the view."""
+        """The places above the one in the middle of the view; a grid is named itself."""
         if self._division is None:
             return ()
         code = self.unit_at(self._view.width / 2, self._view.height / 2)
         place = self._division.place(code) if code else None
-        names: list[str] = []
+        names = [place.name] if place and place.level is Level.GRID else []
         while place is not None and place.parent is not None:
             place = self._division.place(place.parent)
             names += [short_name(place.name)] if place else []
