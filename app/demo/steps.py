@@ -35,7 +35,6 @@ class Progress:
     lon: float
     lat: float
     offered: tuple[Unit, ...]
-    second_choice: bool = False
     case: str = ""
     task: str = ""
     tasks: tuple[str, ...] = ()
@@ -44,7 +43,7 @@ class Progress:
     @property
     def units(self) -> tuple[Unit, ...]:
         """Those that are sent, the lead first."""
-        lead = self.offered[1 if self.second_choice else 0]
+        lead = self.offered[1 if self.row.second_choice else 0]
         return (lead, self.offered[2]) if self.story.grade <= Grade.II else (lead,)
 
 
@@ -70,7 +69,7 @@ def file_it(case: Progress) -> tuple[Act, Officer]:
 def dispatch(case: Progress) -> tuple[Act, Officer]:
     lead, *assists = (unit.id for unit in case.units)
     offered = [unit.id for unit in case.offered[:3]]
-    why = "演示：首选单位定位已超 10 分钟" if case.second_choice else ""
+    why = "演示：首选单位定位已超 10 分钟" if case.row.second_choice else ""
     made = _case(case, "dispatch", lead=lead, offered=offered, override=why, assists=assists)
     return made, DUTY
 

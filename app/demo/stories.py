@@ -22,7 +22,8 @@ class Story:
 class Row:
     """A case of the scene: a story that has come as far as `stage`, `since` minutes ago.
 
-    `district` is a code, "" where the seed chooses. `supervised`: 督办.
+    `district` is a code, "" where the seed chooses. `supervised`: 督办. `second_choice`: not the
+    unit recommended first is sent, with a reason.
     """
 
     story: str
@@ -30,6 +31,7 @@ class Row:
     since: float
     district: str = ""
     supervised: bool = False
+    second_choice: bool = False
 
 
 STORIES: dict[str, Story] = {
@@ -179,7 +181,7 @@ ROWS: tuple[Row, ...] = (
     Row("collapse", "on_way", 5),
     Row("water", "on_site", 66),
     Row("water", "sent", 2),
-    Row("cable", "on_way", 8),
+    Row("cable", "on_way", 8, second_choice=True),
     Row("cable", "on_site", 126),
     Row("crash", "on_way", 3, YUZHONG),
     Row("crash", "on_site", 70),
@@ -187,7 +189,7 @@ ROWS: tuple[Row, ...] = (
     Row("ill", "to_check", 6, YONGCHUAN),
     Row("tree", "received", 3),
     Row("tree", "sent", 4),
-    Row("tree", "on_site", 18, YONGCHUAN),
+    Row("tree", "on_site", 18, YONGCHUAN, second_choice=True),
     Row("fire", "received", 22),
     Row("fire", "verifying", 7),
     Row("sewer", "to_dispatch", 3),

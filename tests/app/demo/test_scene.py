@@ -215,3 +215,12 @@ def test_a_duty_at_rest_is_no_flood_of_alarms(duty):
     alerts = ask(desk, queries.open_alerts)
     recent = [alert for alert in alerts if (SCENE_TIME - alert.raised).total_seconds() <= 600]
     assert 3 <= len(recent) < 10
+
+
+def test_another_than_the_first_recommended_is_sent_with_a_reason(duty):
+    desk, _ = duty
+    overridden = [task for task in ask(desk, queries.tasks) if task.override]
+    assert len(overridden) == 2
+    for task in overridden:
+        assert task.unit != task.offered[0]
+        assert task.override.startswith("演示")
