@@ -14,20 +14,20 @@ from maps.packs import loads
 COUNTS = {"2023": (1, 38, 1031, 11270, 60000), "2025": (1, 37, 1031, 11270, 60000)}
 
 
-def test_the_units_are_as_many_as_the_division_has(division):
-    counts = tuple(len(set(division.codes(level))) for level in Level)
-    assert counts == COUNTS[division.edition]
-    assert counts == tuple(len(division.names(level)) for level in Level)
+def test_the_units_are_as_many_as_the_division_has(shipped):
+    counts = tuple(len(set(shipped.codes(level))) for level in Level)
+    assert counts == COUNTS[shipped.edition]
+    assert counts == tuple(len(shipped.names(level)) for level in Level)
 
 
-def test_borders_leave_no_gap_and_parents_are_the_union_of_their_children(division, grid_areas):
+def test_borders_leave_no_gap_and_parents_are_the_union_of_their_children(shipped, grid_areas):
     below = grid_areas
     assert shapely.coverage_is_valid(below)
     for level in sorted(Level, reverse=True)[1:]:
-        areas = all_areas(division, level)
+        areas = all_areas(shipped, level)
         assert shapely.coverage_is_valid(areas), level
         parent = np.empty(len(below), dtype=np.int64)
-        parent[division.up(Level(level + 1))] = division.up(level)
+        parent[shipped.up(Level(level + 1))] = shipped.up(level)
         order = np.argsort(parent, kind="stable")
         groups = np.split(order, np.flatnonzero(np.diff(parent[order])) + 1)
         unions = np.array([shapely.coverage_union_all(below[g]) for g in groups])
@@ -44,15 +44,15 @@ def test_the_districts_keep_their_real_outlines(of_2025):
         assert shapely.hausdorff_distance(ours, district.outline) < 2e-7, district.name
 
 
-def test_codes_names_and_chains_agree(division):
+def test_codes_names_and_chains_agree(shipped):
     for code in ("500000", "500118", "500118107", "500118107200", "500118107200003"):
-        chain = division.chain_of(code)
-        assert chain[-1] == division.place(code)
+        chain = shipped.chain_of(code)
+        assert chain[-1] == shipped.place(code)
         assert [place.level for place in chain] == list(Level)[: len(chain)]
-        assert division.code_at(chain[-1].level, division.index(code)) == code
+        assert shipped.code_at(chain[-1].level, shipped.index(code)) == code
         for above, place in pairwise(chain):
             assert place.parent == above.code
-            assert place in division.children(above.code)
+            assert place in shipped.children(above.code)
 
 
 @pytest.mark.parametrize(
@@ -66,17 +66,17 @@ def test_a_code_that_is_none_has_no_place(of_2025, code):
         of_2025.index(code)
 
 
-def test_a_centre_lies_in_its_unit(division):
+def test_a_centre_lies_in_its_unit(shipped):
     rng = np.random.default_rng(5)
     for level in Level:
-        codes = division.codes(level)
+        codes = shipped.codes(level)
         for i in rng.integers(0, len(codes), 20).tolist():
-            lon, lat = division.centre(codes[i])
-            assert codes[i] in division.locate(lon, lat).codes
+            lon, lat = shipped.centre(codes[i])
+            assert codes[i] in shipped.locate(lon, lat).codes
 
 
-def test_most_town_centres_are_real(division):
-    real = [code for code in division.codes(Level.TOWN) if division.centre_is_real(code)]
+def test_most_town_centres_are_real(shipped):
+    real = [code for code in shipped.codes(Level.TOWN) if shipped.centre_is_real(code)]
     assert len(real) == 865
 
 

@@ -33,31 +33,31 @@ NOWHERE = [
 
 
 @pytest.mark.parametrize(("what", "lon", "lat", "district"), INSIDE)
-def test_a_known_point_falls_in_its_district(division, what, lon, lat, district):
-    chain = division.locate(lon, lat)
-    assert chain.edition == division.edition
+def test_a_known_point_falls_in_its_district(shipped, what, lon, lat, district):
+    chain = shipped.locate(lon, lat)
+    assert chain.edition == shipped.edition
     assert [place.level for place in chain.places] == list(Level)
     assert chain.places[Level.DISTRICT].code == district, what
 
 
 @pytest.mark.parametrize(("lon", "lat"), NOWHERE)
-def test_a_point_outside_or_none_at_all_is_nowhere(division, lon, lat):
-    assert division.locate(lon, lat, 50.0).outside
-    assert division.locate_many(np.array([lon]), np.array([lat])).tolist() == [-1]
+def test_a_point_outside_or_none_at_all_is_nowhere(shipped, lon, lat):
+    assert shipped.locate(lon, lat, 50.0).outside
+    assert shipped.locate_many(np.array([lon]), np.array([lat])).tolist() == [-1]
 
 
-def test_arrays_give_what_points_give_and_what_polygons_say(division, grid_areas):
+def test_arrays_give_what_points_give_and_what_polygons_say(shipped, grid_areas):
     rng = np.random.default_rng(2)
     lon, lat = rng.uniform(105.2, 110.3, 20_000), rng.uniform(28.1, 32.3, 20_000)
-    many = division.locate_many(lon, lat)
+    many = shipped.locate_many(lon, lat)
     tree = shapely.STRtree(grid_areas)
     point, grid = tree.query(shapely.points(lon, lat), predicate="within")
     by_polygon = np.full(len(lon), -1)
     by_polygon[point] = grid
     assert np.array_equal(many, by_polygon)
     for i in range(0, 20_000, 40):
-        codes = division.locate(lon[i], lat[i]).codes
-        assert codes == () if many[i] < 0 else codes[-1] == division.code_at(Level.GRID, many[i])
+        codes = shipped.locate(lon[i], lat[i]).codes
+        assert codes == () if many[i] < 0 else codes[-1] == shipped.code_at(Level.GRID, many[i])
 
 
 @given(lon=st.floats(), lat=st.floats(), accuracy_m=st.floats())
@@ -66,23 +66,23 @@ def test_no_number_is_too_odd_to_locate(of_2025, lon, lat, accuracy_m):
     assert len(chain.places) in (0, len(Level))
 
 
-def test_a_vertex_shared_by_grids_belongs_to_one_of_them(division, grid_areas):
+def test_a_vertex_shared_by_grids_belongs_to_one_of_them(shipped, grid_areas):
     areas = grid_areas[:200]
     for lon, lat in shapely.get_coordinates(areas)[::7].tolist():
-        codes = division.locate(lon, lat, 1.0)
+        codes = shipped.locate(lon, lat, 1.0)
         assert codes.near_border, (lon, lat)
 
 
-def border_point(division, one, other):
+def border_point(shipped, one, other):
     """A point on the border of two districts, and how far a step of 1e-7 degrees is."""
-    common = division.polygon(one).intersection(division.polygon(other))
+    common = shipped.polygon(one).intersection(shipped.polygon(other))
     line = max(shapely.get_parts(shapely.line_merge(common)), key=lambda part: part.length)
     return line.interpolate(0.5, normalized=True)
 
 
-def test_a_point_on_a_district_border_names_the_other_district(division):
-    at = border_point(division, "500118", "500116")
-    chain = division.locate(at.x, at.y)
+def test_a_point_on_a_district_border_names_the_other_district(shipped):
+    at = border_point(shipped, "500118", "500116")
+    chain = shipped.locate(at.x, at.y)
     own = chain.places[Level.DISTRICT].code
     beside = {n.code: n for n in chain.near_border if n.level is Level.DISTRICT}
     other = ({"500118", "500116"} - {own}).pop()
@@ -90,26 +90,26 @@ def test_a_point_on_a_district_border_names_the_other_district(division):
 
 
 def test_a_district_border_counts_as_far_as_its_outline_is_uncertain(of_2023, of_2025):
-    for division, reach_m in ((of_2023, 500.0), (of_2025, 50.0)):
-        at = border_point(division, "500118", "500116")
+    for shipped, reach_m in ((of_2023, 500.0), (of_2025, 50.0)):
+        at = border_point(shipped, "500118", "500116")
         _, y_m = metres_per_degree(at.y)
         for away_m in (0.5 * reach_m, -0.5 * reach_m):
-            chain = division.locate(at.x, at.y + away_m / y_m)
+            chain = shipped.locate(at.x, at.y + away_m / y_m)
             assert any(n.level is Level.DISTRICT for n in chain.near_border)
-        middle = division.locate(105.905, 29.36)
+        middle = shipped.locate(105.905, 29.36)
         assert middle.near_border == ()
 
 
-def test_the_circle_touches_exactly_the_grids_within_its_radius(division, grid_areas):
+def test_the_circle_touches_exactly_the_grids_within_its_radius(shipped, grid_areas):
     lon, lat, radius_m = 106.5501, 29.5601, 400.0
     x_m, y_m = metres_per_degree(lat)
     areas = shapely.transform(grid_areas, lambda c: (c - (lon, lat)) * (x_m, y_m))
     distance = shapely.distance(areas, shapely.Point(0, 0))
     expected = {
-        division.code_at(Level.GRID, i): distance[i]
+        shipped.code_at(Level.GRID, i): distance[i]
         for i in np.flatnonzero((distance > 0) & (distance <= radius_m)).tolist()
     }
-    beside = division.locate(lon, lat, radius_m).near_border
+    beside = shipped.locate(lon, lat, radius_m).near_border
     found = {n.code: n.distance_m for n in beside if n.level is Level.GRID}
     assert found.keys() == expected.keys()
     assert found == pytest.approx(expected, abs=0.06)

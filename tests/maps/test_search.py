@@ -46,13 +46,13 @@ FORMER = [
 
 
 @pytest.mark.parametrize(("text", "code"), FIRST)
-def test_the_first_found_is_the_one_meant(division, text, code):
-    assert division.search(text)[0].code == code
+def test_the_first_found_is_the_one_meant(shipped, text, code):
+    assert shipped.search(text)[0].code == code
 
 
 @pytest.mark.parametrize(("text", "code"), BOTH_READINGS)
-def test_a_character_is_found_by_any_of_its_readings(division, text, code):
-    assert code in [place.code for place in division.search(text)]
+def test_a_character_is_found_by_any_of_its_readings(shipped, text, code):
+    assert code in [place.code for place in shipped.search(text)]
 
 
 @pytest.mark.parametrize("text", NOTHING)
