@@ -11,8 +11,9 @@ from app.casework.acts import Draft
 from app.changes import Changes
 from app.fixes.believe import Known
 from app.model import SYSTEM, Alert, Entry, Fix, Officer, Role, Task, Unit, UnitKind
-from app.store import ledger, positions, projection
+from app.store import ledger, positions
 from app.store.codec import KINDS, plain, split, value_of
+from app.store.tables import TABLES
 
 T = TypeVar("T")
 
@@ -80,7 +81,7 @@ class Transaction:
     def body(self, key: str) -> str | None:
         """The canonical JSON of an object, or None."""
         name, ident = split(key)
-        return self._first(f"SELECT body FROM {projection.TABLES[name].name} WHERE id = ?", ident)
+        return self._first(f"SELECT body FROM {TABLES[name].name} WHERE id = ?", ident)
 
     def known_fields(self, key: str) -> dict[str, Any] | None:
         """The fields that were written of an object; None where there is none, or no such key."""

@@ -1,0 +1,121 @@
+"""What the desk's thread does, one function each, inside the one writing transaction.
+
+They load, call what decides, and write what it decided; none of them decides anything.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import msgspec
+
+from app.casework.acts import Act, Draft, Refusal
+from app.casework.decide import decide
+from app.casework.transitions import BY_ACT as TRANSITIONS
+from app.changes import Changes
+from app.gather import file_of, ids
+from app.model import SYSTEM, Entry, Locate, Message, Officer, Role, Terminal
+from app.pipeline import process
+from app.records import BY_ACT as RECORDS
+from app.records import decide_record, role_of
+from app.rules import Noticed, silent
+from app.rules.alerts import raise_alert
+from app.rules.silence import SILENT_AFTER
+from app.store import Transaction
+
+
+def receive(
+    store: Transaction, *, source: str, messages: Sequence[Message], locate: Locate
+) -> Changes:
+    """Messages to fixes, alerts and counted refusals."""
+    batch = process(
+        messages,
+        source=source,
+        known=store.known,
+        locate=locate,
+        kind_of=store.kind_of,
+        now=store.now,
+    )
+    store.add_fixes(batch.fixes)
+    for noticed in batch.noticed:
+        _raise(store, noticed, locate)
+    for refused in batch.refused:
+        store.refuse(source, refused.reason, refused.raw)
+    return store.changes
+
+
+def refuse(store: Transaction, *, source: str, reason: str, raw: bytes) -> Changes:
+    store.refuse(source, reason, raw)
+    return store.changes
+
+
+def sweep(
+    store: Transaction, *, locate: Locate, opened: datetime, keep_fixes: timedelta
+) -> Changes:
+    """What time alone brings about: silence, and the end of what may be kept.
+
+    A desk just opened waits as long as a terminal may be silent before it calls any of them so.
+    """
+    store.forget_fixes(store.now - keep_fixes)
+    if store.now - opened > SILENT_AFTER[None]:
+        for name, known in tuple(store.known.items()):
+            noticed = known.current and silent(known.current, store.now, store.kind_of(name))
+            if noticed:
+                _raise(store, noticed, locate)
+    return store.changes
+
+
+def register(store: Transaction, *, terminal: Terminal, new_auth: Callable[[], str]) -> Terminal:
+    """A terminal that registers again keeps its code; only what differs is written."""
+    key = f"terminal:{terminal.id}"
+    known = store.one(Terminal, key)
+    wanted = replace(
+        terminal,
+        auth=known.auth if known else new_auth(),
+        registered=known.registered if known else store.now,
+    )
+    if wanted != known:
+        fields = msgspec.to_builtins(wanted)
+        _record(store, Act(name="terminal.register", subject=key, fields=fields), SYSTEM)
+    return wanted
+
+
+def do(store: Transaction, *, act: Act, by: Officer, locate: Locate) -> Entry | Refusal:
+    """An act, decided on what the transaction reads; one entry, or none."""
+    if act.name in RECORDS:
+        return _record(store, act, by)
+    decided = decide(act, file_of(store, act, locate), by, store.now, new_id=ids(store))
+    if isinstance(decided, Refusal):
+        return decided
+    return store.append([decided], by=by, role=_role(act, by))[0]
+
+
+def append(store: Transaction, *, drafts: Sequence[Draft], by: Officer) -> int:
+    """Drafts as they are; how many."""
+    role = next(role for role in Role if role in by.roles)
+    return len(store.append(drafts, by=by, role=role))
+
+
+def _raise(store: Transaction, noticed: Noticed, locate: Locate) -> None:
+    draft = raise_alert(
+        noticed,
+        store.listed_alerts(noticed.terminal),
+        store.unit_of(noticed.terminal),
+        locate,
+        store.now,
+        ids(store),
+    )
+    if draft:
+        store.append([draft])
+
+
+def _record(store: Transaction, act: Act, by: Officer) -> Entry | Refusal:
+    decided = decide_record(act, store.known_fields(act.subject), by)
+    if isinstance(decided, Refusal):
+        return decided
+    return store.append([decided], by=by, role=role_of(act, by))[0]
+
+
+def _role(act: Act, by: Officer) -> Role:
+    """The role by which the officer may do this; the humbler one where there are two."""
+    return next(role for role in Role if role in TRANSITIONS[act.name].roles & by.roles)
