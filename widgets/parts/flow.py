@@ -64,6 +64,7 @@ class Flow(QLayout):
         x, y, tall = inner.x(), inner.y(), 0
         for item in self._items:
             size = item.sizeHint()
+            size.setWidth(min(size.width(), inner.width()))
             if x > inner.x() and x + size.width() > inner.right() + 1:
                 x, y, tall = inner.x(), y + tall + self.spacing(), 0
             if move:
