@@ -95,7 +95,7 @@ class Conversation:
         if isinstance(frame, jt808.Damage):
             self._take(jt808.refused(frame, raw=raw))
             return
-        if frame.total and not frame.encryption:
+        if frame.total and not frame.encryption and self._admitted(frame):
             whole = self._parts.feed(frame, now=now)
             if whole is None:
                 return
@@ -114,7 +114,7 @@ class Conversation:
         result = REPLY_OK
         if frame.id & 0x8000:
             message = replace(message, error="not a terminal's message")
-        elif self._door.require_auth and frame.phone not in self._known:
+        elif not self._admitted(frame):
             message = replace(message, error="not authenticated", valid=False, items=())
             result = REPLY_FAILED
         elif frame.encryption or frame.id not in MESSAGES:
@@ -127,6 +127,9 @@ class Conversation:
             self._take(message)
         if frame.id not in _UNACKNOWLEDGED and not frame.id & 0x8000:
             self._results.append((frame, result))
+
+    def _admitted(self, frame: jt808.Frame) -> bool:
+        return frame.phone in self._known or not self._door.require_auth
 
     def _take(self, message: Message) -> None:
         if message.error is not None:

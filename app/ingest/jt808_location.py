@@ -91,7 +91,7 @@ def read_location(
 
     Degrees from 1e-6 units with the signs of status bits 2 and 3; altitude as signed metres.
     Out of range: lon and lat are None and `error` says which. Items that overrun the body keep
-    the core and add "additions_overrun" to `status`.
+    the core and add "additions_overrun" to `status`; 0, 0 adds "null_island".
     """
     if len(body) < CORE:
         short = f"location too short: {len(body)} bytes of {CORE}"
@@ -113,6 +113,8 @@ def read_location(
         satellites, overrun = _scan(body)
         if overrun:
             names = (*names, "additions_overrun")
+    if not lat_raw and not lon_raw:
+        names = (*names, "null_island")
     if course > 360:
         names = (*names, "course_out_of_range")
     return Message(

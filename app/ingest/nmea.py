@@ -77,6 +77,8 @@ def _message(sentence: Sentence, reading: Reading, at: datetime | None, raw: byt
     if reading.day is not None and reading.day < _DOUBTFUL:
         status = (*status, "date_doubtful")
     lon, lat = reading.lon_lat or (None, None)
+    if lon == 0 and lat == 0:
+        status = (*status, "null_island")
     return Message(
         format="nmea",
         type=sentence.type,

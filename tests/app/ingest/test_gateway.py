@@ -204,6 +204,24 @@ def test_a_position_before_authentication_is_refused(store: Store) -> None:
         assert [m.valid for m in store.messages] == [False]
 
 
+def test_packets_of_a_stranger_are_not_kept(store: Store) -> None:
+    parts = jt808.build_parts(0x0704, PHONE, 1, bytes(1500))
+    with listening(store) as gateway, peer_of(gateway) as peer:
+        peer.socket.sendall(parts[0])
+        assert read_reply(peer.hear().body) == (1, 0x0704, 1)
+        assert gateway.status()[0].refused == {"not authenticated": 1}
+
+
+def test_a_long_message_is_acknowledged_with_its_last_packet(store: Store) -> None:
+    bodies = [location(106 + n / 1000) for n in range(60)]
+    with listening(store) as gateway, peer_of(gateway) as peer:
+        peer.enter()
+        parts = jt808.build_parts(0x0704, PHONE, 7, jt808.batch_body(bodies, backlog=True))
+        peer.socket.sendall(b"".join(parts))
+        assert read_reply(peer.hear().body) == (8, 0x0704, 0)
+        assert [len(message.items) for message in store.messages] == [60]
+
+
 def test_a_wrong_code_is_refused(store: Store) -> None:
     with listening(store) as gateway, peer_of(gateway) as peer:
         serial = peer.send(0x0102, b"guess")
