@@ -9,18 +9,19 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
-from app.model import Alert, AlertState, Grade
+from app.model import Alert, AlertKind, AlertState, Grade
 from widgets import flood, formats, words
 from widgets.grade_symbol import GradeSymbol
 
 WAITING = frozenset({AlertState.NEW, AlertState.SEEN})
 NameOf = Callable[[str], str]
-"""Place code -> name."""
+"""Code of a place or id of a unit -> its name."""
 
 
-def order(alert: Alert) -> tuple[bool, int, datetime, str]:
-    """The officer's order: unseen before seen, grade, then age."""
-    return alert.state != AlertState.NEW, alert.grade.value, alert.raised, alert.id
+def order(alert: Alert) -> tuple[bool, int, bool, datetime, str]:
+    """The officer's order: unseen before seen, grade, a person in need first, then age."""
+    need = alert.kind != AlertKind.SOS
+    return alert.state != AlertState.NEW, alert.grade.value, need, alert.raised, alert.id
 
 
 class Counter(QWidget):
@@ -48,10 +49,10 @@ class AlarmStrip(QFrame):
 
     wanted = Signal(str)
 
-    def __init__(self, name_of: NameOf, parent: QWidget | None = None) -> None:
+    def __init__(self, name_of: NameOf, unit_of: NameOf, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("alarm_strip")
-        self._name_of = name_of
+        self._name_of, self._unit_of = name_of, unit_of
         self._alerts: tuple[Alert, ...] = ()
         self._shown = ""
         self._flood = flood.Flood()
@@ -169,7 +170,7 @@ class AlarmStrip(QFrame):
         repeated = f" ×{alert.count}" if alert.count > 1 else ""
         head = self.tr("%1级").replace("%1", words.NUMERALS[alert.grade])
         what = f"{words.word(alert.kind)}{repeated}"
-        self._title.setText("  ".join(t for t in (head, self._where(alert), what, alert.unit) if t))
+        self._title.setText("  ".join(t for t in (head, self._where(alert), what, self._unit_of(alert.unit)) if t))
         self._title.setToolTip(alert.text)
         waited = formats.timer((now - alert.raised).total_seconds())
         self._detail.setText(

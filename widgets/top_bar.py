@@ -100,7 +100,8 @@ class TopBar(QFrame):
         numbers = f"{formats.count(heard)}/{formats.count(known)}"
         name = self.tr("北斗终端 %1") if not self._short else self.tr("终端 %1")
         text = name.replace("%1", numbers)
-        self._sources.setText(f"{text} {self.tr('（模拟）')}" if simulated else text)
+        invented = self.tr("（模拟）")
+        self._sources.setText(f"{text} {invented}" if simulated else text)
 
     def show_time(self, now: datetime) -> None:
         at = formats.local(now)

@@ -58,7 +58,7 @@ class Window(QMainWindow):
         self.map = MapView(self)
         self.panes = make_panes(self.bridge, hierarchy, self.map, centre)
         self.top = TopBar(desk.officer, self.name_of(centre), demo=demo)
-        self.strip = AlarmStrip(self.name_of)
+        self.strip = AlarmStrip(self.name_of, self.unit_name)
         self.status = StatusBar()
         self.arrangement = Layout(self.panes.arranged)
         self.feed = MapFeed(self.bridge, plants(), self)
@@ -77,6 +77,10 @@ class Window(QMainWindow):
     def name_of(self, code: str) -> str:
         place = self.hierarchy.place(code)
         return place.name if place else code
+
+    def unit_name(self, ident: str) -> str:
+        """A unit's name; its id where the desk has not told it yet."""
+        return next((unit.name for unit in self.feed.data.units if unit.id == ident), ident)
 
     def _lay_out(self) -> None:
         body = QWidget(self)
@@ -141,6 +145,7 @@ class Window(QMainWindow):
 
     def _second(self) -> None:
         now = self.clock()
+        self.show_scale()
         self.top.show_time(now)
         latest = self.desk.latest()
         heard = sum((now - fix.received).total_seconds() < 120 for fix in latest.values())

@@ -455,6 +455,10 @@ Once a case is filed, its limits and acts are listed here by time</translation>
         <source>终端 %1</source>
         <translation>Term. %1</translation>
     </message>
+    <message>
+        <source>（模拟）</source>
+        <translation>(simulated)</translation>
+    </message>
 </context>
 <context>
     <name>UnitsPanel</name>
