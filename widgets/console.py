@@ -72,7 +72,11 @@ def open_console(options: Options, app: QApplication, stack: ExitStack) -> Windo
     _log_to(paths.log_folder())
     hierarchy = _hierarchy(app, folder)
     if hierarchy.place(options.centre) is None:
-        raise NotPossible(_tr("没有代码为 %1 的辖区").replace("%1", options.centre))
+        raise NotPossible(
+            QCoreApplication.translate("console", "没有代码为 %1 的辖区").replace(
+                "%1", options.centre
+            )
+        )
     desk = Desk(
         folder,
         hierarchy.locate,
@@ -106,11 +110,19 @@ def choose_folder(options: Options) -> tuple[Path, bool]:
         return paths.demo_folder(), True
     if (own / MARKER).exists():
         if options.demo is False:
-            raise NotPossible(_tr("%1 是演示库，不能当正式库用").replace("%1", str(own)))
+            raise NotPossible(
+                QCoreApplication.translate("console", "%1 是演示库，不能当正式库用").replace(
+                    "%1", str(own)
+                )
+            )
         return own, True
     if (own / "desk.db").exists():
         if options.demo:
-            raise NotPossible(_tr("%1 是正式库，不能用来演示").replace("%1", str(own)))
+            raise NotPossible(
+                QCoreApplication.translate("console", "%1 是正式库，不能用来演示").replace(
+                    "%1", str(own)
+                )
+            )
         return own, False
     if options.demo is False:
         return own, False
@@ -120,11 +132,9 @@ def choose_folder(options: Options) -> tuple[Path, bool]:
 def duty_officer(centre: str) -> Officer:
     """The officer of a desk without accounts: every post, at one centre."""
     roles = frozenset(Role) - {Role.SYSTEM, Role.HANDLER}
-    return Officer(id="duty", name=_tr("值班员"), roles=roles, centre=centre)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("console", text)
+    return Officer(
+        id="duty", name=QCoreApplication.translate("console", "值班员"), roles=roles, centre=centre
+    )
 
 
 def _say(error: Exception) -> str:

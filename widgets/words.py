@@ -45,6 +45,11 @@ STATES: tuple[tuple[Enum, str], ...] = (
     (AlertKind.OVERSPEED, QT_TRANSLATE_NOOP("words", "超速")),
     (AlertKind.COLLISION, QT_TRANSLATE_NOOP("words", "碰撞")),
     (AlertKind.ROLLOVER, QT_TRANSLATE_NOOP("words", "侧翻")),
+    (AlertKind.FATIGUE, QT_TRANSLATE_NOOP("words", "疲劳驾驶")),
+    (AlertKind.DANGER, QT_TRANSLATE_NOOP("words", "危险预警")),
+    (AlertKind.TAMPERED, QT_TRANSLATE_NOOP("words", "非法操作")),
+    (AlertKind.STOLEN, QT_TRANSLATE_NOOP("words", "车辆被盗")),
+    (AlertKind.LOW_POWER, QT_TRANSLATE_NOOP("words", "主电源欠压")),
     (AlertKind.POWER_LOST, QT_TRANSLATE_NOOP("words", "主电源掉电")),
     (AlertKind.GNSS_FAULT, QT_TRANSLATE_NOOP("words", "定位模块故障")),
     (AlertKind.REMOVED, QT_TRANSLATE_NOOP("words", "终端被拆")),
@@ -264,6 +269,8 @@ REFUSALS: Mapping[str, str] = {
     "checker_is_handler": QT_TRANSLATE_NOOP("words", "核查人就是处置人"),
     "not_passed": QT_TRANSLATE_NOOP("words", "核查没有通过"),
     "not_failed": QT_TRANSLATE_NOOP("words", "核查没有不通过"),
+    "arrived_before": QT_TRANSLATE_NOOP("words", "已经到过场，不能再退回"),
+    "never_filed": QT_TRANSLATE_NOOP("words", "从未立案，不能复办"),
     "tasks_open": QT_TRANSLATE_NOOP("words", "还有任务没有完成"),
     "second_return": QT_TRANSLATE_NOOP("words", "同一力量第二次退回，由值班长裁定"),
     "case_not_handled": QT_TRANSLATE_NOOP("words", "事件不在派遣或处置中"),
@@ -419,6 +426,7 @@ LAYERS: Mapping[str, str] = {
     "plants": QT_TRANSLATE_NOOP("words", "电厂"),
     "terminals": QT_TRANSLATE_NOOP("words", "终端"),
     "cases": QT_TRANSLATE_NOOP("words", "事件与预警"),
+    "help": QT_TRANSLATE_NOOP("words", "求救"),
 }
 
 

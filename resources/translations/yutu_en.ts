@@ -1211,6 +1211,25 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
 </context>
 <context>
+    <name>console</name>
+    <message>
+        <source>没有代码为 %1 的辖区</source>
+        <translation>No place has the code %1</translation>
+    </message>
+    <message>
+        <source>%1 是演示库，不能当正式库用</source>
+        <translation>%1 is a demonstration and no real desk</translation>
+    </message>
+    <message>
+        <source>%1 是正式库，不能用来演示</source>
+        <translation>%1 is a real desk and not for demonstrations</translation>
+    </message>
+    <message>
+        <source>值班员</source>
+        <translation>Officer</translation>
+    </message>
+</context>
+<context>
     <name>dispatch</name>
     <message>
         <source>直线 %1</source>
@@ -1615,6 +1634,26 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>侧翻</source>
         <translation>Rollover</translation>
+    </message>
+    <message>
+        <source>疲劳驾驶</source>
+        <translation>Fatigue</translation>
+    </message>
+    <message>
+        <source>危险预警</source>
+        <translation>Danger ahead</translation>
+    </message>
+    <message>
+        <source>非法操作</source>
+        <translation>Tampered with</translation>
+    </message>
+    <message>
+        <source>车辆被盗</source>
+        <translation>Vehicle stolen</translation>
+    </message>
+    <message>
+        <source>主电源欠压</source>
+        <translation>Power low</translation>
     </message>
     <message>
         <source>主电源掉电</source>
@@ -2397,6 +2436,14 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>The check was not failed</translation>
     </message>
     <message>
+        <source>已经到过场，不能再退回</source>
+        <translation>It has been on site and cannot be returned</translation>
+    </message>
+    <message>
+        <source>从未立案，不能复办</source>
+        <translation>Never filed; cannot be reopened</translation>
+    </message>
+    <message>
         <source>还有任务没有完成</source>
         <translation>There are unfinished tasks</translation>
     </message>
@@ -2655,6 +2702,10 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>事件与预警</source>
         <translation>Cases and alarms</translation>
+    </message>
+    <message>
+        <source>求救</source>
+        <translation>Calls for help</translation>
     </message>
 </context>
 </TS>

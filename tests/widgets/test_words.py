@@ -1,0 +1,52 @@
+"""Every code the desk can say has a word."""
+
+import pytest
+
+from app.casework.transitions import TRANSITIONS
+from app.casework.why import Why
+from app.model import AlertKind, AlertState, CaseState, Grade, Level, Role, TaskState, UnitKind
+from maps.boundaries import Reason
+from maps.layers import LAYERS
+from widgets import words
+
+
+@pytest.mark.parametrize(
+    "kind", [AlertKind, AlertState, CaseState, Grade, Level, Role, TaskState, UnitKind]
+)
+def test_every_member_of_an_enum_has_a_word(qapp, kind):
+    for member in kind:
+        assert words.word(member) != member.name
+
+
+def test_equal_members_of_different_enums_keep_their_own_words(qapp):
+    assert words.word(Grade.I) == "特别重大"
+    assert words.word(Level.DISTRICT) == "区县"
+
+
+@pytest.mark.parametrize("act", [row.act for row in TRANSITIONS])
+def test_every_act_has_a_name(act):
+    assert act in words.ACTS
+
+
+@pytest.mark.parametrize("why", list(Why))
+def test_every_refusal_says_why(why):
+    assert why.value in words.REFUSALS
+
+
+@pytest.mark.parametrize("reason", list(Reason))
+def test_every_refused_boundary_says_why(reason):
+    assert reason.value in words.BOUNDARIES
+
+
+@pytest.mark.parametrize("layer", [layer.name for layer in LAYERS])
+def test_every_layer_has_a_name(layer):
+    assert layer in words.LAYERS
+
+
+def test_an_unknown_code_is_shown_as_it_is(qapp):
+    assert words.act("moon.land") == "moon.land"
+    assert words.word("no_such_code") == "no_such_code"
+
+
+def test_a_shortfall_names_its_numbers(qapp):
+    assert words.shortfall("fixes_old", (2, 10)) == "2 台定位已超 10 分钟"
