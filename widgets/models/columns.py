@@ -107,7 +107,10 @@ def fix_age(line: UnitLine, context: Context) -> str:
 def fix_place(fix: Fix | None, context: Context) -> str:
     if fix is None:
         return formats.NONE
-    return context.place(fix.place) if fix.place else QCoreApplication.translate("columns", "域外")
+    if not fix.place:
+        return QCoreApplication.translate("columns", "域外")
+    chain = context.chain(fix.place)
+    return " ".join(dict.fromkeys((where(chain, context), context.place(fix.place))))
 
 
 def fix_tip(fix: Fix | None, context: Context) -> str:

@@ -31,6 +31,8 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class Source(Protocol):
+    edition: str
+
     def place(self, code: str) -> Place | None: ...
 
     def children(self, code: str) -> tuple[Place, ...]: ...

@@ -50,6 +50,7 @@ class Context:
     now: datetime = datetime(1970, 1, 1, tzinfo=UTC)
     place: Callable[[str], str] = field(default=lambda code: code)
     unit: Callable[[str], str] = field(default=lambda key: key)
+    chain: Callable[[str], tuple[str, ...]] = field(default=lambda code: (code,))
 
 
 @dataclass(frozen=True, slots=True)

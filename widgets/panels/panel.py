@@ -24,6 +24,8 @@ class Places(Protocol):
 
     def children(self, code: str) -> tuple[Place, ...]: ...
 
+    def chain_of(self, code: str) -> tuple[Place, ...]: ...
+
 
 class Panel(QWidget):
     """A panel without a bridge shows what is `put` into it and asks nothing.
@@ -68,12 +70,19 @@ class Panel(QWidget):
 
     def context(self) -> Context:
         """The present and the names, for columns."""
-        return Context(now=self._now, place=self.place_name, unit=self.unit_name)
+        return Context(
+            now=self._now, place=self.place_name, unit=self.unit_name, chain=self.place_chain
+        )
 
     def place_name(self, code: str) -> str:
         """Name of a place; the code itself where this division does not know it."""
         found = self.places.place(code) if self.places else None
         return found.name if found else code
+
+    def place_chain(self, code: str) -> tuple[str, ...]:
+        """Codes from the city down to a place; the code alone where it is not known."""
+        found = self.places.chain_of(code) if self.places else ()
+        return tuple(place.code for place in found) or (code,)
 
     def unit_name(self, ident: str) -> str:
         return self._unit_names.get(ident, ident)

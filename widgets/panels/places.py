@@ -69,7 +69,7 @@ class PlacesPanel(Panel):
         root: str = "500000",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(bridge, places, parent)  # type: ignore[arg-type]
+        super().__init__(bridge, places, parent)
         self.model = PlacesModel(root, places, self)
         self.view = PlacesTree(self)
         self.view.setModel(self.model)

@@ -103,3 +103,10 @@ def test_an_alert_shows_its_repeats_and_its_source():
         alert, state=c.AlertState.SHELVED, shelved_until=r.NOW + timedelta(minutes=30)
     )
     assert c.alert_source(shelved) == "搁置至 08:42:05"
+
+
+def test_a_unit_stands_in_a_town_and_a_grid():
+    chained = replace(CONTEXT, chain=lambda code: r.CHAIN)
+    assert c.fix_place(r.fix(1), chained) == "彭水·朱沱 500001001001001"
+    assert c.fix_place(replace(r.fix(1), place=""), chained) == "域外"
+    assert c.fix_place(None, chained) == "—"
