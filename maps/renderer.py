@@ -23,7 +23,7 @@ from maps.layers.names import Placed, names
 from maps.layers.selection import draw as draw_selection
 from maps.lettering import Letters
 from maps.scanline import Runs, fill
-from maps.scene import Division, MapData
+from maps.scene import Division, MapData, Marks
 from maps.style import MapStyle
 from maps.viewport import Viewport
 
@@ -99,7 +99,7 @@ class Studio:
     def _names(self, request: Request, ground: Ground) -> tuple[Placed, ...]:
         if "names" in request.hidden:
             return ()
-        avoided = tuple(m.ids for m in (ground.data.case_marks, ground.data.plant_marks))
+        avoided = tuple(m.ids for m in _avoided(ground.data))
         where = (request.viewport, request.style, id(request.division), avoided)
         letters = self._letters.setdefault(request.dpr, Letters(request.dpr))
         return self._once("names", where, lambda: names(ground, letters))
@@ -159,6 +159,11 @@ class Renderer(QObject):
             if not self._open:
                 return
             self.ready.emit(frame)
+
+
+def _avoided(data: MapData) -> tuple[Marks, ...]:
+    """What names make room for."""
+    return data.case_marks, data.alert_marks, data.plant_marks
 
 
 def _ground(request: Request) -> Ground:

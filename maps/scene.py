@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import cached_property, lru_cache
-from typing import Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +19,7 @@ from maps.topology import Topology
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int32]
 T = TypeVar("T")
+R = TypeVar("R")
 
 STALE_AFTER = timedelta(minutes=2)
 UNKNOWN_AFTER = timedelta(minutes=10)
@@ -69,21 +70,25 @@ class MapData:
 
     @cached_property
     def case_marks(self) -> "Marks":
-        return marks({case.id: case.position for case in self.cases if case.open})
+        return _case_marks(self.cases)
 
     @cached_property
     def alert_marks(self) -> "Marks":
         """Alerts that are not yet a case."""
-        return marks({a.id: a.position for a in self.alerts if not a.case})
+        return _alert_marks(self.alerts)
 
     @cached_property
     def terminal_marks(self) -> "Marks":
-        return marks({name: fix.position for name, fix in self.fixes.items()})
+        return _terminal_marks(self.fixes)
+
+    @cached_property
+    def fix_times(self) -> Floats:
+        """Seconds since 1970 at which each of `terminal_marks` was fixed."""
+        return np.array([self.fixes[name].fix_time.timestamp() for name in self.terminal_marks.ids])
 
     @cached_property
     def plant_marks(self) -> "Marks":
-        at = {p.id: (p.lon, p.lat) for p in self.plants if p.lon is not None and p.lat is not None}
-        return _marks_at({k: (lon, lat) for k, (lon, lat) in at.items() if lon and lat})
+        return _plant_marks(self.plants)
 
     @cached_property
     def case_of(self) -> Mapping[str, Case]:
@@ -111,6 +116,7 @@ class MapData:
             _same(self.place_counts, other.place_counts)
             and self.selected_place == other.selected_place
             and _same(self.cases, other.cases, lambda cases: {(c.id, c.position) for c in cases})
+            and _same(self.alerts, other.alerts, lambda alerts: {(a.id, a.case) for a in alerts})
             and _same(self.plants, other.plants)
         )
 
@@ -128,6 +134,20 @@ class Marks:
     y: Floats
 
 
+class _Remembered(Generic[T, R]):
+    """A function that knows its last answer while it is asked about the very same object."""
+
+    def __init__(self, make: Callable[[T], R]) -> None:
+        self._make = make
+        self._last: tuple[T, R] | None = None
+
+    def __call__(self, about: T) -> R:
+        last = self._last
+        if last is None or last[0] is not about:
+            last = self._last = (about, self._make(about))
+        return last[1]
+
+
 def marks(positions: Mapping[str, Position | None]) -> Marks:
     """Those that have a position, projected."""
     return _marks_at({k: (p.lon, p.lat) for k, p in positions.items() if p is not None})
@@ -139,6 +159,27 @@ def _marks_at(points: Mapping[str, tuple[float, float]]) -> Marks:
     sound = np.isfinite(x) & np.isfinite(y)
     ids = tuple(name for name, good in zip(points, sound.tolist(), strict=True) if good)
     return Marks(ids, x[sound], y[sound])
+
+
+@_Remembered
+def _case_marks(cases: tuple[Case, ...]) -> Marks:
+    return marks({case.id: case.position for case in cases if case.open})
+
+
+@_Remembered
+def _alert_marks(alerts: tuple[Alert, ...]) -> Marks:
+    return marks({alert.id: alert.position for alert in alerts if not alert.case})
+
+
+@_Remembered
+def _terminal_marks(fixes: Mapping[str, Fix]) -> Marks:
+    return _marks_at({name: (fix.lon, fix.lat) for name, fix in fixes.items()})
+
+
+@_Remembered
+def _plant_marks(plants: tuple[Plant, ...]) -> Marks:
+    at = {p.id: (p.lon, p.lat) for p in plants if p.lon is not None and p.lat is not None}
+    return _marks_at({name: (lon, lat) for name, (lon, lat) in at.items() if lon and lat})
 
 
 _counted: dict[Level, tuple[Mapping[str, tuple[int, int]], Division, npt.NDArray[np.int64]]] = {}

@@ -100,9 +100,9 @@ GRADES: MappingProxyType[Grade, Rgb] = MappingProxyType(
 NIGHT = MapStyle(
     outside=(0x14, 0x18, 0x1B),
     ground=(0x20, 0x25, 0x29),
-    relief=30.0,
+    relief=40.0,
     ramp=ramp(0.335, 0.52, chroma=(0.030, 0.060), hue=205),
-    ramp_alpha=196,
+    ramp_alpha=180,
     water=oklch(0.34, 0.060, 248),
     shore=oklch(0.47, 0.070, 245),
     boundaries=MappingProxyType(
@@ -134,10 +134,10 @@ NIGHT = MapStyle(
 DAY = MapStyle(
     outside=(0xE6, 0xE2, 0xDA),
     ground=(0xF5, 0xF2, 0xEC),
-    relief=22.0,
+    relief=28.0,
     ramp=ramp(0.895, 0.70, chroma=(0.026, 0.060), hue=215),
-    ramp_alpha=196,
-    water=oklch(0.80, 0.060, 240),
+    ramp_alpha=180,
+    water=oklch(0.80, 0.050, 240),
     shore=oklch(0.62, 0.075, 242),
     boundaries=MappingProxyType(
         {

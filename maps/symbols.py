@@ -138,6 +138,9 @@ class Symbols:
 
     def terminal(self, kind: UnitKind | None, freshness: Freshness, size: int) -> QImage:
         """Solid while fresh, hollow when stale, a faint dashed rim when nobody knows."""
+        kept = self._kept.get(("terminal", kind, freshness, size))
+        if kept is not None:
+            return kept
 
         def draw(painter: QPainter) -> None:
             style, radius = self._style, size / 2 - 2

@@ -15,7 +15,7 @@ from app.clock import Clock
 from app.model import OPEN_ALERTS, AlertState, Grade, Level
 from maps import furniture, legend
 from maps.blit import offset, show_frame, show_names
-from maps.labels import short_name
+from maps.labels import Box, short_name
 from maps.layers import LAYERS, LIVE_LAYERS
 from maps.layers.areas import classes
 from maps.layers.boundaries import WEIGHTS, strength
@@ -58,6 +58,7 @@ class MapSurface(QWidget):
         self._asked: Request | None = None
         self._generation = 0
         self._targets = Targets()
+        self._furnished: tuple[object, tuple[Box, ...], QImage] | None = None
         self._blink = QTimer(self)
         self._blink.setInterval(_BLINK_MS)
         self._blink.timeout.connect(self.update)
@@ -269,39 +270,63 @@ class MapSurface(QWidget):
 
     def _paint_over(self, painter: QPainter) -> None:
         """Names where no furniture stands, then what moves, then the furniture."""
-        view, style, live = self._view, self._style, self._live()
-        notes = replace(self._notes, generated=self._generated(), trail=self._trail())
-        rows = self._legend_rows(live)
-        taken = furniture.boxes(view, notes)
-        if corner := legend.box(view, rows):
-            taken = (*taken, corner)
+        live = self._live()
+        taken, picture = self._furniture(live)
         for layer in LIVE_LAYERS:
             if layer.name in self._hidden:
                 continue
             if layer.stage is Stage.NAMES and self._frame:
-                show_names(painter, self._frame, view, taken)
+                show_names(painter, self._frame, self._view, taken)
             elif layer.draw:
                 layer.draw(painter, live)
         self._targets = live.targets
         self.paint_tool(painter)
-        furniture.draw(painter, view, style, notes)
-        legend.draw(painter, view, style, rows)
+        painter.drawImage(0, 0, picture)
+
+    def _furniture(self, live: Live) -> tuple[tuple[Box, ...], QImage]:
+        """Scale bar, legend and notes, drawn anew only when they change; and their boxes."""
+        view, data = self._view, self._data
+        notes = replace(self._notes, generated=self._generated(), trail=self._trail())
+        shape = (view.width, view.height, view.metres_per_px, self.devicePixelRatioF())
+        there = (bool(data.fixes), bool(data.cases), bool(data.alerts), id(data.plants))
+        key = (shape, there, notes, self._style, self.level, self._breaks(), self._hidden)
+        if self._furnished is None or self._furnished[0] != key:
+            rows = self._legend_rows(live)
+            corner = legend.box(view, rows)
+            taken = (*furniture.boxes(view, notes), *((corner,) if corner else ()))
+            dpr = self.devicePixelRatioF()
+            picture = QImage(self.size() * dpr, QImage.Format.Format_ARGB32_Premultiplied)
+            picture.setDevicePixelRatio(dpr)
+            picture.fill(0)
+            painter = QPainter(picture)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            furniture.draw(painter, view, self._style, notes)
+            legend.draw(painter, view, self._style, rows)
+            painter.end()
+            self._furnished = (key, taken, picture)
+        return self._furnished[1], self._furnished[2]
+
+    def _breaks(self) -> tuple[int, ...]:
+        return classes(
+            Ground(
+                viewport=self._view,
+                level=self.level,
+                division=self._division,
+                data=self._data,
+                style=self._style,
+            )
+        )
 
     def _legend_rows(self, live: Live) -> list[legend.Row]:
-        ground = Ground(
-            viewport=self._view,
-            level=self.level,
-            division=self._division,
-            data=self._data,
-            style=self._style,
-        )
+        if not self.layer_visible("legend"):
+            return []
         hidden = self._hidden if self._division else self._hidden | {"areas"}
         return legend.rows(
             self._data,
             self._style,
             live.symbols,
             level=self.level,
-            breaks=classes(ground),
+            breaks=self._breaks(),
             hidden=hidden,
         )
 

@@ -35,6 +35,7 @@ LIVE_LAYERS: tuple[Layer[Live], ...] = (
     Layer("names", "地名", Stage.NAMES),
     Layer("help", "求救", Stage.LIVE, terminals.draw_help),
     Layer("cases", "事件与预警", Stage.LIVE, cases.draw),
+    Layer("legend", "图例", Stage.FURNITURE),
 )
 LAYERS: tuple[Layer[Any], ...] = (*GROUND_LAYERS, *LIVE_LAYERS)
 

@@ -30,6 +30,7 @@ class Stage(Enum):
     LINES = "lines"
     NAMES = "names"
     LIVE = "live"
+    FURNITURE = "furniture"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,6 +44,7 @@ RANGES = (
 _MOST = 700  # names wanted of one level; the largest areas first
 _MOST_SPREAD_PX = 12
 _SYMBOL_PX = 20.0
+_PLANTS_BELOW = 90.0  # metres per pixel; from farther a name may lie over a plant
 
 
 def names(ground: Ground, letters: Letters) -> tuple[Placed, ...]:
@@ -52,7 +53,9 @@ def names(ground: Ground, letters: Letters) -> tuple[Placed, ...]:
         return ()
     view = ground.viewport
     room = Room(view.width, view.height)
-    for marks in (ground.data.case_marks, ground.data.plant_marks):
+    near = view.metres_per_px < _PLANTS_BELOW
+    data = ground.data
+    for marks in (data.case_marks, data.alert_marks, *([data.plant_marks] if near else [])):
         x, y = view.to_screen(marks.x, marks.y)
         for px, py in zip(x.tolist(), y.tolist(), strict=True):
             if 0 <= px < view.width and 0 <= py < view.height:

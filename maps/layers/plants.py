@@ -11,7 +11,7 @@ from maps.symbols import plant_state
 
 NAMED_BELOW = 40.0  # metres per pixel
 _SIZES = ((60.0, 19), (250.0, 17))
-_SIZE_FAR = 13
+_SIZE_FAR = 11
 _LAST = (Commissioning.CLOSED, Commissioning.BUILDING, Commissioning.IN_SERVICE)
 """Drawn in this order where plants stand on one spot; what is being commissioned over all."""
 

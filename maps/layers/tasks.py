@@ -25,7 +25,9 @@ def draw(painter: QPainter, live: Live) -> None:
         if task.open and (chosen or near) and crew is not None and goal is not None:
             start = QPointF(float(crew_x[crew]), float(crew_y[crew]))
             end = QPointF(float(goal_x[goal]), float(goal_y[goal]))
-            _line(painter, live, start, end, chosen=chosen)
+            reach = (end - start).manhattanLength()
+            if chosen or reach < view.width:
+                _line(painter, live, start, end, chosen=chosen)
 
 
 def _clipped(start: QPointF, end: QPointF, view: Viewport) -> tuple[QPointF, QPointF] | None:

@@ -3,10 +3,11 @@
 from datetime import datetime
 
 import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from app.model import Fix, Grade
+from app.model import Grade
 from maps.layers.cases import brackets
 from maps.layers.layer import Live
 from maps.lettering import font_of
@@ -19,13 +20,15 @@ _SIZES = ((12.0, 15), (70.0, 13), (250.0, 11))
 _SIZE_FAR = 9
 _SOS = "sos"
 _MARGIN_PX = 20
+_BY_AGE = (Freshness.FRESH, Freshness.STALE, Freshness.UNKNOWN)
 
 
-def freshness(fix: Fix, data: MapData, now: datetime | None) -> Freshness:
-    """By the time it was fixed, not the time it was heard; nobody's clock means fresh."""
-    if now is None or now - fix.fix_time < data.stale_after:
-        return Freshness.FRESH
-    return Freshness.STALE if now - fix.fix_time < data.unknown_after else Freshness.UNKNOWN
+def freshness(data: MapData, now: datetime | None) -> npt.NDArray[np.int64]:
+    """(terminals,) index into `Freshness` by the time of the fix; with no clock all are fresh."""
+    if now is None:
+        return np.zeros(len(data.fix_times), np.int64)
+    limits = data.stale_after.total_seconds(), data.unknown_after.total_seconds()
+    return np.searchsorted(limits, now.timestamp() - data.fix_times, "right")
 
 
 def size_at(metres_per_px: float) -> int:
@@ -43,18 +46,18 @@ def draw(painter: QPainter, live: Live) -> None:
     seen = (x > -_MARGIN_PX) & (x < view.width + _MARGIN_PX)
     seen &= (y > -_MARGIN_PX) & (y < view.height + _MARGIN_PX)
     at = np.flatnonzero(seen).tolist()
-    now = live.now or data.now
+    ages = freshness(data, live.now or data.now).tolist()
+    left, top = np.rint(x - size // 2).tolist(), np.rint(y - size // 2).tolist()
     for k in at:
         fix = data.fixes[marks.ids[k]]
-        middle = QPointF(round(float(x[k])), round(float(y[k])))
         if fix.place:
             kind = data.kind_of(fix.terminal) if size > _SIZE_FAR else None
-            image = live.symbols.terminal(kind, freshness(fix, data, now), size)
-            painter.drawImage(middle - QPointF(size // 2, size // 2), image)
+            image = live.symbols.terminal(kind, _BY_AGE[ages[k]], size)
+            painter.drawImage(QPointF(left[k], top[k]), image)
         else:
-            _outside(painter, live, middle)
+            _outside(painter, live, QPointF(round(x[k]), round(y[k])))
         if fix.terminal == data.selected_terminal:
-            brackets(painter, live, middle.x(), middle.y(), 12)
+            brackets(painter, live, float(x[k]), float(y[k]), 12)
     live.targets.add(Kind.TERMINAL, tuple(marks.ids[k] for k in at), x[at], y[at])
 
 
