@@ -99,7 +99,8 @@ def fix_age(line: UnitLine, context: Context) -> str:
     """Age of a fix behind the mark of its freshness; a unit never heard says so."""
     fix = line.fix
     if fix is None:
-        return f"○ {QCoreApplication.translate('columns', '未收到定位')}"
+        unheard = QCoreApplication.translate("columns", "未收到定位")
+        return f"○ {unheard}"
     mark = FRESH_MARKS[freshness(fix.fix_time, context.now, line.row.unit.kind)]
     return f"{mark} {formats.ago(fix.fix_time, context.now)}"
 
@@ -117,9 +118,9 @@ def fix_tip(fix: Fix | None, context: Context) -> str:
     if fix is None:
         return QCoreApplication.translate("columns", "该力量的终端没有上报过可信定位")
     parts = (
-        f"{QCoreApplication.translate('columns', '定位')} {formats.absolute(fix.fix_time)}",
-        f"{QCoreApplication.translate('columns', '接收')} {formats.absolute(fix.received)}",
-        f"{QCoreApplication.translate('columns', '误差')} {formats.accuracy(fix.accuracy_m)}",
+        QCoreApplication.translate("columns", "定位") + f" {formats.absolute(fix.fix_time)}",
+        QCoreApplication.translate("columns", "接收") + f" {formats.absolute(fix.received)}",
+        QCoreApplication.translate("columns", "误差") + f" {formats.accuracy(fix.accuracy_m)}",
     )
     return " · ".join(parts)
 
@@ -162,26 +163,26 @@ CASES: tuple[Column[Case], ...] = (
         QT_TRANSLATE_NOOP("columns", "编号"),
         lambda case, _: case.id,
         kind=Kind.CODE,
-        sample="C-20…0117",
+        sample="C…0117",
         sort=lambda case: case.id,
     ),
     Column(
         QT_TRANSLATE_NOOP("columns", "事件"),
         lambda case, _: case.title,
-        weight=6,
+        weight=1,
         sort=lambda case: case.title,
     ),
     Column(
         QT_TRANSLATE_NOOP("columns", "地点"),
         lambda case, context: where(case.chain, context),
-        weight=5,
+        weight=1,
         sort=lambda case: case.chain,
         tip=lambda case, context: whole_chain(case.chain, context),
     ),
     Column(
         QT_TRANSLATE_NOOP("columns", "状态 / 计时"),
         case_state,
-        sample="待派遣 超 0:00:00",
+        sample="待派遣 超 0:00:0",
         sort=lambda case: (case.deadline is None, case.deadline or case.changed),
         clock=lambda case, context: case_clock(case, context.now),
     ),
@@ -334,7 +335,7 @@ def plant_stage(plant: Plant) -> str:
     word = words.word(plant.commissioning)
     synchronised = "首次并网" in plant.note
     if plant.commissioning == Commissioning.COMMISSIONING and synchronised:
-        return f"◐ {word} · {QCoreApplication.translate('columns', '首次并网')}"
+        return f"◐ {word} · " + QCoreApplication.translate("columns", "首次并网")
     return f"{_STAGE_MARKS[plant.commissioning]} {word}"
 
 
@@ -441,7 +442,7 @@ def offer_age(offer: Offer) -> str:
     """Age of the candidate's fix when it was ranked."""
     found = offer.candidate
     if found.age_s is None:
-        return f"○ {QCoreApplication.translate('columns', '无定位')}"
+        return "○ " + QCoreApplication.translate("columns", "无定位")
     return f"{FRESH_MARKS[found.freshness]} {formats.age(found.age_s)}"
 
 
@@ -480,9 +481,9 @@ OFFERS: tuple[Column[Offer], ...] = (
     Column(
         QT_TRANSLATE_NOOP("columns", "状态"),
         lambda offer, _: (
-            f"◐ {QCoreApplication.translate('columns', '在办')}"
+            "◐ " + QCoreApplication.translate("columns", "在办")
             if offer.candidate.busy_with
-            else f"○ {QCoreApplication.translate('columns', '待命')}"
+            else "○ " + QCoreApplication.translate("columns", "待命")
         ),
         sample="○ 待命",
     ),
