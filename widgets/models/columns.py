@@ -182,7 +182,7 @@ CASES: tuple[Column[Case], ...] = (
     Column(
         QT_TRANSLATE_NOOP("columns", "状态 / 计时"),
         case_state,
-        sample="待派遣 超 0:00:0",
+        sample="待派遣 超 0:00:00",
         sort=lambda case: (case.deadline is None, case.deadline or case.changed),
         clock=lambda case, context: case_clock(case, context.now),
     ),
