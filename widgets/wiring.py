@@ -124,6 +124,12 @@ def _reveal(window: Window, pane: str) -> None:
     widgets[pane].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
+def _all_acts(window: Window) -> None:
+    """Every act that is allowed on the chosen case, as a menu above its buttons."""
+    _reveal(window, "case")
+    window.panes.case.buttons.open_menu()
+
+
 def _step(window: Window, by: int) -> None:
     window.panes.queue.step(by)
 
@@ -218,7 +224,7 @@ def _bind(window: Window) -> None:
             "map.forward": window.map.next_extent,
             "desk.import": partial(_import, window),
             "desk.verify": partial(_verify, window),
-            "case.acts": partial(_reveal, window, "case"),
+            "case.acts": partial(_all_acts, window),
             "desk.keys": window.help.open,
             "desk.quit": window.close,
         }
