@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
 
-from app.model import Level
 from maps.labels import Box
 from maps.lettering import font_of
 from maps.style import MapStyle
@@ -166,12 +165,3 @@ def _watermark(painter: QPainter, view: Viewport, style: MapStyle, text: str) ->
     whole = QRectF(0, 0, view.width, view.height)
     painter.drawText(whole, Qt.AlignmentFlag.AlignCenter, text)
     painter.setFont(font_of(_TEXT))
-
-
-LEVEL_WORDS = {
-    Level.CITY: "全市",
-    Level.DISTRICT: "区县",
-    Level.TOWN: "镇街",
-    Level.VILLAGE: "村社",
-    Level.GRID: "网格",
-}

@@ -9,12 +9,13 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPen
 
 from app.model import Grade, Level
-from maps.furniture import LEVEL_WORDS, MARGIN, panel, text_width
+from maps.furniture import MARGIN, panel, text_width
 from maps.labels import Box
 from maps.lettering import font_of
 from maps.scene import MapData
 from maps.style import MapStyle
 from maps.symbols import Freshness, PlantState, Symbols, colour, plant_state
+from maps.texts import level_word, plant_word
 from maps.viewport import Viewport
 
 TOP = MARGIN + 36
@@ -100,10 +101,6 @@ def _row(painter: QPainter, style: MapStyle, row: Row, at: QPointF, head: float)
         x += item.room
 
 
-def _word(text: str) -> str:
-    return QCoreApplication.translate("map", text)
-
-
 def _image(picture: Picture, size: int) -> Draw:
     def draw(painter: QPainter, at: QPointF) -> None:
         painter.drawImage(at + QPointF(8 - size / 2, -size / 2), picture(size))
@@ -113,31 +110,33 @@ def _image(picture: Picture, size: int) -> Draw:
 
 def _cases(symbols: Symbols) -> Row:
     items = [Item(_image(partial(symbols.case, grade), 16), _NUMERALS[grade]) for grade in Grade]
-    alert = Item(_image(partial(symbols.alert, Grade.IV), 16), _word("预警"))
-    return Row(_word("事件"), (*items, alert))
+    alert = Item(
+        _image(partial(symbols.alert, Grade.IV), 16), QCoreApplication.translate("map", "预警")
+    )
+    return Row(QCoreApplication.translate("map", "事件"), (*items, alert))
 
 
 def _terminals(symbols: Symbols) -> Row:
     words = (
-        (Freshness.FRESH, _word("新")),
-        (Freshness.STALE, _word("超 2 分")),
-        (Freshness.UNKNOWN, _word("超 10 分")),
+        (Freshness.FRESH, QCoreApplication.translate("map", "新")),
+        (Freshness.STALE, QCoreApplication.translate("map", "超 2 分")),
+        (Freshness.UNKNOWN, QCoreApplication.translate("map", "超 10 分")),
     )
     items = tuple(
         Item(_image(partial(symbols.terminal, None, freshness), 12), word)
         for freshness, word in words
     )
-    return Row(_word("终端"), items)
+    return Row(QCoreApplication.translate("map", "终端"), items)
 
 
 def _plants(data: MapData, symbols: Symbols) -> list[Row]:
     present = {plant_state(plant) for plant in data.plants}
     items = [
-        Item(_image(partial(symbols.plant, state), 16), state.value)
+        Item(_image(partial(symbols.plant, state), 16), plant_word(state))
         for state in PlantState
         if state in present
     ]
-    heads = (_word("电厂"), "")
+    heads = (QCoreApplication.translate("map", "电厂"), "")
     return [Row(heads[min(k, 1)], tuple(items[k : k + 4])) for k in range(0, len(items), 4)]
 
 
@@ -157,7 +156,7 @@ def _areas(style: MapStyle, level: Level, breaks: tuple[int, ...]) -> Row:
         return draw
 
     items = tuple(Item(swatch(rgb), text) for rgb, text in zip(fills, texts, strict=True))
-    return Row(f"{LEVEL_WORDS[level]}{_word('未结')}", items)
+    return Row(level_word(level) + QCoreApplication.translate("map", "未结"), items)
 
 
 def _pairs(breaks: tuple[int, ...]) -> list[tuple[int, int]]:

@@ -24,13 +24,13 @@ class Freshness(Enum):
 class PlantState(Enum):
     """One mark for the three axes of a plant; what is not in service never looks as if it were."""
 
-    RUNNING = "并网"
-    STARTING = "启停·调试"
-    STOPPED = "停机"
-    TRIPPED = "故障停机"
-    REPAIR = "检修"
-    BUILDING = "在建"
-    CLOSED = "退役"
+    RUNNING = "running"
+    STARTING = "starting"
+    STOPPED = "stopped"
+    TRIPPED = "tripped"
+    REPAIR = "repair"
+    BUILDING = "building"
+    CLOSED = "closed"
 
 
 _COMMISSIONED = {

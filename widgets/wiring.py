@@ -70,7 +70,7 @@ def _wire_map(window: Window) -> None:
     the_map, status = window.map, window.status
     the_map.pointer_moved.connect(status.show_position)
     the_map.extent_changed.connect(window.show_scale)
-    the_map.place_picked.connect(partial(choosing.go_to_place, window))
+    the_map.place_picked.connect(partial(choosing.choose_place, window))
     the_map.case_picked.connect(partial(choosing.choose_case, window))
     the_map.terminal_picked.connect(partial(choosing.choose_terminal, window))
     the_map.alert_picked.connect(window.strip.show_alert)

@@ -18,24 +18,33 @@ from maps.layers import (
     water,
 )
 from maps.layers.layer import Ground, Layer, Live, Stage
+from maps.texts import QT_TRANSLATE_NOOP
 
 GROUND_LAYERS: tuple[Layer[Ground], ...] = (
-    Layer("relief", "地势", Stage.BASE, relief.draw),
-    Layer("areas", "事件分级设色", Stage.AREAS),
-    Layer("water", "水系", Stage.LINES, water.draw),
-    Layer("graticule", "经纬网", Stage.LINES, graticule.draw, visible=False),
-    Layer("grids", "网格线", Stage.LINES, boundaries.draw_grids, finer_than=14.0),
-    Layer("boundaries", "行政界线", Stage.LINES, boundaries.draw),
+    Layer("relief", QT_TRANSLATE_NOOP("map", "地势"), Stage.BASE, relief.draw),
+    Layer("areas", QT_TRANSLATE_NOOP("map", "事件分级设色"), Stage.AREAS),
+    Layer("water", QT_TRANSLATE_NOOP("map", "水系"), Stage.LINES, water.draw, coarser_than=3.0),
+    Layer(
+        "graticule", QT_TRANSLATE_NOOP("map", "经纬网"), Stage.LINES, graticule.draw, visible=False
+    ),
+    Layer(
+        "grids",
+        QT_TRANSLATE_NOOP("map", "网格线"),
+        Stage.LINES,
+        boundaries.draw_grids,
+        finer_than=14.0,
+    ),
+    Layer("boundaries", QT_TRANSLATE_NOOP("map", "行政界线"), Stage.LINES, boundaries.draw),
 )
 LIVE_LAYERS: tuple[Layer[Live], ...] = (
-    Layer("tracks", "轨迹", Stage.LIVE, tracks.draw),
-    Layer("tasks", "派遣连线", Stage.LIVE, tasks.draw),
-    Layer("plants", "电厂", Stage.LIVE, plants.draw),
-    Layer("terminals", "终端", Stage.LIVE, terminals.draw),
-    Layer("names", "地名", Stage.NAMES),
-    Layer("help", "求救", Stage.LIVE, terminals.draw_help),
-    Layer("cases", "事件与预警", Stage.LIVE, cases.draw),
-    Layer("legend", "图例", Stage.FURNITURE),
+    Layer("tracks", QT_TRANSLATE_NOOP("map", "轨迹"), Stage.LIVE, tracks.draw),
+    Layer("tasks", QT_TRANSLATE_NOOP("map", "派遣连线"), Stage.LIVE, tasks.draw),
+    Layer("plants", QT_TRANSLATE_NOOP("map", "电厂"), Stage.LIVE, plants.draw),
+    Layer("terminals", QT_TRANSLATE_NOOP("map", "终端"), Stage.LIVE, terminals.draw),
+    Layer("names", QT_TRANSLATE_NOOP("map", "地名"), Stage.NAMES),
+    Layer("help", QT_TRANSLATE_NOOP("map", "求救"), Stage.LIVE, terminals.draw_help),
+    Layer("cases", QT_TRANSLATE_NOOP("map", "事件与预警"), Stage.LIVE, cases.draw),
+    Layer("legend", QT_TRANSLATE_NOOP("map", "图例"), Stage.FURNITURE),
 )
 LAYERS: tuple[Layer[Any], ...] = (*GROUND_LAYERS, *LIVE_LAYERS)
 

@@ -1,7 +1,7 @@
 """Power plants by the shape of their state, grey: red and green mean opposite things to people."""
 
 import numpy as np
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QCoreApplication, QPointF
 from PySide6.QtGui import QPainter
 
 from app.model import Commissioning, Plant
@@ -19,7 +19,7 @@ _LAST = (Commissioning.CLOSED, Commissioning.BUILDING, Commissioning.IN_SERVICE)
 def caption(plant: Plant) -> str:
     """The name, and in words that a plant in commissioning is not in service."""
     if plant.commissioning is Commissioning.COMMISSIONING:
-        return f"{plant.name} 调试·首次并网"
+        return f"{plant.name} {QCoreApplication.translate('map', '调试·首次并网')}"
     return plant.name
 
 

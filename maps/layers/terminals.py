@@ -4,7 +4,7 @@ from datetime import datetime
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from app.model import Grade
@@ -75,7 +75,7 @@ def _outside(painter: QPainter, live: Live, middle: QPointF) -> None:
     painter.drawImage(middle - QPointF(6, 6), live.symbols.outside(12))
     painter.setFont(font_of(12))
     painter.setPen(colour(live.style.faint))
-    painter.drawText(middle + QPointF(9, 4), "域外")
+    painter.drawText(middle + QPointF(9, 4), QCoreApplication.translate("map", "域外"))
 
 
 def _help(painter: QPainter, middle: QPointF, size: int) -> None:

@@ -1,0 +1,37 @@
+"""Words on the map that come from tables, marked for the translator (context "map")."""
+
+from PySide6.QtCore import QCoreApplication
+
+from app.model import Level
+from maps.symbols import PlantState
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
+    """Marks a text for lupdate, as Qt's own does, and says that it is a str."""
+    return text
+
+
+LEVELS = {
+    Level.CITY: QT_TRANSLATE_NOOP("map", "全市"),
+    Level.DISTRICT: QT_TRANSLATE_NOOP("map", "区县"),
+    Level.TOWN: QT_TRANSLATE_NOOP("map", "镇街"),
+    Level.VILLAGE: QT_TRANSLATE_NOOP("map", "村社"),
+    Level.GRID: QT_TRANSLATE_NOOP("map", "网格"),
+}
+PLANTS = {
+    PlantState.RUNNING: QT_TRANSLATE_NOOP("map", "并网"),
+    PlantState.STARTING: QT_TRANSLATE_NOOP("map", "启停·调试"),
+    PlantState.STOPPED: QT_TRANSLATE_NOOP("map", "停机"),
+    PlantState.TRIPPED: QT_TRANSLATE_NOOP("map", "故障停机"),
+    PlantState.REPAIR: QT_TRANSLATE_NOOP("map", "检修"),
+    PlantState.BUILDING: QT_TRANSLATE_NOOP("map", "在建"),
+    PlantState.CLOSED: QT_TRANSLATE_NOOP("map", "退役"),
+}
+
+
+def level_word(level: Level) -> str:
+    return QCoreApplication.translate("map", LEVELS[level])
+
+
+def plant_word(state: PlantState) -> str:
+    return QCoreApplication.translate("map", PLANTS[state])
