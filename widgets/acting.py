@@ -112,6 +112,8 @@ class Acting(QObject):
             first = catalogue[file.case.item].conditions[0]
             grade = str(file.case.grade.value)
             return {"item": file.case.item, "condition": first.code, "grade": grade}
+        if act in ("case.send_check", "case.verify"):
+            return {"checker": self._bridge.desk.officer.id}
         return dict(_FILLED.get(act, {}))
 
     def _title(self, alert: Alert) -> str:

@@ -170,7 +170,9 @@ class AlarmStrip(QFrame):
         repeated = f" ×{alert.count}" if alert.count > 1 else ""
         head = self.tr("%1级").replace("%1", words.NUMERALS[alert.grade])
         what = f"{words.word(alert.kind)}{repeated}"
-        self._title.setText("  ".join(t for t in (head, self._where(alert), what, self._unit_of(alert.unit)) if t))
+        self._title.setText(
+            "  ".join(t for t in (head, self._where(alert), what, self._unit_of(alert.unit)) if t)
+        )
         self._title.setToolTip(alert.text)
         waited = formats.timer((now - alert.raised).total_seconds())
         self._detail.setText(

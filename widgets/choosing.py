@@ -1,8 +1,10 @@
 """What happens when something is chosen: the map goes there, the panels show it."""
 
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication
 
-from app.model import Alert, Fix, Plant
+from app.model import Alert, Case, Fix, Plant
 from app.store import queries
 from app.store.queries import UnitRow
 from widgets import formats, words
@@ -29,10 +31,13 @@ def choose_case(window: Window, ident: str, *, go: bool = False) -> None:
 
 def go_to_case(window: Window, ident: str) -> None:
     """Move the map to a case, if it has a position."""
-    case = window.feed.data.case_of.get(ident)
+    window.bridge.ask(queries.case, ident, then=partial(_go_to_case, window), each=True)
+
+
+def _go_to_case(window: Window, case: Case | None) -> None:
     if case is not None and case.position is not None:
         window.map.go_to(case.position.lon, case.position.lat, NEAR_M_PER_PX)
-    else:
+    elif case is not None:
         window.status.show_message(QCoreApplication.translate("choosing", "这件事件没有位置"))
 
 

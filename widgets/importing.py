@@ -3,13 +3,13 @@
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.paths import cache_folder
 from maps.boundaries import BoundariesError
 from maps.hierarchy import Hierarchy
-from widgets import words
-from widgets.boundaries import Outcome, take
+from widgets.boundaries import take
+from widgets.dialogs.import_result import ImportResultDialog, refused_rows
 
 
 def import_boundaries(window: QWidget, hierarchy: Hierarchy, folder: Path) -> str:
@@ -27,24 +27,7 @@ def import_boundaries(window: QWidget, hierarchy: Hierarchy, folder: Path) -> st
     except (BoundariesError, ValueError, OSError) as error:
         return QCoreApplication.translate("importing", "没有导入：%1").replace("%1", str(error))
     if outcome.refused:
-        RefusedDialog(outcome, window).open()
+        rows = refused_rows(outcome.refused)
+        ImportResultDialog(outcome.accepted, rows, parent=window).open()
     said = QCoreApplication.translate("importing", "接受 %1 个，拒绝 %2 个；下次启动生效")
     return said.replace("%1", str(outcome.accepted)).replace("%2", str(len(outcome.refused)))
-
-
-class RefusedDialog(QDialog):
-    """Every refused feature with its reason; Esc closes it."""
-
-    def __init__(self, outcome: Outcome, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("被拒绝的要素"))
-        self.resize(640, 360)
-        column = QVBoxLayout(self)
-        head = self.tr("接受 %1 个，拒绝 %2 个").replace("%1", str(outcome.accepted))
-        column.addWidget(QLabel(head.replace("%2", str(len(outcome.refused))), self))
-        rows = QListWidget(self)
-        for one in outcome.refused:
-            rows.addItem(
-                f"{one.source}  {one.code}  {words.boundary(one.reason)}  {one.detail}".rstrip()
-            )
-        column.addWidget(rows)

@@ -427,6 +427,7 @@ LAYERS: Mapping[str, str] = {
     "terminals": QT_TRANSLATE_NOOP("words", "终端"),
     "cases": QT_TRANSLATE_NOOP("words", "事件与预警"),
     "help": QT_TRANSLATE_NOOP("words", "求救"),
+    "legend": QT_TRANSLATE_NOOP("words", "图例"),
 }
 
 

@@ -327,17 +327,6 @@ Confirm an alarm (Space) or report a case (Ctrl+N); the gravest and oldest come 
     </message>
 </context>
 <context>
-    <name>RefusedDialog</name>
-    <message>
-        <source>被拒绝的要素</source>
-        <translation>Refused features</translation>
-    </message>
-    <message>
-        <source>接受 %1 个，拒绝 %2 个</source>
-        <translation>Accepted %1, refused %2</translation>
-    </message>
-</context>
-<context>
     <name>ReportCaseDialog</name>
     <message>
         <source>十进制、度分秒或 CGCS2000 3° 带坐标</source>
@@ -1118,6 +1107,18 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>Fix</translation>
     </message>
     <message>
+        <source>未收到定位</source>
+        <translation>No fix received</translation>
+    </message>
+    <message>
+        <source>接收</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>误差</source>
+        <translation>accuracy</translation>
+    </message>
+    <message>
         <source>此状态起</source>
         <translation>Since</translation>
     </message>
@@ -1136,6 +1137,10 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>内容</source>
         <translation>What</translation>
+    </message>
+    <message>
+        <source>首次并网</source>
+        <translation>first synchronised</translation>
     </message>
     <message>
         <source>燃气</source>
@@ -1202,12 +1207,20 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>Record</translation>
     </message>
     <message>
+        <source>无定位</source>
+        <translation>No position</translation>
+    </message>
+    <message>
         <source>协</source>
         <translation>assist</translation>
     </message>
     <message>
         <source>直线</source>
         <translation>Straight</translation>
+    </message>
+    <message>
+        <source>在办</source>
+        <translation>at work</translation>
     </message>
 </context>
 <context>
@@ -1426,6 +1439,138 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>周长</source>
         <translation>Perimeter</translation>
+    </message>
+    <message>
+        <source>地势</source>
+        <translation>Relief</translation>
+    </message>
+    <message>
+        <source>事件分级设色</source>
+        <translation>Cases by area</translation>
+    </message>
+    <message>
+        <source>水系</source>
+        <translation>Water</translation>
+    </message>
+    <message>
+        <source>经纬网</source>
+        <translation>Graticule</translation>
+    </message>
+    <message>
+        <source>网格线</source>
+        <translation>Grid lines</translation>
+    </message>
+    <message>
+        <source>行政界线</source>
+        <translation>Borders</translation>
+    </message>
+    <message>
+        <source>轨迹</source>
+        <translation>Tracks</translation>
+    </message>
+    <message>
+        <source>派遣连线</source>
+        <translation>Dispatch lines</translation>
+    </message>
+    <message>
+        <source>电厂</source>
+        <translation>Plants</translation>
+    </message>
+    <message>
+        <source>终端</source>
+        <translation>Terminals</translation>
+    </message>
+    <message>
+        <source>地名</source>
+        <translation>Names</translation>
+    </message>
+    <message>
+        <source>求救</source>
+        <translation>Calls for help</translation>
+    </message>
+    <message>
+        <source>事件与预警</source>
+        <translation>Cases and alarms</translation>
+    </message>
+    <message>
+        <source>图例</source>
+        <translation>Legend</translation>
+    </message>
+    <message>
+        <source>域外</source>
+        <translation>Outside the city</translation>
+    </message>
+    <message>
+        <source>预警</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>事件</source>
+        <translation>Cases</translation>
+    </message>
+    <message>
+        <source>新</source>
+        <translation>new</translation>
+    </message>
+    <message>
+        <source>超 2 分</source>
+        <translation>&gt; 2 min</translation>
+    </message>
+    <message>
+        <source>超 10 分</source>
+        <translation>&gt; 10 min</translation>
+    </message>
+    <message>
+        <source>未结</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>全市</source>
+        <translation>City</translation>
+    </message>
+    <message>
+        <source>区县</source>
+        <translation>District</translation>
+    </message>
+    <message>
+        <source>镇街</source>
+        <translation>Town</translation>
+    </message>
+    <message>
+        <source>村社</source>
+        <translation>Village</translation>
+    </message>
+    <message>
+        <source>网格</source>
+        <translation>Grid</translation>
+    </message>
+    <message>
+        <source>并网</source>
+        <translation>On grid</translation>
+    </message>
+    <message>
+        <source>启停·调试</source>
+        <translation>Start-stop, commissioning</translation>
+    </message>
+    <message>
+        <source>停机</source>
+        <translation>Stopped</translation>
+    </message>
+    <message>
+        <source>故障停机</source>
+        <translation>Tripped</translation>
+    </message>
+    <message>
+        <source>检修</source>
+        <translation>Overhaul</translation>
+    </message>
+    <message>
+        <source>在建</source>
+        <translation>Building</translation>
+    </message>
+    <message>
+        <source>退役</source>
+        <translation>Retired</translation>
     </message>
 </context>
 <context>
@@ -2706,6 +2851,10 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>求救</source>
         <translation>Calls for help</translation>
+    </message>
+    <message>
+        <source>图例</source>
+        <translation>Legend</translation>
     </message>
 </context>
 </TS>

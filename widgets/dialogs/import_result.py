@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
-from maps.boundaries import REASONS, Refused
+from maps.boundaries import Refused
+from widgets import words
 from widgets.models.table import Column, Kind, Table
 from widgets.parts.labels import plain_label
 from widgets.parts.table_view import TableView
@@ -26,13 +27,12 @@ class RefusedRow:
 
 def refused_rows(refused: Sequence[Refused]) -> list[RefusedRow]:
     """What an import of boundaries refused, as rows."""
-    translate = QCoreApplication.translate
     return [
         RefusedRow(
             number,
             one.source,
             one.code,
-            f"{translate('boundaries', REASONS[one.reason])} {one.detail}".rstrip(),
+            f"{words.boundary(one.reason)} {one.detail}".rstrip(),
         )
         for number, one in enumerate(refused, 1)
     ]

@@ -1,0 +1,95 @@
+"""An officer takes an SOS from alarm to 结案 with the keyboard alone, and the ledger proves it."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from app.demo.roster import spots
+from app.demo.scene import SceneClock, seed_desk
+from app.desk import Desk
+from app.model import AlertKind, CaseState, Message
+from app.store import queries
+from app.store.verify import verify
+from tests.conftest import NOW
+from widgets.shot import OFFICER, settle
+from widgets.wiring import open_window
+
+KEY = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def window(tmp_path, hierarchy, qtbot):
+    clock = SceneClock()
+    desk = Desk(tmp_path, hierarchy.locate, clock=clock, officer=OFFICER, edition=hierarchy.edition)
+    roster = seed_desk(desk, clock, spots(hierarchy.children, hierarchy.centre), variant="empty")
+    window = open_window(desk, hierarchy, clock=clock, demo=True)
+    window.resize(1920, 1080)
+    window.show()
+    window.roster = roster
+    window.activateWindow()
+    settle(window)
+    yield window
+    window.close_down()
+    desk.close()
+
+
+def sos(window):
+    """Every unit is heard where it lives; the first of them calls for help."""
+    said = [
+        Message(
+            format="jt808", type="0x0200", terminal=unit.terminal, valid=True,
+            lon=window.hierarchy.centre(unit.home)[0], lat=window.hierarchy.centre(unit.home)[1],
+            speed_kmh=0.0, course_deg=0.0, fix_time=NOW, alarms=("sos",) if at == 0 else (),
+        )
+        for at, unit in enumerate(window.roster.units[:40])
+    ]  # fmt: skip
+    window.desk.receive("test", said).result()
+    settle(window)
+
+
+def press(window, qtbot, key, modifier=Qt.KeyboardModifier.NoModifier):
+    """Press a key where an officer's hands would be: in the dialog if there is one."""
+    widget = QApplication.activeModalWidget() or window
+    widget.activateWindow()
+    qtbot.waitUntil(widget.isActiveWindow)
+    qtbot.keyClick(widget.focusWidget() or widget, key, modifier)
+    settle(window)
+
+
+def state(window):
+    (case,) = window.desk.ask(queries.find_cases, "C-").result()
+    return case.state
+
+
+def test_an_sos_goes_from_alarm_to_closing_by_keys(window, qtbot):
+    sos(window)
+    assert window.strip.shown.kind is AlertKind.SOS
+    press(window, qtbot, KEY.Key_N)
+    press(window, qtbot, KEY.Key_Space)
+    press(window, qtbot, KEY.Key_Return)
+    assert state(window) is CaseState.RECEIVED
+    press(window, qtbot, KEY.Key_F9)
+    press(window, qtbot, KEY.Key_Return)
+    assert state(window) is CaseState.TO_DISPATCH
+    press(window, qtbot, KEY.Key_F2)
+    press(window, qtbot, KEY.Key_1)
+    press(window, qtbot, KEY.Key_Return)
+    assert state(window) is CaseState.HANDLING
+    press(window, qtbot, KEY.Key_F3)
+    press(window, qtbot, KEY.Key_F4)
+    press(window, qtbot, KEY.Key_F6)
+    for letter in "OK":
+        qtbot.keyClick(QApplication.activeModalWidget().focusWidget(), letter)
+    press(window, qtbot, KEY.Key_Return)
+    assert state(window) is CaseState.TO_CHECK
+    press(window, qtbot, KEY.Key_Return, CTRL)
+    press(window, qtbot, KEY.Key_Return)
+    assert state(window) is CaseState.CHECKING
+    press(window, qtbot, KEY.Key_Return, CTRL)
+    press(window, qtbot, KEY.Key_Return)
+    assert state(window) is CaseState.TO_CLOSE
+    press(window, qtbot, KEY.Key_Return, CTRL)
+    press(window, qtbot, KEY.Key_Return)
+    assert state(window) is CaseState.CLOSED
+    assert verify(window.desk.folder).ok
