@@ -10,7 +10,7 @@ from maps.buckets import Buckets
 from maps.tree import Tree
 
 OUTSIDE_NAME = "域外"
-WIDEST_M = 20_000.0
+WIDEST_M = 5_000.0
 """A worse accuracy says nothing about which place a point is in; the circle stops here."""
 
 _OUTER = (Level.CITY, Level.DISTRICT)

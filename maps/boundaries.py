@@ -12,6 +12,7 @@ import shapely
 from app.model import Level
 from maps.boundary_files import REASONS, BoundariesError, No, Read, Reason, area_of, features
 from maps.gazetteer import Hierarchy
+from maps.overlay import Feature
 from maps.tree import CITY_CODE
 
 __all__ = [
@@ -26,16 +27,6 @@ __all__ = [
 
 _OUTSIDE_SHARE = 0.1
 _OVERLAP_SHARE = 0.01
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Feature:
-    """An accepted outline, in degrees CGCS2000, of the unit `code`."""
-
-    code: str
-    level: Level
-    area: shapely.Geometry
-    source: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ borders go by whole grids.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -20,7 +21,6 @@ import shapely
 from app.model import Chain, Level, Neighbour, Place
 from maps import cache as store
 from maps.areas import all_areas
-from maps.boundaries import Feature
 from maps.editions import pack_bytes
 from maps.gazetteer import Hierarchy
 from maps.geodesy import metres_per_degree
@@ -32,6 +32,16 @@ _PARENT = {
     Level.TOWN: "village_parent",
     Level.VILLAGE: "grid_parent",
 }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feature:
+    """An accepted outline, in degrees CGCS2000, of the unit `code`."""
+
+    code: str
+    level: Level
+    area: shapely.Geometry
+    source: str
 
 
 class Outlines(msgspec.Struct, frozen=True, kw_only=True):

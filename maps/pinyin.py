@@ -10,6 +10,7 @@ _END = "\n"
 _LONGEST = 24
 
 Flags = npt.NDArray[np.bool_]
+Ints = npt.NDArray[np.int64]
 
 
 class Spelling:
@@ -36,25 +37,33 @@ class Spelling:
         wanted = letters.replace("'", "")[:_LONGEST]
         if not wanted:
             return
-        where = np.flatnonzero(self._matches(wanted))
+        where = self._matches(wanted)
         name = np.searchsorted(self._ends, where)
         names, first = np.unique(name, return_index=True)
         offsets = where[first] - self._starts[names]
         yield from zip(names.tolist(), offsets.tolist(), strict=True)
 
-    def _matches(self, wanted: str) -> Flags:
-        """(characters,): whether `wanted` can be read from there on, made from its end backwards.
+    def _matches(self, wanted: str) -> Ints:
+        """Ascending positions of the characters from which `wanted` can be read.
 
-        rest[i] says it of wanted[i:]; a character takes one reading or its first letter, and the
-        last may be left unfinished.
+        A character takes one reading or its first letter; the last may be left unfinished. Goes on
+        from letter to letter with the places (start, next character) where it has fitted so far.
         """
-        rest = {len(wanted): np.ones(len(self._text) + 1, dtype=np.bool_)}
-        for i in range(len(wanted) - 1, -1, -1):
-            found = np.zeros(len(self._text) + 1, dtype=np.bool_)
-            for j, characters in self._steps(wanted, i).items():
-                found[:-1] |= characters[self._text] & rest[j][1:]
-            rest[i] = found
-        return rest[0][:-1]
+        size = len(self._text) + 1
+        reached: dict[int, list[Ints]] = defaultdict(list)
+        reached[0].append(np.arange(len(self._text)) * (size + 1))  # start * size + next character
+        for i in range(len(wanted)):
+            if i not in reached:
+                continue
+            came = reached.pop(i)
+            places = came[0] if len(came) == 1 else np.unique(np.concatenate(came))
+            characters = self._text[places % size]
+            for j, fitting in self._steps(wanted, i).items():
+                fits = fitting[characters]
+                if fits.any():
+                    reached[j].append(places[fits] + 1)
+        found = reached[len(wanted)] or [np.zeros(0, dtype=np.int64)]
+        return np.unique(np.concatenate(found) // size)
 
     def _steps(self, wanted: str, i: int) -> dict[int, Flags]:
         """Where one character can lead from letter i on -> the characters that lead there."""

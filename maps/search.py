@@ -20,6 +20,7 @@ _NEARLY_CUT = 70.0
 _NEARLY_MOST = 60
 _MIN_CHARACTERS = 2
 _FORMER = 0.5
+_LONGEST = 64
 
 _EXACT, _PREFIX, _PART, _NEARLY = range(4)
 _Unit = tuple[Level, int]
@@ -67,12 +68,13 @@ def find(index: Index, text: str, *, limit: int) -> list[Place]:
 
     Of several words the last is the name sought; the others must be in the names above it.
     """
-    words = text.lower().split()
+    words = text[:_LONGEST].lower().split()
     if not words or limit <= 0:
         return []
     scored = _scored(index, words[-1])
     for word in words[:-1]:
-        scored = {unit: s for unit, s in scored.items() if _lies_in(index.tree, unit, word)}
+        above = {name.unit for name in index.names if word in name.text}
+        scored = {unit: s for unit, s in scored.items() if _lies_in(index.tree, unit, above)}
     best = sorted(scored, key=lambda unit: (scored[unit], unit))
     return [index.tree.place(*unit) for unit in best[:limit]]
 
@@ -91,8 +93,13 @@ def _scored(index: Index, word: str) -> dict[_Unit, _Score]:
     return scored
 
 
-def _lies_in(tree: Tree, unit: _Unit, word: str) -> bool:
-    return any(word in place.name for place in tree.chain(*unit)[:-1])
+def _lies_in(tree: Tree, unit: _Unit, above: set[_Unit]) -> bool:
+    level, index = unit
+    while level > Level.CITY:
+        level, index = Level(level - 1), tree.parent(level, index)
+        if (level, index) in above:
+            return True
+    return False
 
 
 def _by_code(index: Index, digits: str) -> Iterator[tuple[_Unit, _Score]]:

@@ -34,6 +34,11 @@ class Tree:
             Level.VILLAGE: village_parent,
             Level.GRID: grid_parent,
         }
+        self._parent_of: dict[Level, list[int]] = {
+            level: parent.tolist()
+            for level, parent in self._parent.items()
+            if level is not Level.GRID
+        }
         self._at = {
             code: (level, i)
             for level, units in self._units.items()
@@ -80,7 +85,9 @@ class Tree:
         return np.flatnonzero(self._parent[Level(level + 1)] == index).astype(np.int32)
 
     def parent(self, level: Level, index: int) -> int:
-        return int(self._parent[level][index])
+        if level is Level.GRID:
+            return int(self._parent[level][index])
+        return self._parent_of[level][index]
 
     def name(self, level: Level, index: int) -> tuple[str, str]:
         """(code, name) of a unit."""
