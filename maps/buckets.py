@@ -15,6 +15,8 @@ from maps.geodesy import metres_per_degree
 SIZE = 100_000
 E7 = 10_000_000
 _CHUNK = 1 << 16
+_FEW = 64
+"""So many edges are looked through faster one by one than as arrays."""
 
 Int32s = npt.NDArray[np.int32]
 Ints = npt.NDArray[np.int64]
@@ -125,6 +127,10 @@ class Buckets:
         if not rows:
             return self._edges[:0, 4], self._edges[:0, 5], np.zeros(0)
         edges = rows[0] if len(rows) == 1 else np.concatenate(rows)
+        if len(edges) <= _FEW:
+            edges = edges[_touched_one_by_one(edges.tolist(), x, y, x_m, y_m, radius_m)]
+            if not len(edges):
+                return edges[:, 4], edges[:, 5], np.zeros(0)
         ax, ay = (edges[:, 0] - x) * x_m, (edges[:, 1] - y) * y_m
         dx, dy = (edges[:, 2] - edges[:, 0]) * x_m, (edges[:, 3] - edges[:, 1]) * y_m
         share = np.clip(-(ax * dx + ay * dy) / np.maximum(dx * dx + dy * dy, 1e-12), 0.0, 1.0)
@@ -146,3 +152,16 @@ class Buckets:
             if first < last:
                 found.append(self._edges[first:last])
         return found
+
+
+def _touched_one_by_one(
+    edges: list[list[int]], x: float, y: float, x_m: float, y_m: float, radius_m: float
+) -> list[int]:
+    """The positions of those edges whose box the circle's own box touches."""
+    width, height = radius_m / x_m, radius_m / y_m
+    west, east, south, north = x - width, x + width, y - height, y + height
+    return [
+        i
+        for i, (x1, y1, x2, y2, _, _) in enumerate(edges)
+        if y1 <= north and y2 >= south and (x1 <= east or x2 <= east) and (x1 >= west or x2 >= west)
+    ]

@@ -100,8 +100,9 @@ def test_a_district_border_counts_as_far_as_its_outline_is_uncertain(of_2023, of
         assert middle.near_border == ()
 
 
-def test_the_circle_touches_exactly_the_grids_within_its_radius(shipped, grid_areas):
-    lon, lat, radius_m = 106.5501, 29.5601, 400.0
+@pytest.mark.parametrize("radius_m", [40.0, 90.0, 400.0])
+def test_the_circle_touches_exactly_the_grids_within_its_radius(shipped, grid_areas, radius_m):
+    lon, lat = 106.5501, 29.5601
     x_m, y_m = metres_per_degree(lat)
     areas = shapely.transform(grid_areas, lambda c: (c - (lon, lat)) * (x_m, y_m))
     distance = shapely.distance(areas, shapely.Point(0, 0))
