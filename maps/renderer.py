@@ -158,7 +158,10 @@ class Renderer(QObject):
             frame = self._studio.frame(request)
             if not self._open:
                 return
-            self.ready.emit(frame)
+            try:
+                self.ready.emit(frame)
+            except RuntimeError:  # the widget went while its picture was being made
+                return
 
 
 def _avoided(data: MapData) -> tuple[Marks, ...]:
