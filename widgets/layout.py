@@ -91,6 +91,8 @@ class Layout(QWidget):
         box = self.layout()
         assert box is not None
         box.addWidget(self._body)
+        self._body.show()
+        self._slide.raise_()
         return True
 
     def reveal(self, pane: str) -> None:

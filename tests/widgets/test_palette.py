@@ -1,0 +1,85 @@
+"""Ctrl+K: found by what is typed, done by Enter."""
+
+from functools import partial
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMainWindow
+
+from widgets import actions, finders
+from widgets.palette import Palette
+
+
+@pytest.fixture
+def went():
+    return []
+
+
+@pytest.fixture
+def palette(qtbot, small_hierarchy, went):
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.resize(1200, 800)
+    made = actions.Actions(window)
+    made.bind({"view.theme": lambda: went.append("theme")})
+    palette = Palette(window)
+    palette.look_in(
+        (
+            partial(finders.find_coordinate, lambda lon, lat: went.append((lon, lat))),
+            partial(finders.find_places, small_hierarchy, went.append),
+            partial(finders.find_commands, made),
+        ),
+        (),
+    )
+    window.show()
+    palette.window_ = window
+    return palette
+
+
+@pytest.mark.parametrize(
+    ("typed", "place"),
+    [("朱沱", "500001001"), ("500002001", "500002001"), ("29.05 106.05", (106.05, 29.05))],
+)
+def test_enter_goes_to_what_was_typed(palette, qtbot, went, typed, place):
+    palette.open()
+    palette.field.setText(typed)
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert went == [place]
+    assert not palette.isVisible()
+
+
+def test_a_command_is_found_by_a_part_of_its_name(palette, qtbot, went):
+    palette.open()
+    palette.field.setText("夜间")
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert went == ["theme"]
+
+
+def test_arrows_choose_and_stop_at_the_ends(palette, qtbot):
+    palette.open("镇")
+    for _ in range(50):
+        qtbot.keyClick(palette.field, Qt.Key.Key_Down)
+    assert palette.list.currentRow() == len(palette.hits()) - 1
+    for _ in range(50):
+        qtbot.keyClick(palette.field, Qt.Key.Key_Up)
+    assert palette.list.currentRow() == 0
+
+
+def test_nothing_found_says_what_could_be_typed(palette):
+    palette.open("这里没有这个地方")
+    assert palette.hits() == ()
+    assert "29.02 105.87" in palette._hint.text()
+
+
+def test_escape_closes_and_does_nothing(palette, qtbot, went):
+    palette.open("朱沱")
+    qtbot.keyClick(palette.field, Qt.Key.Key_Escape)
+    assert not palette.isVisible()
+    assert went == []
+
+
+def test_late_hits_of_an_older_text_are_dropped(palette):
+    palette.open("朱")
+    before = palette.hits()
+    palette._arrived("旧", before)
+    assert palette.hits() == before
