@@ -15,7 +15,7 @@ from app.demo.scene import SCENE_TIME, SceneClock, seed_desk
 from app.desk import Desk
 from app.model import Officer, Role
 from maps.hierarchy import Hierarchy, open_hierarchy
-from widgets import application
+from widgets import application, theme
 from widgets.scenes import SCENES, Scene
 from widgets.window import Window
 from widgets.wiring import open_window
@@ -48,6 +48,9 @@ def write(
 def opened(scene: Scene, hierarchy: Hierarchy, size: tuple[int, int]) -> Iterator[Window]:
     """The scene's window, played and settled, as long as it is wanted."""
     clock = SceneClock()
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.apply(app, theme.current().name)  # a scene before may have left a laptop's sizes
     with ExitStack() as stack:
         folder = Path(stack.enter_context(TemporaryDirectory(prefix="yutu-scene-")))
         desk = Desk(
