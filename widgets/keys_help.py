@@ -31,12 +31,14 @@ class KeysHelp(QFrame):
 
     def _column(self, groups: list[str]) -> QVBoxLayout:
         column = QVBoxLayout()
+        column.setSpacing(8)
         for name in groups:
             head = QLabel(actions.group(name), self)
             head.setProperty("role", "dim")
             column.addWidget(head)
             grid = QGridLayout()
             grid.setHorizontalSpacing(12)
+            grid.setVerticalSpacing(2)
             rows = [row for row in actions.ACTIONS if row.group == name]
             for at, action in enumerate(rows):
                 keys = "  ".join(
