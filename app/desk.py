@@ -61,7 +61,8 @@ class Desk:
         self._listeners: list[Listener] = []
         self._store = Store(folder, clock=clock, committed=self._announce)
         self._closing = Event()
-        self._sweeper = Thread(target=self._sweep_on, name="sweep")
+        # A daemon, so that a console that fails before it closes the desk still ends.
+        self._sweeper = Thread(target=self._sweep_on, name="sweep", daemon=True)
         self._sweeper.start()
 
     @property

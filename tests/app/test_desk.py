@@ -1,5 +1,7 @@
 """The desk: what terminals and persons say ends in the ledger, and comes back by one road."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -308,3 +310,21 @@ def test_one_failing_listener_does_not_silence_the_others(
     desk.receive("gw", [said()]).result(10)
     assert len(heard) == 1
     assert "a listener failed" in caplog.text
+
+
+FORGOTTEN = """
+import sys
+from pathlib import Path
+from app.desk import Desk
+from tests.app.test_desk import DUTY, EDITION, NOW, SmallHierarchy
+Desk(
+    Path(sys.argv[1]), SmallHierarchy().locate, clock=lambda: NOW, officer=DUTY, edition=EDITION
+)
+"""
+
+
+def test_a_process_that_forgets_to_close_its_desk_still_ends(tmp_path: Path):
+    command = [sys.executable, "-c", FORGOTTEN, str(tmp_path)]
+    root = Path(__file__).resolve().parents[2]
+    subprocess.run(command, cwd=root, timeout=60, check=True)
+    assert verify(tmp_path).ok
