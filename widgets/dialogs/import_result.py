@@ -11,7 +11,7 @@ from maps.boundaries import Refused
 from widgets import words
 from widgets.models.table import Column, Kind, Table
 from widgets.parts.labels import plain_label
-from widgets.parts.table_view import TableView
+from widgets.tables.view import TableView
 from widgets.words import QT_TRANSLATE_NOOP
 
 

@@ -16,7 +16,7 @@ from widgets.models.table import Table
 from widgets.panels.dispatch_ask import recommendation, said_reason, said_shortfall
 from widgets.panels.panel import Panel, Places
 from widgets.parts.labels import plain_label
-from widgets.parts.table_view import TableView
+from widgets.tables.view import TableView
 
 
 class DispatchView(TableView[Offer]):

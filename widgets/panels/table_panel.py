@@ -15,7 +15,7 @@ from widgets.models.filters import Test, all_of, has_text
 from widgets.models.table import Column, Table
 from widgets.panels.panel import Panel, Places
 from widgets.parts.labels import plain_label
-from widgets.parts.table_view import TableView
+from widgets.tables.view import TableView
 
 Row = TypeVar("Row")
 
