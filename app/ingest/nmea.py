@@ -21,6 +21,10 @@ _HALF_DAY = timedelta(hours=12)
 _DAY = timedelta(days=1)
 
 
+NOT_READ = "sound, but its fields are not read"
+"""What is noted of a sentence that is named and passed over, which is no error."""
+
+
 class Dates:
     """The day a stream is in, as last said by RMC or ZDA and carried over midnight."""
 
@@ -82,7 +86,7 @@ def _message(sentence: Sentence, reading: Reading, at: datetime | None, raw: byt
     return Message(
         format="nmea",
         type=sentence.type,
-        valid=bool(reading.valid),
+        valid=bool(reading.valid) and reading.fault is None,
         lon=lon,
         lat=lat,
         alt_m=reading.alt_m,
@@ -90,20 +94,26 @@ def _message(sentence: Sentence, reading: Reading, at: datetime | None, raw: byt
         course_deg=reading.course_deg,
         fix_time=at,
         status=status,
+        error=reading.fault,
         satellites=reading.satellites,
         raw=raw,
     )
 
 
 def details(sentence: Sentence | Torn) -> dict[str, Any]:
-    """What a person wants to see beyond the Message: talker, satellites, or the bare fields."""
+    """What a person wants to see beyond the Message: talker, satellites, or the bare fields.
+
+    `time` is the time of day (UTC) of a sentence, which without a date gives no `fix_time`.
+    """
     said: dict[str, Any] = {"talker": sentence.talker or None}
     if isinstance(sentence, Torn):
         return said
     reading = read(sentence)
     if isinstance(reading, Reading):
-        return said | reading.more
-    return said | {"fields": sentence.fields}
+        clock = reading.clock and reading.clock.replace(tzinfo=None).isoformat()
+        return said | ({"time": clock} if clock else {}) | reading.more
+    note = {"note": NOT_READ} if reading is None else {}
+    return said | note | {"fields": sentence.fields}
 
 
 class Epochs:
@@ -124,6 +134,8 @@ class Epochs:
         reading = None if isinstance(sentence, Torn) else read(sentence)
         if isinstance(sentence, Torn) or isinstance(reading, str):
             return [interpret(sentence, raw=raw)]
+        if reading is not None and reading.fault is not None:
+            return [_message(sentence, reading, None, raw)]
         if reading is None:
             return []
         at = self._dates.place(reading)

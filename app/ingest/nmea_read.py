@@ -28,7 +28,10 @@ MOST_PARTS = 32
 
 @dataclass(slots=True, kw_only=True)
 class Reading:
-    """One sentence. `valid`: a fix stands behind the position, None where it is not a position."""
+    """One sentence. `valid`: a fix stands behind the position, None where it is not a position.
+
+    `fault`: why its time or date is none, for which it is refused though its position can be read.
+    """
 
     valid: bool | None = None
     lon_lat: tuple[float, float] | None = None
@@ -39,6 +42,7 @@ class Reading:
     day: date | None = None
     satellites: int | None = None
     status: tuple[str, ...] = ()
+    fault: str | None = None
     more: dict[str, Any] = field(default_factory=dict)
 
 
@@ -52,35 +56,47 @@ def _optional(fields: list[str], index: int) -> str:
     return fields[index] if index < len(fields) else ""
 
 
+def _when(clock: str, day: str = "") -> tuple[time | None, date | None, str | None]:
+    """Time of day, date, and why one of them is none."""
+    try:
+        return time_of_day(clock), short_date(day), None
+    except UnfitError as unfit:
+        return None, None, str(unfit)
+
+
 def _named(letter: str) -> tuple[str, ...]:
     return (MODE_NAMES[letter],) if letter else ()
 
 
 def _rmc(fields: list[str], _: str) -> Reading:
-    status = flag(fields[1], "AV", "status")
+    status = flag(fields[1] or "V", "AV", "status")
     letter = mode(_optional(fields, 11))
     lon_lat = position(*fields[2:6])
+    clock, day, fault = _when(fields[0], fields[8])
     return Reading(
         valid=_fix(status == "A" and letter != "N", lon_lat),
         lon_lat=lon_lat,
         speed_kmh=speed(fields[6], factor=KNOT_KMH),
         course_deg=course(fields[7]),
-        clock=time_of_day(fields[0]),
-        day=short_date(fields[8]),
+        clock=clock,
+        day=day,
+        fault=fault,
         status=_named(letter) if status == "A" else ("no_fix",),
     )
 
 
 def _gga(fields: list[str], _: str) -> Reading:
-    quality = int(flag(fields[5], "012345678", "quality"))
+    quality = int(flag(fields[5] or "0", "012345678", "quality"))
     lon_lat = position(*fields[1:5])
+    clock, _day, fault = _when(fields[0])
     if fields[9] not in ("M", ""):
         raise UnfitError("altitude is not in metres")
     return Reading(
         valid=_fix(quality > 0, lon_lat),
         lon_lat=lon_lat,
         alt_m=number(fields[8], "altitude"),
-        clock=time_of_day(fields[0]),
+        clock=clock,
+        fault=fault,
         satellites=count(fields[6], "satellites"),
         status=(QUALITIES[quality],),
         more={"hdop": number(fields[7], "hdop")},
@@ -88,31 +104,35 @@ def _gga(fields: list[str], _: str) -> Reading:
 
 
 def _gll(fields: list[str], _: str) -> Reading:
-    status = flag(fields[5], "AV", "status")
+    status = flag(fields[5] or "V", "AV", "status")
     letter = mode(_optional(fields, 6))
     lon_lat = position(*fields[:4])
+    clock, _day, fault = _when(fields[4])
     return Reading(
         valid=_fix(status == "A" and letter != "N", lon_lat),
         lon_lat=lon_lat,
-        clock=time_of_day(fields[4]),
+        clock=clock,
+        fault=fault,
         status=_named(letter) if status == "A" else ("no_fix",),
     )
 
 
 def _gns(fields: list[str], _: str) -> Reading:
     """One mode letter for each system: GPS, GLONASS, Galileo, BeiDou, QZSS, NavIC."""
-    letters = fields[5]
-    if not letters or letters.strip(MODES):
+    letters = fields[5] or "N"
+    if letters.strip(MODES):
         raise UnfitError(f"mode is not of {MODES}")
     lon_lat = position(*fields[1:5])
+    clock, _day, fault = _when(fields[0])
     return Reading(
         valid=_fix(bool(letters.strip("N")), lon_lat),
         lon_lat=lon_lat,
         alt_m=number(fields[8], "altitude"),
-        clock=time_of_day(fields[0]),
+        clock=clock,
+        fault=fault,
         satellites=count(fields[6], "satellites"),
         status=tuple(dict.fromkeys(MODE_NAMES[c] for c in letters.replace("N", ""))) or ("no_fix",),
-        more={"modes": letters, "hdop": number(fields[7], "hdop")},
+        more={"modes": fields[5], "hdop": number(fields[7], "hdop")},
     )
 
 
