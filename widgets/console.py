@@ -59,6 +59,8 @@ def run(options: Options) -> int:
     try:
         with ExitStack() as stack:
             window = open_console(options, app, stack)
+            # Where no window manager answers to "maximized", it fills the screen all the same.
+            window.setGeometry(window.screen().availableGeometry())
             window.showMaximized()
             return app.exec()
     except (NotPossible, StoreError, OSError) as error:

@@ -51,5 +51,6 @@ class Unpacking:
         self._doing.setProperty("role", "dim")
         for widget in (title, self._bar, self._doing):
             column.addWidget(widget)
+        window.move(window.screen().availableGeometry().center() - window.rect().center())
         window.show()
         return window
