@@ -1,0 +1,77 @@
+"""Sources of messages, boundary files and layers of the map."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+from app.ingest.sources import SourceStatus
+from widgets.words.said import QT_TRANSLATE_NOOP, said
+
+BOUNDARIES: Mapping[str, str] = {
+    "no_geometry": QT_TRANSLATE_NOOP("words", "没有几何"),
+    "wrong_type": QT_TRANSLATE_NOOP("words", "不是面"),
+    "no_crs": QT_TRANSLATE_NOOP("words", "缺少坐标系（.prj）或坐标系无法识别"),
+    "invalid": QT_TRANSLATE_NOOP("words", "几何无效"),
+    "no_code": QT_TRANSLATE_NOOP("words", "没有区划代码"),
+    "unknown_code": QT_TRANSLATE_NOOP("words", "区划代码不存在"),
+    "wrong_level": QT_TRANSLATE_NOOP("words", "与文件中其他要素不在同一级，或不可替换"),
+    "duplicate": QT_TRANSLATE_NOOP("words", "代码重复"),
+    "outside_city": QT_TRANSLATE_NOOP("words", "超出市域"),
+    "overlap": QT_TRANSLATE_NOOP("words", "与另一要素重叠"),
+}
+
+SOURCES: Mapping[str, str] = {
+    "idle": QT_TRANSLATE_NOOP("words", "未启动"),
+    "listening": QT_TRANSLATE_NOOP("words", "监听中"),
+    "running": QT_TRANSLATE_NOOP("words", "接收中"),
+    "ended": QT_TRANSLATE_NOOP("words", "已放完"),
+    "stopped": QT_TRANSLATE_NOOP("words", "已停止"),
+    "failed": QT_TRANSLATE_NOOP("words", "失败"),
+}
+
+LAYERS: Mapping[str, str] = {
+    "relief": QT_TRANSLATE_NOOP("words", "地势"),
+    "areas": QT_TRANSLATE_NOOP("words", "事件分级设色"),
+    "water": QT_TRANSLATE_NOOP("words", "水系"),
+    "graticule": QT_TRANSLATE_NOOP("words", "经纬网"),
+    "grids": QT_TRANSLATE_NOOP("words", "网格线"),
+    "boundaries": QT_TRANSLATE_NOOP("words", "行政界线"),
+    "names": QT_TRANSLATE_NOOP("words", "地名"),
+    "tracks": QT_TRANSLATE_NOOP("words", "轨迹"),
+    "tasks": QT_TRANSLATE_NOOP("words", "派遣连线"),
+    "plants": QT_TRANSLATE_NOOP("words", "电厂"),
+    "terminals": QT_TRANSLATE_NOOP("words", "终端"),
+    "cases": QT_TRANSLATE_NOOP("words", "事件与预警"),
+    "help": QT_TRANSLATE_NOOP("words", "求救"),
+    "legend": QT_TRANSLATE_NOOP("words", "图例"),
+}
+
+
+def source_state(status: SourceStatus) -> str:
+    """What a source does: 监听中, 接收中, 失败…"""
+    found = SOURCES.get(status.state)
+    return status.state if found is None else said(found)
+
+
+def source(status: SourceStatus) -> tuple[str, bool, str]:
+    """(name, whether it works, detail) of a source, for its light in the status bar."""
+    detail = (
+        QCoreApplication.translate("words", "%1，连接 %2，收到 %3，拒收 %4")
+        .replace("%1", source_state(status))
+        .replace("%2", str(status.connections))
+        .replace("%3", str(status.heard))
+        .replace("%4", str(sum(status.refused.values())))
+    )
+    return status.name, status.state in ("listening", "running"), f"{detail} {status.error}".strip()
+
+
+def boundary(reason: str) -> str:
+    """Why a feature of a boundary file was refused."""
+    found = BOUNDARIES.get(reason)
+    return reason if found is None else said(found)
+
+
+def layer(name: str) -> str:
+    """The name of a layer of the map."""
+    found = LAYERS.get(name)
+    return name if found is None else said(found)
