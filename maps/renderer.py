@@ -24,6 +24,7 @@ from maps.layers.selection import draw as draw_selection
 from maps.lettering import Letters
 from maps.scanline import Runs, fill
 from maps.scene import Division, MapData, Marks
+from maps.strokes import give_way
 from maps.style import MapStyle
 from maps.viewport import Viewport
 
@@ -202,6 +203,7 @@ def _paint(image: QImage, ground: Ground, stage: Stage, hidden: frozenset[str]) 
         wanted = layer.stage is stage and layer.name not in hidden
         if wanted and layer.draw and layer.shown_at(ground.viewport.metres_per_px):
             layer.draw(painter, ground)
+            give_way()
     painter.end()
 
 

@@ -107,14 +107,14 @@ NIGHT = MapStyle(
     shore=oklch(0.47, 0.070, 245),
     boundaries=MappingProxyType(
         {
-            Level.CITY: Stroke((0x9B, 0xA9, 0xB3), 2.0),
-            Level.DISTRICT: Stroke((0x84, 0x93, 0x9E), 1.4),
-            Level.TOWN: Stroke((0x73, 0x82, 0x8D), 1.0),
+            Level.CITY: Stroke((0x9A, 0xA8, 0xB2), 1.9),
+            Level.DISTRICT: Stroke((0x6C, 0x7B, 0x86), 1.25),
+            Level.TOWN: Stroke((0x66, 0x74, 0x7E), 0.8),
             Level.VILLAGE: Stroke((0x62, 0x70, 0x7A), 1.0, (5, 3), 200),
             Level.GRID: Stroke((0x58, 0x65, 0x6E), 1.0, (1.5, 2.5), 190),
         }
     ),
-    border_glow=Stroke((0x8D, 0x9C, 0xA7), 7.0, (), 26),
+    border_glow=Stroke((0x8D, 0x9C, 0xA7), 5.0, (), 9),
     names=MappingProxyType(
         {
             Level.DISTRICT: Lettering(16, (0xE2, 0xE7, 0xEA), 0.7),
@@ -141,14 +141,14 @@ DAY = MapStyle(
     shore=oklch(0.62, 0.075, 242),
     boundaries=MappingProxyType(
         {
-            Level.CITY: Stroke((0x4A, 0x55, 0x5D), 2.2),
-            Level.DISTRICT: Stroke((0x62, 0x6D, 0x75), 1.5),
-            Level.TOWN: Stroke((0x7F, 0x88, 0x8E), 1.0),
+            Level.CITY: Stroke((0x50, 0x5B, 0x63), 1.9),
+            Level.DISTRICT: Stroke((0x79, 0x83, 0x8A), 1.25),
+            Level.TOWN: Stroke((0x8B, 0x94, 0x99), 0.8),
             Level.VILLAGE: Stroke((0x8D, 0x95, 0x9A), 1.0, (5, 3), 210),
             Level.GRID: Stroke((0x9B, 0xA1, 0xA4), 1.0, (1.5, 2.5), 210),
         }
     ),
-    border_glow=Stroke((0x62, 0x6D, 0x75), 7.0, (), 30),
+    border_glow=Stroke((0x62, 0x6D, 0x75), 5.0, (), 9),
     names=MappingProxyType(
         {
             Level.DISTRICT: Lettering(16, (0x20, 0x26, 0x2A), 0.7),

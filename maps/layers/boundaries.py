@@ -5,18 +5,17 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtGui import QPainter, QPainterPath
 
 from app.model import Level
 from maps.layers.layer import Ground
 from maps.paths import path
+from maps.strokes import lay
 from maps.style import Stroke
-from maps.symbols import colour
 from maps.topology import LevelLines, Topology
 from maps.viewport import Viewport
 
-_SLICE = 2500  # vertices drawn in one call: QPainter holds the interpreter for as long as it lasts
+_SLICE = 1500  # vertices drawn in one call: QPainter holds the interpreter for as long as it lasts
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,7 @@ class Weight:
 WEIGHTS = (
     Weight(Level.GRID, 14.0, 5.0, 0.35),
     Weight(Level.VILLAGE, 85.0, 35.0, 0.35),
-    Weight(Level.TOWN, 900.0, 170.0, 0.14),
+    Weight(Level.TOWN, 900.0, 170.0, 0.22),
     Weight(Level.DISTRICT, float("inf"), 900.0, 0.8),
     Weight(Level.CITY, float("inf"), float("inf"), 1.0),
 )
@@ -79,21 +78,10 @@ def _stroke(
     stroke: Stroke,
     power: float,
 ) -> None:
-    painter.setPen(pen(stroke, power))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
     lines = topology.level(level)
     selected = visible(topology, lines, ground.viewport, margin_px=8)
-    for piece in paths(topology, lines, selected[lines.rank[selected] == level], ground.viewport):
-        painter.drawPath(piece)
-
-
-def pen(stroke: Stroke, power: float = 1.0) -> QPen:
-    made = QPen(colour(stroke.colour, round(stroke.alpha * power)), stroke.width)
-    made.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    made.setCapStyle(Qt.PenCapStyle.FlatCap if stroke.dash else Qt.PenCapStyle.RoundCap)
-    if stroke.dash:
-        made.setDashPattern([part / stroke.width for part in stroke.dash])
-    return made
+    selected = selected[lines.rank[selected] == level]
+    lay(painter, paths(topology, lines, selected, ground.viewport), stroke, power)
 
 
 def visible(

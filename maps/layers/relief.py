@@ -14,13 +14,14 @@ from PySide6.QtGui import QImage, QPainter
 from maps.basemap import Relief, relief
 from maps.layers.layer import Ground
 from maps.projection import project, unproject
+from maps.strokes import give_way
 from maps.style import MapStyle
 
 Shades = npt.NDArray[np.float32]
 
 _STEP_M = 1200.0
 _COARSE = 16  # degrees are computed at every so many cells and interpolated between
-_BAND = 192  # rows painted in one call
+_BAND = 64  # rows painted in one call
 
 
 @lru_cache(maxsize=1)
@@ -125,4 +126,5 @@ def draw(painter: QPainter, ground: Ground) -> None:
     for band in range(0, view.height, _BAND):
         painter.setClipRect(QRect(0, band, view.width, _BAND))
         painter.drawImage(target, image, cells)
+        give_way()
     painter.setClipping(False)

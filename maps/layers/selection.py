@@ -1,12 +1,12 @@
 """The chosen place: a light veil and its outline, over the areas and under the symbols."""
 
 import numpy as np
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter
 
 from maps.layers.boundaries import paths
 from maps.layers.layer import Ground
-from maps.symbols import colour
+from maps.strokes import lay
+from maps.style import Stroke
 
 
 def draw(painter: QPainter, ground: Ground) -> None:
@@ -19,11 +19,6 @@ def draw(painter: QPainter, ground: Ground) -> None:
     lines = topology.level(place.level)
     mine = np.flatnonzero((lines.left == unit) | (lines.right == unit)).astype(np.int32)
     pieces = list(paths(topology, lines, mine, ground.viewport))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
     stroke, style = ground.style.selection, ground.style
-    for rgb, width in ((style.halo, stroke.width + 3), (stroke.colour, stroke.width)):
-        pen = QPen(colour(rgb, 200 if rgb is style.halo else 255), width)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.setPen(pen)
-        for piece in pieces:
-            painter.drawPath(piece)
+    lay(painter, pieces, Stroke(style.halo, stroke.width + 3, (), 120))
+    lay(painter, pieces, stroke)
