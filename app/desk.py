@@ -17,9 +17,9 @@ from typing import Concatenate, ParamSpec, TypeVar
 from app import jobs
 from app.casework.acts import Act, Draft, Refusal
 from app.changes import Changes
-from app.clock import Clock
+from app.clock import Clock, StepWatch
 from app.model import SYSTEM, Entry, Fix, Locate, Message, Officer, Terminal
-from app.store import Reader, Store, StoreUnavailable, queries
+from app.store import Reader, Store, StoreUnavailable, positions, queries
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -58,6 +58,7 @@ class Desk:
         self._keep_fixes = keep_fixes
         self._new_auth = new_auth
         self._opened = clock()
+        self._steps = StepWatch(clock)
         self._listeners: list[Listener] = []
         self._store = Store(folder, clock=clock, committed=self._announce)
         self._closing = Event()
@@ -116,9 +117,8 @@ class Desk:
         return self._store.last
 
     def sweep(self) -> Future[Changes]:
-        """Notice what no message tells of (silence), and delete fixes that are too old.
-
-        The desk does so by itself every minute.
+        """Notice what no message tells of (silence, a shelving that is over), and delete some of
+        the fixes that are too old. The desk does so by itself every minute.
         """
         return self._store.submit(
             partial(
@@ -129,6 +129,14 @@ class Desk:
             )
         )
 
+    def forget(self) -> None:
+        """Delete all fixes that are too old, in pieces that let messages in between."""
+        work = partial(jobs.forget, keep_fixes=self._keep_fixes)
+        while not self._closing.is_set():
+            piece = self._store.submit(work)
+            if piece.exception() or piece.result() < positions.PIECE:
+                return
+
     def close(self) -> None:
         """Finish what was begun; no thread and no open file remains."""
         self._closing.set()
@@ -137,7 +145,10 @@ class Desk:
 
     def _sweep_on(self) -> None:
         while not self._closing.wait(SWEEP_EVERY_S):
+            if step_s := self._steps.step_s():
+                self._store.submit(partial(jobs.note_step, step_s=step_s))
             self.sweep()
+            self.forget()
 
     def _announce(self, changes: Changes) -> None:
         for listener in tuple(self._listeners):

@@ -52,16 +52,44 @@ def refuse(store: Transaction, *, source: str, reason: str, raw: bytes) -> Chang
 def sweep(
     store: Transaction, *, locate: Locate, opened: datetime, keep_fixes: timedelta
 ) -> Changes:
-    """What time alone brings about: silence, and the end of what may be kept.
+    """What time alone brings about: silence, the end of shelvings and of what may be kept.
 
     A desk just opened waits as long as a terminal may be silent before it calls any of them so.
     """
-    store.forget_fixes(store.now - keep_fixes)
+    forget(store, keep_fixes=keep_fixes)
+    for ident in store.shelved_too_long():
+        do(
+            store,
+            act=Act(name="alert.unshelve", subject=f"alert:{ident}"),
+            by=SYSTEM,
+            locate=locate,
+        )
     if store.now - opened > SILENT_AFTER[None]:
         for name, known in tuple(store.known.items()):
             noticed = known.current and silent(known.current, store.now, store.kind_of(name))
             if noticed:
                 _raise(store, noticed, locate)
+    return store.changes
+
+
+def forget(store: Transaction, *, keep_fixes: timedelta) -> int:
+    """Some of the fixes that are too old; how many were deleted."""
+    return store.forget_fixes(store.now - keep_fixes)
+
+
+def note_step(store: Transaction, *, step_s: float) -> Changes:
+    """The clock was set: the ledger says so, for its times are read by that clock."""
+    store.append(
+        [
+            Draft(
+                act="clock.step",
+                subject="desk:clock",
+                before={},
+                after={},
+                reason=f"{step_s:+.0f} s",
+            )
+        ]
+    )
     return store.changes
 
 

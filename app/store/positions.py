@@ -10,6 +10,9 @@ from datetime import datetime
 from app.model import Fix
 from app.store.codec import canonical, value_of
 
+PIECE = 5_000
+"""Fixes deleted at a time: the desk writes nothing else meanwhile."""
+
 SAMPLES = 5
 SAMPLE_BYTES = 1_024
 REASONS = 200
@@ -40,12 +43,12 @@ def last_fixes(db: sqlite3.Connection) -> dict[str, Fix]:
     }
 
 
-def forget_fixes(db: sqlite3.Connection, before: datetime, *, limit: int = 5_000) -> int:
-    """Delete up to `limit` fixes received before a time; returns how many were deleted."""
+def forget_fixes(db: sqlite3.Connection, before: datetime) -> int:
+    """Delete up to PIECE fixes received before a time; returns how many were deleted."""
     return db.execute(
         "DELETE FROM fixes WHERE id IN"
         " (SELECT id FROM fixes WHERE received < ? ORDER BY received LIMIT ?)",
-        (before.timestamp(), limit),
+        (before.timestamp(), PIECE),
     ).rowcount
 
 

@@ -10,7 +10,7 @@ from typing import Any, TypeVar, cast
 from app.casework.acts import Draft
 from app.changes import Changes
 from app.fixes.believe import Known
-from app.model import SYSTEM, Alert, Entry, Fix, Officer, Role, Task, Unit, UnitKind
+from app.model import SYSTEM, Alert, AlertState, Entry, Fix, Officer, Role, Task, Unit, UnitKind
 from app.store import ledger, positions
 from app.store.codec import KINDS, plain, split, value_of
 from app.store.tables import TABLES
@@ -114,6 +114,15 @@ class Transaction:
             (terminal,),
         )
         return tuple(value_of(body, Alert) for (body,) in rows)
+
+    def shelved_too_long(self) -> list[str]:
+        """The ids of shelved alerts whose time is over."""
+        rows = self.db.execute(
+            "SELECT id FROM alerts WHERE open = 1 AND state = ? AND shelved_until <= ?"
+            " ORDER BY shelved_until, id",
+            (AlertState.SHELVED.value, self.now.timestamp()),
+        )
+        return [ident for (ident,) in rows]
 
     def _first(self, sql: str, *values: Any) -> str | None:
         row = self.db.execute(sql, values).fetchone()

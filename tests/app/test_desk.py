@@ -301,6 +301,53 @@ def test_the_sweep_forgets_fixes_that_are_too_old(desk: Desk, watch: Watch):
     assert desk.ask(queries.track, "T1", NOW).result(10) == []
 
 
+def test_all_that_is_too_old_is_forgotten_piece_by_piece(
+    desk: Desk, watch: Watch, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("app.store.positions.PIECE", 2)
+    desk.receive("gw", [said(at=NOW + timedelta(seconds=n)) for n in range(7)]).result(10)
+    watch.now = NOW + timedelta(days=31)
+    desk.forget()
+    assert desk.ask(queries.track, "T1", NOW).result(10) == []
+
+
+def test_a_shelved_alert_comes_back_by_itself_and_the_ledger_says_so(desk: Desk, watch: Watch):
+    desk.receive("gw", [said(alarms=("fatigue",))]).result(10)
+    ident = the_alert(desk)
+    done(desk, "alert.shelve", f"alert:{ident}", minutes=30, reason="已电话核实")
+    watch.now = NOW + timedelta(minutes=29)
+    assert ident not in desk.sweep().result(10).alerts
+    watch.now = NOW + timedelta(minutes=30)
+    assert ident in desk.sweep().result(10).alerts
+    alert = desk.ask(queries.alert, ident).result(10)
+    entries = desk.ask(queries.entries, f"alert:{ident}").result(10)
+    assert (alert.state, alert.claimed_by, alert.shelved_until) == (AlertState.NEW, "", None)
+    assert (entries[0].act, entries[0].actor, entries[0].role) == (
+        "alert.unshelve",
+        "system",
+        "system",
+    )
+
+
+def test_a_clock_that_was_set_is_a_row_of_the_ledger(
+    tmp_path: Path, watch: Watch, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("app.desk.SWEEP_EVERY_S", 0.01)
+    desk = open_desk(tmp_path, watch)
+    watch.now = NOW - timedelta(hours=1)
+    looked = Event()
+    rows: list[Entry] = []
+    for _ in range(1_000):
+        rows = desk.ask(queries.entries).result(10)
+        if rows or looked.wait(0.01):
+            break
+    desk.close()
+    assert [(row.act, row.actor, row.reason) for row in rows] == [
+        ("clock.step", "system", "-3600 s")
+    ]
+    assert verify(tmp_path).ok
+
+
 def test_one_failing_listener_does_not_silence_the_others(
     desk: Desk, caplog: pytest.LogCaptureFixture
 ):
