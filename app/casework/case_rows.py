@@ -242,7 +242,7 @@ CASE_ROWS: tuple[Transition, ...] = (
         target=None,
         roles=DESK,
         effect=effect.propose_close,
-        guards=(guards.not_a_handler, guards.not_proposed_by_you),
+        guards=(guards.not_a_handler, guards.proposed_in_person, guards.not_proposed_by_you),
         reason=True,
     ),
     Transition(

@@ -104,6 +104,11 @@ def not_suspended_before(s: Situation) -> Why | None:
     return Why.SUSPENDED_BEFORE if s.task.suspensions else None
 
 
+def proposed_in_person(s: Situation) -> Why | None:
+    """A proposal under another's name would let its own author carry it out."""
+    return Why.SAME_PERSON if s.person != s.by.id else None
+
+
 def not_proposed_by_you(s: Situation) -> Why | None:
     return Why.SAME_PERSON if s.case.proposed_by == s.person else None
 

@@ -108,6 +108,10 @@ def force_alone(play):
     return play.try_("case.force_close")
 
 
+def propose_for_another(play):
+    return play.until("E4").try_("case.propose_close", behalf="walker")
+
+
 def feedback(play, **fields):
     play.until("E5").run("task.sign", "task.arrive")
     return play.try_("task.feedback", **fields)
@@ -174,6 +178,7 @@ WAYS = [
     (Why.CLOSING_NOT_MET, lambda p: feedback(p, closing_met=False)),
     (Why.NOT_PROPOSED, lambda p: p.until("E4").try_("case.force_close")),
     (Why.SAME_PERSON, force_alone),
+    (Why.SAME_PERSON, propose_for_another),
     (Why.REOPEN_TOO_LATE, grown_old),
     (Why.ALREADY_SUPERVISED, supervise_twice),
     (Why.GRADE_NOT_RAISED, lambda p: p.until("E4").try_("case.upgrade", grade="3")),
