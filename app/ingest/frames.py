@@ -13,6 +13,9 @@ from app.ingest.nmea_sentence import MAX_LINE
 MAX_WIRE = 2 * MAX_FRAME
 """Longest frame on the wire: every byte of it escaped."""
 
+_BLANK = b"\r\n\t "
+"""What some writers put between frames."""
+
 _KEPT = 64
 """What is kept of an overlong piece, so that a person sees what it was."""
 
@@ -30,7 +33,7 @@ class Kind(StrEnum):
 class Jt808Framer:
     """Every 7E ends the frame before it and begins the next, so one may serve both.
 
-    The pieces between are given out with their delimiters, noise too; empty ones are not. What
+    The pieces between are given out with their delimiters, noise too; blank ones are not. What
     comes before the first 7E is skipped. An overlong piece is given out once, cut short.
     """
 
@@ -51,9 +54,9 @@ class Jt808Framer:
             return self._grow(data)
         frames = []
         first = self._rest + pieces[0]
-        if self._opened and first and not self._overlong:
+        if self._opened and first.strip(_BLANK) and not self._overlong:
             frames.append(FLAG + first + FLAG)
-        frames += [FLAG + piece + FLAG for piece in pieces[1:-1] if piece]
+        frames += [FLAG + piece + FLAG for piece in pieces[1:-1] if piece.strip(_BLANK)]
         self._opened, self._overlong, self._rest = True, False, b""
         return frames + self._grow(pieces[-1])
 
@@ -69,7 +72,7 @@ class Jt808Framer:
     def flush(self) -> list[bytes]:
         """The frame that nothing closed, without a closing 7E."""
         rest, self._rest, self._opened = self._rest, b"", False
-        return [FLAG + rest] if rest else []
+        return [FLAG + rest] if rest.strip(_BLANK) else []
 
 
 class NmeaFramer:
@@ -154,7 +157,7 @@ class MixedFramer:
         self._framed = True
         if not opened:
             return self._text(piece)
-        if not whole or overlong:
+        if overlong or not whole.strip(_BLANK):
             return []
         frame = FLAG + whole + FLAG
         if b"$" in whole and isinstance(parse(frame), Damage):
@@ -168,6 +171,6 @@ class MixedFramer:
 
     def flush(self) -> list[tuple[Kind, bytes]]:
         rest, self._rest = self._rest, b""
-        if self._opened and rest:
+        if self._opened and rest.strip(_BLANK):
             return [(Kind.JT808, FLAG + rest)]
         return self._text(b"")

@@ -16,7 +16,8 @@ _LENGTH = Struct(">H")
 def read_batch(frame: Frame, *, raw: bytes = b"") -> Message:
     """u16 count, u8 type (1: backlog of a blind area), count times u16 length and a 0x0200 body.
 
-    The items are oldest first. The message itself shows the newest valid item. Where count and
+    The items are oldest first. The message itself shows the newest valid item, or, where none is,
+    the newest that is not refused, which says where it was without a fix. Where count and
     body disagree the batch is refused, with the items that could be read still in `items`.
     """
     blank = Message(format="jt808", type=frame.type, terminal=frame.phone, raw=raw)
@@ -35,11 +36,11 @@ def read_batch(frame: Frame, *, raw: bytes = b"") -> Message:
     )
     if error is not None:
         return replace(blank, error=error, items=items, backlog=kind == 1)
-    valid = [item for item in items if item.valid]
-    if valid:
-        return replace(valid[-1], type=frame.type, items=items, raw=raw)
-    errors = [item.error for item in items]
-    common = errors[0] if errors and all(errors) else None
+    sound = [item for item in items if item.error is None]
+    if sound:
+        shown = [item for item in sound if item.valid] or sound
+        return replace(shown[-1], type=frame.type, items=items, raw=raw)
+    common = items[0].error if items else None
     return replace(blank, items=items, backlog=kind == 1, error=common)
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from struct import Struct
 from typing import NamedTuple
 
-from app.ingest.jt808_names import type_text
+from app.ingest.jt808_names import MESSAGES, type_text
 
 FLAG = b"\x7e"
 MAX_BODY = 1023
@@ -88,13 +88,21 @@ def phone_of(digits: bytes) -> str:
 def parse(raw: bytes) -> Frame | Damage:
     """One frame, delimiters included, as it came off the wire (JT/T 808-2019 §4.4, table 1)."""
     if len(raw) < 2 or raw[0] != 0x7E or raw[-1] != 0x7E:
-        return Damage(reason="no 7E delimiter" if raw[:1] != FLAG else "no closing 7E")
+        reason = "no 7E delimiter" if raw[:1] != FLAG else "no closing 7E"
+        return Damage(reason=reason, id=_claimed(raw))
     data = unescape(raw[1:-1])
     if data is None:
-        return Damage(reason="bad escape after 7D")
+        return Damage(reason="bad escape after 7D", id=_claimed(raw))
     if len(data) < 13:
-        return Damage(reason=f"frame too short: {len(data)} bytes")
+        return Damage(reason=f"frame too short: {len(data)} bytes", id=_claimed(raw))
     return _read(data)
+
+
+def _claimed(raw: bytes) -> int | None:
+    """The message that a cut or torn frame begins, where there is one of that number."""
+    start = unescape(raw[1:3]) if raw[:1] == FLAG else None
+    message_id = int.from_bytes(start, "big") if start and len(start) == 2 else None
+    return message_id if message_id in MESSAGES else None
 
 
 def _read(data: bytes) -> Frame | Damage:

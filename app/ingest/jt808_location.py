@@ -14,6 +14,10 @@ CORE = 28
 _CORE = Struct(">IIIIhHH6s")
 _BEIJING = timedelta(hours=8)
 _FIXED, _SOUTH, _WEST, _ENCRYPTED = 0x02, 0x04, 0x08, 0x20
+_EARLY = datetime(2000, 10, 31, tzinfo=UTC)
+_LATE = datetime(2069, 1, 1, tzinfo=UTC)
+"""The first BeiDou satellite, and where two digits of a year stop meaning this century (gpsd)."""
+
 _WIDTHS = {"u8": 1, "u16": 2, "sign16": 2, "u32": 4}
 
 
@@ -91,7 +95,8 @@ def read_location(
 
     Degrees from 1e-6 units with the signs of status bits 2 and 3; altitude as signed metres.
     Out of range: lon and lat are None and `error` says which. Items that overrun the body keep
-    the core and add "additions_overrun" to `status`; 0, 0 adds "null_island".
+    the core and add "additions_overrun" to `status`; 0, 0 adds "null_island"; a year that no
+    receiver of today is in adds "date_doubtful".
     """
     if len(body) < CORE:
         short = f"location too short: {len(body)} bytes of {CORE}"
@@ -115,6 +120,8 @@ def read_location(
             names = (*names, "additions_overrun")
     if not lat_raw and not lon_raw:
         names = (*names, "null_island")
+    if fix_time is not None and not _EARLY <= fix_time < _LATE:
+        names = (*names, "date_doubtful")
     if course > 360:
         names = (*names, "course_out_of_range")
     return Message(

@@ -4,6 +4,7 @@ Reads by pieces, so that a log of any size takes little memory. Judges nothing.
 """
 
 import base64
+import codecs
 import re
 from collections.abc import Iterator
 from enum import StrEnum
@@ -16,15 +17,20 @@ import msgspec
 from app.ingest.frames import Jt808Framer, Kind, MixedFramer, NmeaFramer
 
 CHUNK = 1 << 16
-MAX_TEXT_LINE = 1 << 16
+MAX_TEXT_LINE = 1 << 22
 MAX_JSON_LINE = 1 << 24
 """Longest lines of hexadecimal text and of JSON; of longer ones the rest is skipped."""
 
 _BOM = b"\xef\xbb\xbf"
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _PADDING = b"\x00 \t\r\n\f\v" + _BOM
-_HEX = re.compile(rb"[0-9A-Fa-f \t]+\Z")
-_HEX_LINE = re.compile(rb"(?:^|\n)[\x00 \t]*7[Ee][ \t]*(?:[0-9A-Fa-f]{2}[ \t]*){4,}")
-_DIGITS_LINE = re.compile(rb"(?:^|\n)[\x00 \t]*(?:[0-9A-Fa-f]{2}[ \t]*){8,}(?:\n|\Z)")
+_HEX = re.compile(rb"[0-9A-Fa-f]+\Z")
+_SHORTEST_HEX = 8
+"""Bytes that a line of hexadecimal without 7E needs before a file is taken for such text."""
+
+_TRIM = re.compile(rb"0[xX]|\\x|[\x00\s,;:_\"'-]|#.*")
+"""How else people write bytes: 0x7E, 7E-02, "7e 02", \\x7e\\x02; and a comment behind them."""
+
 _BINARY = re.compile(rb"[\x01-\x08\x0e-\x1f\x7e]")
 
 
@@ -35,9 +41,10 @@ class Format(StrEnum):
 
 
 class _Row(msgspec.Struct):
-    """A line of JSON that holds bytes: one of the three is there, the others are empty."""
+    """A line of JSON that holds bytes: one of them is there, the others are empty."""
 
     wire_hex: str = ""
+    input_hex: str = ""
     sentence: str = ""
     log_b64: str = ""
 
@@ -57,22 +64,40 @@ def read_log(path: Path, fmt: str = Format.AUTO) -> Iterator[tuple[Kind, bytes]]
 
 def _frames(stream: BinaryIO, head: bytes, fmt: Format) -> Iterator[tuple[Kind, bytes]]:
     with stream:
+        if _is_utf16(head):
+            stream = codecs.EncodedFile(stream, "utf-8", "utf-16", "replace")
+            head = head.decode("utf-16", "replace").encode()
         if head.lstrip(_PADDING)[:1] == b"{":
             yield from _json_lines(stream, fmt)
-        elif fmt is not Format.NMEA and _is_hex(head, fmt):
+        elif _is_hex(head, fmt):
             yield from _hex_lines(stream, fmt)
         else:
             yield from _raw(stream, fmt)
 
 
+def _is_utf16(head: bytes) -> bool:
+    """Its mark, and plain characters behind it; the mark alone may be noise before a frame."""
+    if head[:2] not in _UTF16 or len(head) < 4:
+        return False
+    return not any(head[3 if head[:2] == codecs.BOM_UTF16_LE else 2 : 32 : 2])
+
+
 def _is_hex(head: bytes, fmt: Format) -> bool:
-    """Text that has a line of hexadecimal bytes from 7E on, or holds nothing else."""
+    """Text that has a line of hexadecimal bytes from 7E on, or of many where no line is other."""
     if _BINARY.search(head):
         return False
-    text = head.replace(_BOM, b"").replace(b"\r", b"\n")
-    if _HEX_LINE.search(text) or (b"$" not in text and _DIGITS_LINE.search(text)):
+    if fmt is Format.JT808 and head.strip(_PADDING):
         return True
-    return fmt is Format.JT808 and bool(head.strip(_PADDING))
+    lines = [digits_of(line) for line in head.replace(b"\r", b"\n").split(b"\n")]
+    if fmt is not Format.NMEA and any(line[:2] in (b"7e", b"7E") for line in lines):
+        return True
+    long = any(len(line) >= 2 * _SHORTEST_HEX and _HEX.match(line) for line in lines)
+    return long and b"$" not in head
+
+
+def digits_of(line: bytes) -> bytes:
+    """A line without its padding, separators, prefixes and comment."""
+    return _TRIM.sub(b"", line.strip(_PADDING))
 
 
 def _raw(stream: BinaryIO, fmt: Format) -> Iterator[tuple[Kind, bytes]]:
@@ -114,36 +139,52 @@ def _hex_lines(stream: BinaryIO, fmt: Format) -> Iterator[tuple[Kind, bytes]]:
             else:
                 yield Kind.JT808, text
         else:
-            yield from ((Kind.JT808, raw) for raw in _from_hex(text))
+            yield from _from_hex(text, fmt)
 
 
-def _from_hex(text: bytes) -> list[bytes]:
-    """The frames of one line; a line that is not hexadecimal stays as it is and is refused."""
-    digits = text.replace(b" ", b"").replace(b"\t", b"")
-    if not _HEX.match(digits) or len(digits) % 2:
-        return [text]
-    data = bytes.fromhex(digits.decode("ascii"))
-    if data[:1] != b"\x7e":
-        return [data]
+def _from_hex(text: bytes, fmt: Format) -> list[tuple[Kind, bytes]]:
+    """What stands in one line; a line that is not hexadecimal stays as it is and is refused."""
+    digits = digits_of(text)
+    if not digits:
+        return []
+    whole, half = digits[: len(digits) // 2 * 2], len(digits) % 2
+    kind = Kind.NMEA if fmt is Format.NMEA else Kind.JT808
+    if not _HEX.match(digits):
+        return [(kind, text)]
+    data = bytes.fromhex(whole.decode("ascii"))
+    found = _cut(data, fmt)
+    if half and not any(raw.endswith(b"\x7e") and len(raw) > 2 for _, raw in found):
+        return [(kind, text)]
+    return found or [(kind, data)]
+
+
+def _cut(data: bytes, fmt: Format) -> list[tuple[Kind, bytes]]:
+    """The frames and sentences in the bytes of one line, noise before the first left out."""
+    if fmt is Format.NMEA or (fmt is Format.AUTO and data[:1] in (b"$", b"!")):
+        lines = NmeaFramer()
+        return [(Kind.NMEA, raw) for raw in lines.feed(data) + lines.flush()]
     framer = Jt808Framer()
-    return framer.feed(data) + framer.flush() or [data]
+    frames = framer.feed(data) + framer.flush()
+    if fmt is Format.AUTO and not frames and b"$" in data:
+        return _cut(data, Format.NMEA)
+    return [(Kind.JT808, raw) for raw in frames]
 
 
 def _json_lines(stream: BinaryIO, fmt: Format) -> Iterator[tuple[Kind, bytes]]:
-    """Rows with `wire_hex`, `sentence` or `log_b64`; rows that hold none of them are skipped."""
+    """Rows with one of the keys of `_Row`; rows that hold none of them are skipped."""
     for text in _lines(stream, longest=MAX_JSON_LINE):
         try:
             row = _ROW.decode(text)
         except (msgspec.DecodeError, UnicodeDecodeError):
             continue
-        for kind, raw in _row_frames(row):
+        for kind, raw in _row_frames(row, fmt):
             if fmt is Format.AUTO or fmt.value == kind.value:
                 yield kind, raw
 
 
-def _row_frames(row: _Row) -> Iterator[tuple[Kind, bytes]]:
-    if row.wire_hex:
-        yield from ((Kind.JT808, raw) for raw in _from_hex(row.wire_hex.encode()))
+def _row_frames(row: _Row, fmt: Format) -> Iterator[tuple[Kind, bytes]]:
+    if (row.wire_hex and fmt is not Format.NMEA) or row.input_hex:
+        yield from _from_hex((row.wire_hex or row.input_hex).encode(), fmt)
     if row.sentence:
         yield Kind.NMEA, row.sentence.encode()
     if row.log_b64:
