@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from maps.boundaries import Refused
 from widgets import words
-from widgets.models.table import Column, Kind, Table
+from widgets.models.column import Column, Kind
+from widgets.models.table import Table
 from widgets.parts.labels import plain_label
 from widgets.tables.view import TableView
 from widgets.words import QT_TRANSLATE_NOOP

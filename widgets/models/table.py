@@ -4,9 +4,6 @@ It never rebuilds: `put` finds what was added, changed, moved and removed and sa
 """
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
@@ -16,71 +13,37 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    Signal,
 )
-from PySide6.QtGui import QIcon
 from typing_extensions import override
 
-from widgets.parts.share import Clock
+from widgets.models.column import (
+    ALIGN,
+    BAR,
+    CLOCK,
+    ELIDE,
+    KEY,
+    QUIET,
+    Column,
+    Context,
+    Kind,
+    plain_tip,
+)
+from widgets.models.runs import runs
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
-ELIDE = Qt.ItemDataRole.UserRole + 1
-"""Qt.TextElideMode of a cell: codes in the middle, names at the end."""
-CLOCK = Qt.ItemDataRole.UserRole + 2
-"""parts.share.Clock drawn under the text of a cell, or None."""
-BAR = Qt.ItemDataRole.UserRole + 3
-"""Share 0..1 of a bar drawn under the text of a cell, or None."""
-KEY = Qt.ItemDataRole.UserRole + 4
-
-
-class Kind(StrEnum):
-    """How a column is set: a name ends in …, a code loses its middle, a number stands right."""
-
-    NAME = "name"
-    CODE = "code"
-    NUMBER = "number"
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What a cell may look at besides its row: the present, and the names behind codes."""
-
-    now: datetime = datetime(1970, 1, 1, tzinfo=UTC)
-    place: Callable[[str], str] = field(default=lambda code: code)
-    unit: Callable[[str], str] = field(default=lambda key: key)
-    chain: Callable[[str], tuple[str, ...]] = field(default=lambda code: (code,))
-
-
-@dataclass(frozen=True, slots=True)
-class Column(Generic[Row]):
-    """`title` is a source text of translation context "columns"; `sample` sets the width.
-
-    `weight` > 0 takes a share of the width that is left instead.
-    """
-
-    title: str
-    text: Callable[[Row, Context], str]
-    kind: Kind = Kind.NAME
-    sample: str = ""
-    weight: int = 0
-    icon: Callable[[Row], QIcon] | None = None
-    sort: Callable[[Row], Any] | None = None
-    tip: Callable[[Row, Context], str] | None = None
-    clock: Callable[[Row, Context], Clock | None] | None = None
-    bar: Callable[[Row], float | None] | None = None
-
-
-_ALIGN = {
-    Kind.NAME: Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
-    Kind.CODE: Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
-    Kind.NUMBER: Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
-}
-
 
 class Table(QAbstractTableModel, Generic[Row]):
-    """One row a key, in the order of `order` (or as put), of which `keep` are shown."""
+    """One row a key, in the order of `order` (or as put), of which `keep` are shown.
+
+    `quiet` tells the rows that are past and drawn dim. `told` carries the keys of shown rows that
+    are new or whose `news` is another one than before; the first rows put are no news.
+    """
+
+    told = Signal(object)
 
     def __init__(
         self,
@@ -88,6 +51,8 @@ class Table(QAbstractTableModel, Generic[Row]):
         *,
         key: Callable[[Row], Hashable],
         order: Callable[[Row], Any] | None = None,
+        quiet: Callable[[Row], bool] | None = None,
+        news: Callable[[Row], Hashable] | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -96,6 +61,8 @@ class Table(QAbstractTableModel, Generic[Row]):
         self._key = key
         self._order = self._first_order = order
         self._backwards = False
+        self._quiet = quiet
+        self._news = news
         self._keep: Callable[[Row], bool] | None = None
         self._all: dict[Hashable, Row] = {}
         self._rows: list[Row] = []
@@ -108,15 +75,21 @@ class Table(QAbstractTableModel, Generic[Row]):
 
     def put(self, rows: Iterable[Row]) -> None:
         """Make these the rows: what is not among them is removed."""
-        self._all = {self._key(row): row for row in rows}
+        before, self._all = self._all, {self._key(row): row for row in rows}
         self._show()
+        self._tell(before, self._all)
 
     def update(self, rows: Iterable[Row], *, gone: Iterable[Hashable] = ()) -> None:
         """Insert or replace these and remove the keys `gone`; the others stay."""
-        for key in gone:
-            self._all.pop(key, None)
-        self._all.update({self._key(row): row for row in rows})
-        self._show()
+        fresh = {self._key(row): row for row in rows}
+        before = {key: self._all[key] for key in fresh if key in self._all}
+        gone = [key for key in gone if self._all.pop(key, None) is not None]
+        if not gone and self._in_place(fresh):
+            self._replace(fresh)
+        else:
+            self._all.update(fresh)
+            self._show()
+        self._tell(before or self._all, fresh)
 
     def keep(self, test: Callable[[Row], bool] | None) -> None:
         """Show only the rows that pass; None shows all."""
@@ -151,11 +124,11 @@ class Table(QAbstractTableModel, Generic[Row]):
             case Qt.ItemDataRole.DisplayRole:
                 return column.text(row, self.context)
             case Qt.ItemDataRole.TextAlignmentRole:
-                return _ALIGN[column.kind]
+                return ALIGN[column.kind]
             case Qt.ItemDataRole.DecorationRole:
                 return column.icon(row) if column.icon else None
             case Qt.ItemDataRole.ToolTipRole:
-                return _plain((column.tip or column.text)(row, self.context))
+                return plain_tip((column.tip or column.text)(row, self.context))
             case _:
                 return self._own_role(row, column, role)
 
@@ -168,7 +141,7 @@ class Table(QAbstractTableModel, Generic[Row]):
         if role == Qt.ItemDataRole.DisplayRole:
             return QCoreApplication.translate("columns", self.columns[section].title)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _ALIGN[self.columns[section].kind]
+            return ALIGN[self.columns[section].kind]
         return None
 
     @override
@@ -190,8 +163,47 @@ class Table(QAbstractTableModel, Generic[Row]):
                 return column.bar(row) if column.bar else None
             case _ if role == KEY:
                 return self._key(row)
+            case _ if role == QUIET:
+                return self._quiet is not None and self._quiet(row)
             case _:
                 return None
+
+    def _tell(self, before: dict[Hashable, Row], after: dict[Hashable, Row]) -> None:
+        """Say which of the shown rows are news."""
+        if self._news is None or not before:
+            return
+        news = self._news
+        keys = frozenset(
+            key
+            for key, row in after.items()
+            if key in self._at and (key not in before or news(before[key]) != news(row))
+        )
+        if keys:
+            self.told.emit(keys)
+
+    def _in_place(self, fresh: dict[Hashable, Row]) -> bool:
+        """Whether these rows are known, and stand where they stand and pass as they did."""
+        return all(
+            key in self._all
+            and (self._keep is None or self._keep(row) == (key in self._at))
+            and (self._order is None or self._order(row) == self._order(self._all[key]))
+            for key, row in fresh.items()
+        )
+
+    def _replace(self, fresh: dict[Hashable, Row]) -> None:
+        """New values where the order stays: a burst of them costs only the rows it brings."""
+        changed = []
+        for key, row in fresh.items():
+            at = self._at.get(key)
+            if at is not None and self._rows[at] != row:
+                self._rows[at] = row
+                changed.append(at)
+            self._all[key] = row
+        self._say_changed(sorted(changed))
+
+    def _say_changed(self, places: list[int]) -> None:
+        for first, last in runs(places):
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
 
     def _show(self) -> None:
         wanted = [row for row in self._all.values() if self._keep is None or self._keep(row)]
@@ -202,12 +214,11 @@ class Table(QAbstractTableModel, Generic[Row]):
         self._arrange([key for key in keys if key in self._at])
         changed = self._insert(wanted, keys)
         self._at = {key: at for at, key in enumerate(keys)}
-        for first, last in _runs(changed):
-            self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
+        self._say_changed(changed)
 
     def _remove(self, wanted: set[Hashable]) -> None:
         gone = [at for at, row in enumerate(self._rows) if self._key(row) not in wanted]
-        for first, last in reversed(list(_runs(gone))):
+        for first, last in reversed(list(runs(gone))):
             self.beginRemoveRows(_ROOT, first, last)
             del self._rows[first : last + 1]
             self.endRemoveRows()
@@ -232,7 +243,7 @@ class Table(QAbstractTableModel, Generic[Row]):
     def _insert(self, wanted: list[Row], keys: list[Hashable]) -> list[int]:
         """Put in the new rows and the new values of the old ones; gives where values changed."""
         fresh = [at for at, key in enumerate(keys) if key not in self._at]
-        for first, last in _runs(fresh):
+        for first, last in runs(fresh):
             self.beginInsertRows(_ROOT, first, last)
             self._rows[first:first] = wanted[first : last + 1]
             self.endInsertRows()
@@ -240,21 +251,3 @@ class Table(QAbstractTableModel, Generic[Row]):
         for at in changed:
             self._rows[at] = wanted[at]
         return changed
-
-
-def _runs(places: list[int]) -> Iterable[tuple[int, int]]:
-    """Ascending numbers as (first, last) of each unbroken run."""
-    start = before = None
-    for at in places:
-        if before is None or at != before + 1:
-            if start is not None and before is not None:
-                yield start, before
-            start = at
-        before = at
-    if start is not None and before is not None:
-        yield start, before
-
-
-def _plain(text: str) -> str:
-    """A tool tip that Qt cannot take for rich text, whatever a title from outside contains."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").join(("<span>", "</span>"))

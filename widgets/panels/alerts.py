@@ -10,8 +10,9 @@ from typing_extensions import override
 
 from app.model import Alert, AlertState
 from app.store import queries
+from app.store.store import Reader
 from widgets.bridge import Bridge
-from widgets.models.columns import ALERTS
+from widgets.models.alerts import ALERTS
 from widgets.models.filters import Test, not_shelved
 from widgets.panels.panel import Places
 from widgets.panels.table_panel import TablePanel
@@ -43,6 +44,12 @@ def rate(raised: Iterable[datetime], now: datetime) -> tuple[int, ...]:
     return tuple(counts)
 
 
+def alerts_and_names(reader: Reader) -> tuple[Sequence[Alert], dict[str, str]]:
+    """The question of this board: open alerts, and units by id with their names."""
+    names = {unit.id: unit.name for unit in queries.units(reader)}
+    return queries.open_alerts(reader), names
+
+
 class AlertsPanel(TablePanel[Alert]):
     """Confirmed or not, an active alert stays listed until its source returns."""
 
@@ -65,6 +72,7 @@ class AlertsPanel(TablePanel[Alert]):
                 -alert.raised.timestamp(),
                 alert.id,
             ),
+            news=lambda alert: (alert.state, alert.count, alert.active),
             empty="",
             bridge=bridge,
             places=places,
@@ -91,7 +99,13 @@ class AlertsPanel(TablePanel[Alert]):
 
     @override
     def ask(self) -> None:
-        self.question(queries.open_alerts, then=self.put)
+        self.question(alerts_and_names, then=self.put_answer)
+
+    def put_answer(self, answer: tuple[Sequence[Alert], dict[str, str]]) -> None:
+        """Alerts, and the names of the units that sent them."""
+        alerts, names = answer
+        self.put_units(names)
+        self.put(alerts)
 
     @override
     def put(self, rows: Iterable[Alert]) -> None:

@@ -9,8 +9,9 @@ from app.catalogue import find
 from app.model import Case, Entry, Position, Task
 from app.store.queries import CaseFile
 from widgets import formats, words
-from widgets.models.columns import repeats, whole_chain
-from widgets.models.table import Context
+from widgets.models.alerts import repeats
+from widgets.models.column import Context
+from widgets.models.place_words import whole_chain
 from widgets.parts import sentences
 from widgets.parts.share import clock_of
 

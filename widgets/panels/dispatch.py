@@ -11,7 +11,7 @@ from app.dispatch.rank import Candidate, Recommendation
 from app.model import Case, CaseState
 from widgets import words
 from widgets.bridge import Bridge
-from widgets.models.columns import OFFERS, Offer
+from widgets.models.offers import OFFERS, Offer
 from widgets.models.table import Table
 from widgets.panels.dispatch_ask import recommendation, said_reason, said_shortfall
 from widgets.panels.panel import Panel, Places

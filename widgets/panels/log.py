@@ -8,7 +8,7 @@ from typing_extensions import override
 from app.model import Entry
 from app.store import queries
 from widgets.bridge import Bridge
-from widgets.models.columns import ENTRIES
+from widgets.models.entries import ENTRIES
 from widgets.panels.panel import Places
 from widgets.panels.table_panel import TablePanel
 

@@ -12,7 +12,7 @@ from typing_extensions import override
 from app.changes import Changes
 from app.model import Place
 from widgets.bridge import Bridge
-from widgets.models.table import Context
+from widgets.models.column import Context
 
 
 class Places(Protocol):

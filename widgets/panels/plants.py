@@ -7,7 +7,7 @@ from typing_extensions import override
 from app.catalogue import plants
 from app.model import Commissioning, Plant
 from widgets.bridge import Bridge
-from widgets.models.columns import PLANTS
+from widgets.models.plants import PLANTS
 from widgets.panels.panel import Places
 from widgets.panels.table_panel import TablePanel
 
@@ -27,11 +27,12 @@ class PlantsPanel(TablePanel[Plant]):
             PLANTS,
             key=lambda plant: plant.id,
             order=lambda plant: (
-                plant.commissioning == Commissioning.IN_SERVICE,
                 plant.commissioning == Commissioning.CLOSED,
+                plant.commissioning == Commissioning.IN_SERVICE,
                 -(plant.capacity_mw or 0.0),
                 plant.id,
             ),
+            quiet=lambda plant: plant.commissioning == Commissioning.CLOSED,
             empty="",
             bridge=bridge,
             places=places,

@@ -9,7 +9,7 @@ from typing_extensions import override
 from app.model import Case
 from app.store import queries
 from widgets.bridge import Bridge
-from widgets.models.columns import CASES
+from widgets.models.cases import CASES
 from widgets.models.filters import Test, in_place, overdue_only
 from widgets.panels.panel import Places
 from widgets.panels.table_panel import TablePanel
@@ -31,6 +31,7 @@ class QueuePanel(TablePanel[Case]):
             CASES,
             key=lambda case: case.id,
             order=lambda case: (case.grade, case.opened, case.id),
+            news=lambda case: (case.state, case.grade, case.overdue, case.supervised, case.tasks),
             empty="",
             bridge=bridge,
             places=places,

@@ -1,6 +1,6 @@
 """A panel that is one table: a line above it to filter and to say how much there is, rows below."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Generic, TypeVar
@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from typing_extensions import override
 
 from widgets.bridge import Bridge
+from widgets.models.column import Column
 from widgets.models.filters import Test, all_of, has_text
-from widgets.models.table import Column, Table
+from widgets.models.table import Table
 from widgets.panels.panel import Panel, Places
 from widgets.parts.labels import plain_label
 from widgets.tables.view import TableView
@@ -29,13 +30,17 @@ class TablePanel(Panel, Generic[Row]):
         *,
         key: Callable[[Row], str],
         order: Callable[[Row], object] | None = None,
+        quiet: Callable[[Row], bool] | None = None,
+        news: Callable[[Row], Hashable] | None = None,
         empty: str,
         bridge: Bridge | None = None,
         places: Places | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(bridge, places, parent)
-        self.table: Table[Row] = Table(columns, key=key, order=order, parent=self)
+        self.table: Table[Row] = Table(
+            columns, key=key, order=order, quiet=quiet, news=news, parent=self
+        )
         self.table.context = self.context()
         self.view: TableView[Row] = TableView(self.table, empty=empty, parent=self)
         self.search = QLineEdit(self)

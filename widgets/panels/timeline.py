@@ -12,7 +12,7 @@ from app.store import queries
 from app.store.store import Reader
 from widgets import words
 from widgets.bridge import Bridge
-from widgets.models.columns import MOMENTS, Moment
+from widgets.models.moments import MOMENTS, Moment
 from widgets.panels.panel import Places
 from widgets.panels.table_panel import TablePanel
 from widgets.parts.sentences import sentence

@@ -12,9 +12,11 @@ from app.model import Fix
 from app.store import queries
 from app.store.queries import UnitRow
 from widgets.bridge import Bridge
-from widgets.models.columns import FRESH_MARKS, UNITS, UnitLine
+from widgets.models.units import FRESH_MARKS, UNITS, UnitLine
 from widgets.panels.panel import Places
 from widgets.panels.table_panel import TablePanel
+
+_BY_FRESHNESS = tuple(Freshness)
 
 
 class UnitsPanel(TablePanel[UnitLine]):
@@ -31,7 +33,8 @@ class UnitsPanel(TablePanel[UnitLine]):
         super().__init__(
             UNITS,
             key=lambda line: line.row.unit.id,
-            order=lambda line: (line.row.state is None, line.row.unit.kind, line.row.unit.id),
+            order=self._order,
+            news=lambda line: (line.row.state, line.row.case),
             empty="",
             bridge=bridge,
             places=places,
@@ -79,6 +82,13 @@ class UnitsPanel(TablePanel[UnitLine]):
         lost = ages[Freshness.UNKNOWN]
         mark = FRESH_MARKS[Freshness.UNKNOWN]
         return text + (self.tr("，%1 定位不明 %2").replace("%1", mark).replace("%2", str(lost)))
+
+    def _order(self, line: UnitLine) -> tuple[bool, int, str, str]:
+        """Who is out first; then who is free, those whose place is known before the others."""
+        unit = line.row.unit
+        known = freshness(line.fix.fix_time if line.fix else None, self._now, unit.kind)
+        free = line.row.state is None
+        return free, _BY_FRESHNESS.index(known) if free else 0, unit.kind, unit.id
 
     def _lines(self, rows: Iterable[UnitRow]) -> list[UnitLine]:
         return [UnitLine(row, self._fixes.get(row.unit.terminal)) for row in rows]

@@ -1,56 +1,25 @@
 """The one table view: whole rows, J/K, cells that elide as their column says, an empty state."""
 
+from collections.abc import Hashable
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
-from widgets.models.table import BAR, CLOCK, ELIDE, KEY, Table
-from widgets.parts.clock_bar import BAR_PX, draw_bar, draw_clock
+from widgets.models.column import KEY
+from widgets.models.table import Table
 from widgets.parts.labels import EmptyLabel
+from widgets.tables.cells import CellDelegate
+from widgets.tables.fade import Fade
+from widgets.tables.widths import ICON_PX, widths
 
 Row = TypeVar("Row")
+_ANY_SHAPE = Qt.AspectRatioMode.IgnoreAspectRatio
 _STEPS = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}
-PADDING_PX = 20
-
-
-class CellDelegate(QStyledItemDelegate):
-    """Elides by column and draws a clock or a bar under the text."""
-
-    @override
-    def initStyleOption(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        super().initStyleOption(option, index)
-        mode = index.data(ELIDE)
-        if mode is not None:
-            option.textElideMode = mode
-
-    @override
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        super().paint(painter, option, index)
-        rect = QRectF(option.rect)
-        box = QRectF(rect.x() + 4, rect.bottom() - BAR_PX, rect.width() - 8, BAR_PX)
-        if (clock := index.data(CLOCK)) is not None:
-            draw_clock(painter, box, clock)
-        elif (share := index.data(BAR)) is not None:
-            draw_bar(painter, box, share)
 
 
 class TableView(QTableView, Generic[Row]):
@@ -63,12 +32,15 @@ class TableView(QTableView, Generic[Row]):
         super().__init__(parent)
         self.table = table
         self.setModel(table)
+        self.fade = Fade(self)
         self._empty = EmptyLabel(empty, self.viewport())
         self._filtered = self.tr("没有符合筛选的行。Esc 清除筛选")
         self._said = empty
         self._dress()
         for signal in (table.rowsInserted, table.rowsRemoved, table.modelReset):
             signal.connect(self._show_empty)
+        table.told.connect(self._light)
+        self.fade.moved.connect(self.viewport().update)
         self.doubleClicked.connect(lambda index: self.opened.emit(str(index.data(KEY))))
         self._show_empty()
 
@@ -140,13 +112,18 @@ class TableView(QTableView, Generic[Row]):
         self._lay_columns()
 
     @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.fade.stop()
+
+    @override
     def changeEvent(self, event: Any) -> None:
         super().changeEvent(event)
         if event.type() == event.Type.FontChange:
             self._lay_columns()
 
     def _dress(self) -> None:
-        self.setItemDelegate(CellDelegate(self))
+        self.setItemDelegate(CellDelegate(self.fade, self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -182,19 +159,20 @@ class TableView(QTableView, Generic[Row]):
         header.setSortIndicator(column, order)
 
     def _lay_columns(self) -> None:
-        """Columns with a sample get its width; the others share what is left by weight."""
         metrics = self.fontMetrics()
         self.verticalHeader().setDefaultSectionSize(metrics.height() + 6)
-        self.setIconSize(self.iconSize().scaled(14, 14, Qt.AspectRatioMode.IgnoreAspectRatio))
-        widths = [
-            0 if column.weight else metrics.horizontalAdvance(column.sample) + PADDING_PX
-            for column in self.table.columns
+        self.setIconSize(self.iconSize().scaled(ICON_PX, ICON_PX, _ANY_SHAPE))
+        columns = self.table.columns
+        heads = [
+            str(self.table.headerData(at, Qt.Orientation.Horizontal)) for at in range(len(columns))
         ]
-        weights = sum(column.weight for column in self.table.columns)
-        left = max(0, self.viewport().width() - sum(widths))
-        for at, column in enumerate(self.table.columns):
-            share = left * column.weight // weights if column.weight else widths[at]
-            self.setColumnWidth(at, share)
+        for at, px in enumerate(widths(columns, heads, metrics, self.viewport().width())):
+            self.setColumnWidth(at, px)
+
+    def _light(self, keys: frozenset[Hashable]) -> None:
+        """Rows that have just changed fade for a second, where somebody can see it."""
+        if self.isVisible():
+            self.fade.start(keys)
 
     def _show_empty(self) -> None:
         empty = self.table.rowCount() == 0

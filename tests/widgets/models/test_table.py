@@ -7,7 +7,8 @@ import pytest
 from PySide6.QtCore import QItemSelectionModel, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QTableView
 
-from widgets.models.table import CLOCK, ELIDE, KEY, Column, Kind, Table
+from widgets.models.column import CLOCK, ELIDE, KEY, Column, Kind
+from widgets.models.table import Table
 
 
 @dataclass(frozen=True)
