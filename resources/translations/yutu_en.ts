@@ -2353,6 +2353,14 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>Alarm again</translation>
     </message>
     <message>
+        <source>系统时钟跳变</source>
+        <translation>System clock was set</translation>
+    </message>
+    <message>
+        <source>侧记缺失</source>
+        <translation>Side file was missing</translation>
+    </message>
+    <message>
         <source>报警恢复</source>
         <translation>Alarm returned</translation>
     </message>

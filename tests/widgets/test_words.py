@@ -5,6 +5,7 @@ import pytest
 from app.casework.transitions import TRANSITIONS
 from app.casework.why import Why
 from app.model import AlertKind, AlertState, CaseState, Grade, Level, Role, TaskState, UnitKind
+from app.records import BY_ACT as RECORDS
 from maps.boundaries import Reason
 from maps.layers import LAYERS
 from widgets import words
@@ -25,6 +26,22 @@ def test_equal_members_of_different_enums_keep_their_own_words(qapp):
 
 @pytest.mark.parametrize("act", [row.act for row in TRANSITIONS])
 def test_every_act_has_a_name(act):
+    assert act in words.ACTS
+
+
+# What the desk writes by itself or brings in, beside the transitions.
+WRITTEN = (
+    "alert.raise",
+    "alert.repeat",
+    "alert.clear",
+    "clock.step",
+    "desk.side_lost",
+    *RECORDS,
+)
+
+
+@pytest.mark.parametrize("act", WRITTEN)
+def test_every_other_row_of_the_ledger_has_a_name(act):
     assert act in words.ACTS
 
 

@@ -18,7 +18,7 @@ ACTS: Mapping[str, str] = {
     "alert.unshelve": QT_TRANSLATE_NOOP("words", "取消搁置"),
     "alert.raise": QT_TRANSLATE_NOOP("words", "报警"),
     "alert.repeat": QT_TRANSLATE_NOOP("words", "再次报警"),
-    "alert.return": QT_TRANSLATE_NOOP("words", "报警恢复"),
+    "alert.clear": QT_TRANSLATE_NOOP("words", "报警恢复"),
     "case.report": QT_TRANSLATE_NOOP("words", "登记上报"),
     "case.verify": QT_TRANSLATE_NOOP("words", "发核实"),
     "case.verified": QT_TRANSLATE_NOOP("words", "核实回报"),
@@ -56,6 +56,8 @@ ACTS: Mapping[str, str] = {
     "unit.enrol": QT_TRANSLATE_NOOP("words", "编入力量"),
     "terminal.register": QT_TRANSLATE_NOOP("words", "终端注册"),
     "log.note": QT_TRANSLATE_NOOP("words", "值班记事"),
+    "clock.step": QT_TRANSLATE_NOOP("words", "系统时钟跳变"),
+    "desk.side_lost": QT_TRANSLATE_NOOP("words", "侧记缺失"),
 }
 
 REFUSALS: Mapping[str, str] = {
