@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from typing_extensions import override
 
 from app.model import Grade
-from widgets import theme
+from widgets import formats, theme, words
 
 _CORNERS = {
     Grade.I: ((0.5, 0.04), (0.98, 0.92), (0.02, 0.92)),
@@ -53,3 +53,23 @@ class GradeSymbol(QWidget):
         painter = QPainter(self)
         paint(painter, QRectF(1.5, 1.5, 15, 15), self._grade, filled=self._lit)
         painter.end()
+
+
+class Counter(QWidget):
+    """A sign and a number; hollow and dim at zero."""
+
+    def __init__(self, grade: Grade, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.symbol = GradeSymbol(grade, self)
+        self.number = QLabel("0", self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(self.symbol)
+        row.addWidget(self.number)
+        self.setToolTip(words.grade(grade))
+
+    def show_number(self, number: int) -> None:
+        self.number.setText(formats.count(number))
+        self.number.setEnabled(number > 0)
+        self.symbol.set_lit(number > 0)

@@ -128,7 +128,7 @@ class Window(QMainWindow):
         now = self.clock()
         self.strip.show_time(now)
         self.strip.show_sound(silenced=self.sound.silenced(now))
-        self.sound.hear(self.strip.shown, now, flooded=self.strip.flooded)
+        self.sound.hear(self.strip.worst, now, flooded=self.strip.flooded)
 
     def _put_alerts(self, alerts: list[Alert]) -> None:
         self.strip.put(tuple(alerts), self.clock())
