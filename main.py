@@ -54,11 +54,12 @@ def cli(
 @click.argument("file", type=FILE)
 def decode(form: str, file: Path) -> None:
     """Print FILE (hex text or raw bytes) as one JSON object for each frame or sentence."""
-    from app.ingest.decode import decode_file
+    from app.ingest.decode import decode_lines
 
+    out = sys.stdout.buffer  # JSON is UTF-8, whatever the terminal speaks
     try:
-        for row in decode_file(file, form):
-            click.echo(json.dumps(row, ensure_ascii=False))
+        out.writelines(decode_lines(file, form))
+        out.flush()
     except BrokenPipeError:
         raise  # whoever read us has seen enough; click leaves quietly
     except OSError as error:

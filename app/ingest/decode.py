@@ -11,6 +11,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from app.ingest import jt808, nmea
 from app.ingest.frames import Kind
 from app.ingest.nmea_sentence import split
@@ -25,6 +27,11 @@ def decode_file(path: Path, fmt: str = Format.AUTO) -> Iterator[dict[str, Any]]:
     nothing else is raised.
     """
     return _objects(read_log(path, fmt))
+
+
+def decode_lines(path: Path, fmt: str = Format.AUTO) -> Iterator[bytes]:
+    """`decode_file` as lines of JSON in UTF-8, each with its line end."""
+    return (msgspec.json.encode(told) + b"\n" for told in decode_file(path, fmt))
 
 
 def _objects(frames: Iterator[tuple[Kind, bytes]]) -> Iterator[dict[str, Any]]:

@@ -14,7 +14,7 @@ from typing import BinaryIO
 
 import msgspec
 
-from app.ingest.frames import Jt808Framer, Kind, MixedFramer, NmeaFramer
+from app.ingest.frames import MAX_WIRE, Jt808Framer, Kind, MixedFramer, NmeaFramer
 
 CHUNK = 1 << 16
 MAX_TEXT_LINE = 1 << 22
@@ -155,7 +155,7 @@ def _from_hex(text: bytes, fmt: Format) -> list[tuple[Kind, bytes]]:
     found = _cut(data, fmt)
     if half and not any(raw.endswith(b"\x7e") and len(raw) > 2 for _, raw in found):
         return [(kind, text)]
-    return found or [(kind, data)]
+    return found or [(kind, data[:MAX_WIRE])]
 
 
 def _cut(data: bytes, fmt: Format) -> list[tuple[Kind, bytes]]:
