@@ -83,7 +83,7 @@ ALERTS: tuple[AlertRow, ...] = (
         alarm="main_power_off",
         district="500243",
         carrier=UnitKind.POWER,
-        ago_s=420,
+        ago_s=640,
         then="claim",
     ),
     AlertRow(
@@ -99,7 +99,7 @@ ALERTS: tuple[AlertRow, ...] = (
         alarm="gnss_fault",
         district="500237",
         carrier=UnitKind.CITY,
-        ago_s=240,
+        ago_s=860,
     ),
     AlertRow(
         kind=AlertKind.SOS,

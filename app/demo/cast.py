@@ -19,8 +19,8 @@ from app.desk import Desk
 from app.model import Entry, Message, Officer, Share, Unit, UnitKind
 from app.store import queries
 
-SWEPT = timedelta(minutes=11)
-"""Before the last ten minutes, so that silence alone makes no flood of alarms."""
+SWEPT = tuple(timedelta(minutes=ago) for ago in (26, 21, 16, 11))
+"""All before the last ten minutes, so that silence alone makes no flood of alarms."""
 
 FLOOD_ALERTS = 37
 FLOOD_DISTRICT = "500101"
@@ -95,7 +95,8 @@ class Cast:
         rounds = said.history(beats, self._now, self._seed, followed=followed, alarms=alarms)
         for at, messages in rounds:
             yield self._moment(at, partial(self._receive, messages))
-        yield self._moment(self._now - SWEPT, lambda: self._desk.sweep().result())
+        for ago in SWEPT:
+            yield self._moment(self._now - ago, lambda: self._desk.sweep().result())
 
     def flood(self, begin: datetime) -> Iterator[Moment]:
         """One cause, one district: terminals that lose their mains power one after the other."""

@@ -14,6 +14,7 @@ from app.model import (
     AlertState,
     CaseState,
     Chain,
+    Grade,
     Level,
     Officer,
     Place,
@@ -214,7 +215,17 @@ def test_a_duty_at_rest_is_no_flood_of_alarms(duty):
     desk, _ = duty
     alerts = ask(desk, queries.open_alerts)
     recent = [alert for alert in alerts if (SCENE_TIME - alert.raised).total_seconds() <= 600]
-    assert 3 <= len(recent) < 10
+    assert 3 <= len(recent) <= 6
+    newest = max(alerts, key=lambda alert: alert.raised)
+    assert (newest.kind, newest.grade, newest.state) == (AlertKind.SOS, Grade.II, AlertState.NEW)
+
+
+def test_a_duty_at_rest_has_alerts_of_every_grade_but_the_gravest(duty):
+    desk, _ = duty
+    alerts = ask(desk, queries.open_alerts)
+    assert {alert.grade for alert in alerts} == {Grade.II, Grade.III, Grade.IV}
+    new = {alert.grade for alert in alerts if alert.state is AlertState.NEW}
+    assert new >= {Grade.II, Grade.IV}
 
 
 def test_another_than_the_first_recommended_is_sent_with_a_reason(duty):
