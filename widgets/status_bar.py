@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, Q
 
 from widgets import formats
 from widgets.formats import CoordinateFormat
+from widgets.models.column import plain_tip
 
 
 class StatusBar(QFrame):
@@ -98,7 +99,7 @@ class StatusBar(QFrame):
     def show_message(self, text: str) -> None:
         """One line that stays until the next: what was done, or why it was not."""
         self._message.setText(text)
-        self._message.setToolTip(text)
+        self._message.setToolTip(plain_tip(text))
 
     def show_selected(self, text: str) -> None:
         self._selected.setText(self.tr("选中 %1").replace("%1", text) if text else "")
@@ -117,4 +118,5 @@ class StatusBar(QFrame):
     def show_sources(self, lights: Sequence[tuple[str, bool, str]]) -> None:
         """(name, heard, detail) of each source, as a filled or a hollow light."""
         self._sources.setText("  ".join(f"{'●' if ok else '○'} {name}" for name, ok, _ in lights))
-        self._sources.setToolTip("\n".join(f"{name}: {detail}" for name, _, detail in lights))
+        said = "\n".join(f"{name}: {detail}" for name, _, detail in lights)
+        self._sources.setToolTip(plain_tip(said))

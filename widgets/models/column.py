@@ -75,4 +75,5 @@ class Column(Generic[Row]):
 
 def plain_tip(text: str) -> str:
     """A tool tip that Qt cannot take for rich text, whatever a title from outside contains."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").join(("<span>", "</span>"))
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br>")
+    return escaped.join(("<span>", "</span>")) if text else ""
