@@ -184,14 +184,19 @@ class Window(QMainWindow):
         self.map.shut()
         self.close()
 
+    def _fit_text(self) -> None:
+        """Smaller letters on a laptop."""
+        px = 13 if self.height() < LAPTOP_HEIGHT else 14
+        app = QApplication.instance()
+        if px != theme.base_px() and isinstance(app, QApplication):
+            theme.apply(app, theme.current().name, size_px=px)
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         size = event.size()
         laptop = size.height() < LAPTOP_HEIGHT
-        app = QApplication.instance()
-        px = 13 if laptop else 14
-        if px != theme.base_px() and isinstance(app, QApplication):
-            theme.apply(app, theme.current().name, size_px=px)
+        # Later: Qt does not bear new styles while it shows or moves the widgets they are for.
+        QTimer.singleShot(0, self, self._fit_text)
         self.top.set_short(laptop)
         self.status.set_short(laptop)
         self.strip.setFixedHeight(30 if laptop else 34)

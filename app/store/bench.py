@@ -111,7 +111,7 @@ def fill(folder: Path, cases: int) -> None:
     store = _open(folder)
     drafts = (a_case(n, state="E9" if n < cases else "E5") for n in range(cases + OPEN))
     try:
-        while some := [draft for draft, _ in zip(drafts, range(BULK), strict=False)]:
+        while some := [draft for _, draft in zip(range(BULK), drafts, strict=False)]:
             store.submit(partial(Transaction.append, drafts=some)).result()
     finally:
         store.close()
