@@ -14,10 +14,12 @@ from typing import Any
 import msgspec
 
 from app.ingest import jt808, nmea
-from app.ingest.frames import Kind
+from app.ingest.frames import Kind, NmeaFramer
 from app.ingest.nmea_sentence import split
 from app.ingest.recorded import Format, read_log
 from app.model import Message
+
+_TRANSPARENT, _GNSS = 0x0900, b"\x00"
 
 
 def decode_file(path: Path, fmt: str = Format.AUTO) -> Iterator[dict[str, Any]]:
@@ -58,7 +60,15 @@ def _frame(raw: bytes, parts: jt808.Reassembler) -> dict[str, Any]:
         if whole is not None:
             more |= {"reassembled": jt808.details(whole)}
             return _with(to_json(jt808.interpret(whole, raw=raw)), more)
+    if frame.id == _TRANSPARENT and frame.body[:1] == _GNSS and not frame.encryption:
+        more |= {"sentences": _within(frame.body[1:])}
     return _with(to_json(jt808.interpret(frame, raw=raw)), more)
+
+
+def _within(data: bytes) -> list[dict[str, Any]]:
+    """The sentences that a terminal hands through from its receiver (0x0900, kind 0)."""
+    framer, dates = NmeaFramer(), nmea.Dates()
+    return [_sentence(raw, dates) for raw in framer.feed(data) + framer.flush()]
 
 
 def _with(told: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:

@@ -21,6 +21,7 @@ _KEPT = 64
 
 _TEXT = re.compile(rb"[\r\n]*[$!#]")
 _ADDRESS = re.compile(rb"[$!][A-Z]{2}")
+_BEGUN = re.compile(rb"[$!][A-Z]{2}[A-Z0-9]{1,10},")
 _LINE = re.compile(rb"[\r\n]+")
 _SENTENCE = re.compile(rb"[$!]")
 
@@ -141,8 +142,11 @@ class MixedFramer:
         if self._opened and not self._overlong:
             self._rest += last
             overlong = len(self._rest) > MAX_WIRE
-            if _TEXT.match(self._rest) or (overlong and b"$" in self._rest):
-                last, self._rest, self._opened = self._rest, b"", False
+            begun = _BEGUN.search(self._rest) if overlong else None
+            if begun is not None or _TEXT.match(self._rest):
+                found += self._cut_short(self._rest[: begun.start() if begun else 0])
+                last, self._opened = self._rest[begun.start() if begun else 0 :], False
+                self._rest = b""
             elif overlong:
                 found.append((Kind.JT808, FLAG + self._rest[:_KEPT]))
                 self._rest, self._overlong = b"", True
@@ -160,9 +164,15 @@ class MixedFramer:
         if overlong or not whole.strip(_BLANK):
             return []
         frame = FLAG + whole + FLAG
-        if b"$" in whole and isinstance(parse(frame), Damage):
-            return self._text(whole) or [(Kind.JT808, frame)]
+        begun = _BEGUN.search(whole)
+        if begun is not None and isinstance(parse(frame), Damage):
+            return self._cut_short(whole[: begun.start()]) + self._text(whole[begun.start() :])
         return [(Kind.JT808, frame)]
+
+    @staticmethod
+    def _cut_short(piece: bytes) -> list[tuple[Kind, bytes]]:
+        """What stands between a 7E and the sentence that came instead of the rest of a frame."""
+        return [(Kind.JT808, FLAG + piece)] if piece.strip(_BLANK) else []
 
     def _text(self, data: bytes, *, last: bool = True) -> list[tuple[Kind, bytes]]:
         """Lines that look like sentences; between frames any noise may hold a $."""
@@ -171,6 +181,8 @@ class MixedFramer:
 
     def flush(self) -> list[tuple[Kind, bytes]]:
         rest, self._rest = self._rest, b""
-        if self._opened and rest.strip(_BLANK):
-            return [(Kind.JT808, FLAG + rest)]
-        return self._text(b"")
+        if not self._opened:
+            return self._text(b"")
+        begun = _BEGUN.search(rest)
+        at = begun.start() if begun else len(rest)
+        return self._cut_short(rest[:at]) + self._text(rest[at:])

@@ -106,6 +106,10 @@ FORMS = (
     ("noise that looks like a mark of UTF-16", b"\xff\xfe\x01A" + FRAME, ["0x0200"]),
     ("line ends between raw frames", FRAME + b"\r\n" + BEAT + b"\r\n", ["0x0200", "0x0002"]),
     ("noise between raw frames", FRAME + b"noise" + BEAT, ["0x0200", "None!", "0x0002"]),
+    ("a frame cut off by sentences", FRAME[:30] + LINE * 2, ["0x0200!", "RMC", "RMC"]),
+    ("the same with a frame behind", FRAME[:30] + LINE + BEAT, ["0x0200!", "RMC", "0x0002"]),
+    ("binary noise before sentences", b"\x01\x7e\x02\x03" + LINE * 9, ["None!"] + ["RMC"] * 9),
+    ("a 7E at the end", LINE + b"\x7e", ["RMC"]),
     ("comments round sentences", b"# $GPRMC,no*00\r\n" + LINE, ["RMC"]),
     ("an empty file", b"", []),
     ("nothing we know", b"hello\nworld\n", []),
@@ -185,6 +189,58 @@ def test_a_message_in_packets_is_told_whole_with_its_last(tmp_path) -> None:
     assert (first["valid"], first["subpackage"]) == (False, {"number": 1, "total": 2})
     assert len(last["items"]) == 60
     assert last["valid"]
+
+
+def test_sentences_handed_through_are_read_inside_their_frame(tmp_path) -> None:
+    (one,) = told(tmp_path, jt808.build(0x0900, "1", 1, b"\x00" + LINE + LINE))
+    assert (one["valid"], names(one["sentences"])) == (False, ["RMC", "RMC"])
+    assert one["sentences"][0]["lon"] == 106.5
+    (other,) = told(tmp_path, jt808.build(0x0900, "1", 1, b"\x41" + LINE))
+    assert "sentences" not in other
+
+
+def test_a_batch_without_a_fix_shows_where_it_was_last(tmp_path) -> None:
+    lost = [jt808.location_body(lon=106 + n, lat=29.5, at=AT, status=0) for n in (1, 2)]
+    far = LOCATION[:8] + b"\xff" * 4 + LOCATION[12:]
+    body = jt808.batch_body([*lost, far], backlog=False)
+    (one,) = told(tmp_path, jt808.build(0x0704, "1", 1, body))
+    assert (one["valid"], one["lon"], one["error"]) == (False, 108.0, None)
+    (none,) = told(tmp_path, jt808.build(0x0704, "1", 1, jt808.batch_body([far], backlog=False)))
+    assert (none["lon"], none["error"].partition(":")[0]) == (None, "latitude out of range")
+
+
+def test_what_is_refused_says_what_it_claims_to_be(tmp_path) -> None:
+    for data in (FRAME[:-1], FRAME[:10], FRAME[:9] + b"\x7d\x7e", FRAME[:6] + b"\x7e"):
+        (one,) = told(tmp_path, data)
+        assert (one["type"], one["valid"], one["lon"]) == ("0x0200", False, None)
+        assert one["error"] is not None
+    (strange,) = told(tmp_path, b"\x7e\x41\x42\x43\x7e")
+    assert strange["type"] is None
+
+
+def test_a_sentence_that_is_passed_over_is_no_error_and_has_a_note(tmp_path) -> None:
+    kinds = {
+        ("GNTXT", "01"): ("GN", "TXT"),
+        ("PMTK001", "3"): ("P", "PMTK001"),
+        ("PQTMVER", "3"): ("P", "PQTMVER"),
+        ("XXGGX", "1"): ("XX", "GGX"),
+        ("BDTXR", "1"): ("BD", "TXR"),
+        ("GNGST", "1"): ("GN", "GST"),
+    }
+    data = b"".join(compose(address, [text]) for address, text in kinds)
+    objects = told(tmp_path, data)
+    assert [(one["talker"], one["type"]) for one in objects] == list(kinds.values())
+    assert {(one["valid"], one["error"], bool(one["note"])) for one in objects} == {
+        (False, None, True)
+    }
+
+
+def test_a_day_that_no_receiver_is_in_is_marked(tmp_path) -> None:
+    times = (("991231235959", True), ("690101080000", True), ("261123120000", False))
+    for text, doubtful in times:
+        body = LOCATION[:22] + bytes.fromhex(text)
+        (one,) = told(tmp_path, jt808.build(0x0200, "1", 1, body))
+        assert ("date_doubtful" in one["status"]) == doubtful
 
 
 def test_a_batch_shows_its_newest_valid_item(tmp_path) -> None:
