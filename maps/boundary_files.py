@@ -11,9 +11,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import pyogrio
 import shapely
-from pyogrio import raw
 from pyproj import CRS, Transformer
 from pyproj.exceptions import ProjError
 
@@ -78,6 +76,9 @@ class Read:
 
 
 def features(path: Path) -> Iterator[Read]:
+    import pyogrio  # here, for it takes a tenth of a second and few starts read boundaries
+    from pyogrio import raw
+
     try:
         for layer in pyogrio.list_layers(path)[:, 0].tolist():
             meta, _, shapes, fields = raw.read(path, layer=layer, force_2d=True)
