@@ -22,6 +22,10 @@ _KEPT = 64
 _TEXT = re.compile(rb"[\r\n]*[$!#]")
 _ADDRESS = re.compile(rb"[$!][A-Z]{2}")
 _BEGUN = re.compile(rb"[$!][A-Z]{2}[A-Z0-9]{1,10},")
+_PLAIN = re.compile(rb"[\t\r\n -~]*\Z")
+_TAIL = re.compile(rb"[ -~]*,[ -~]*\*[0-9A-Fa-f]{2}\Z")
+"""A line that has lost its beginning and still ends as a sentence does."""
+
 _LINE = re.compile(rb"[\r\n]+")
 _SENTENCE = re.compile(rb"[$!]")
 
@@ -79,7 +83,8 @@ class Jt808Framer:
 class NmeaFramer:
     """Lines from $ or ! to CR or LF; a second $ restarts, so that glued lines come apart.
 
-    What stands before a $ is skipped: noise, tag blocks, and comment lines beginning with #.
+    What stands before a $ is skipped: noise, tag blocks, and comment lines beginning with #. The
+    end of a sentence without its beginning is given out, so that it can be refused.
     """
 
     def __init__(self) -> None:
@@ -111,8 +116,10 @@ class NmeaFramer:
             return []
         line = line.rstrip(b"\x00 \t")
         starts = [match.start() for match in _SENTENCE.finditer(line)]
-        if len(starts) < 2:
-            return [line[at:] for at in starts]
+        if not starts:
+            return [line] if _TAIL.match(line) else []
+        if len(starts) == 1:
+            return [line[starts[0] :]]
         # A ! inside an open line is text; only $, or a ! at its start, begins a sentence.
         starts = [at for i, at in enumerate(starts) if i == 0 or line[at] == 0x24]
         return [line[a:b] for a, b in zip(starts, [*starts[1:], len(line)], strict=True)]
@@ -171,8 +178,8 @@ class MixedFramer:
 
     @staticmethod
     def _cut_short(piece: bytes) -> list[tuple[Kind, bytes]]:
-        """What stands between a 7E and the sentence that came instead of the rest of a frame."""
-        return [(Kind.JT808, FLAG + piece)] if piece.strip(_BLANK) else []
+        """What stands between a 7E and a sentence in a frame's place; not the ~ of a comment."""
+        return [] if _PLAIN.match(piece) else [(Kind.JT808, FLAG + piece)]
 
     def _text(self, data: bytes, *, last: bool = True) -> list[tuple[Kind, bytes]]:
         """Lines that look like sentences; between frames any noise may hold a $."""
@@ -184,5 +191,6 @@ class MixedFramer:
         if not self._opened:
             return self._text(b"")
         begun = _BEGUN.search(rest)
-        at = begun.start() if begun else len(rest)
-        return self._cut_short(rest[:at]) + self._text(rest[at:])
+        if begun is not None:
+            return self._cut_short(rest[: begun.start()]) + self._text(rest[begun.start() :])
+        return [(Kind.JT808, FLAG + rest)] if rest.strip(_BLANK) else []
