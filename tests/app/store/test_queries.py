@@ -112,16 +112,14 @@ def test_entries_come_newest_first_whole_or_of_one_object(store: Store):
     assert [entry.seq for entry in ask(store, queries.entries, "", 1)] == [3]
 
 
-def test_the_shift_log_and_the_time_line_are_of_their_span(tmp_path: Path):
+def test_the_time_line_is_of_its_span(tmp_path: Path):
     for number in range(3):
         store = open_store(tmp_path, now=NOW + number * HOUR)
         write(store, a_case(f"C-{number}"), an_alert(f"A-{number}"))
         store.close()
     store = open_store(tmp_path)
-    log = ask(store, queries.shift_log, NOW + HOUR, NOW + 2 * HOUR)
     hours = ask(store, queries.timeline, NOW, NOW + 2 * HOUR)
     store.close()
-    assert [entry.subject for entry in log] == ["alert:A-1", "case:C-1"]
     counts = {"case": 1, "alert": 1}
     assert hours == {NOW: counts, NOW + HOUR: counts}
 

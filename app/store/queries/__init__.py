@@ -1,0 +1,47 @@
+"""The questions that screens ask, one function each: (reader, …) -> values, never SQL rows.
+
+What hangs on the time (overdue, shelved until) is judged at the reader's own present.
+"""
+
+from app.store.queries.alerts import alert, open_alerts
+from app.store.queries.board import UnitRow, tasks, unit, unit_board, units
+from app.store.queries.cases import CaseFile, case, case_file, find_cases, open_cases
+from app.store.queries.counts import Counters, counters, place_counts
+from app.store.queries.heard import (
+    Refused,
+    authentic,
+    refusal_samples,
+    refusals,
+    refused,
+    terminal,
+    track,
+)
+from app.store.queries.history import entries, head, timeline
+
+__all__ = [
+    "CaseFile",
+    "Counters",
+    "Refused",
+    "UnitRow",
+    "alert",
+    "authentic",
+    "case",
+    "case_file",
+    "counters",
+    "entries",
+    "find_cases",
+    "head",
+    "open_alerts",
+    "open_cases",
+    "place_counts",
+    "refusal_samples",
+    "refusals",
+    "refused",
+    "tasks",
+    "terminal",
+    "timeline",
+    "track",
+    "unit",
+    "unit_board",
+    "units",
+]
