@@ -3,6 +3,7 @@
 import json
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -104,8 +105,11 @@ def verify(data: Path | None) -> None:
 @click.option("--scene", help="Which scene.")
 @click.option("--theme", type=click.Choice(["night", "day"]), default="night", show_default=True)
 @click.option("--size", metavar="WxH", help="Without it the scene's own, mostly 1920x1080.")
+@click.option("--lang", type=click.Choice(["zh", "en"]), help="Without it the scene's own.")
 @click.option("--out", type=FILE, help="The PNG to write.")
-def shot(names: bool, scene: str | None, theme: str, size: str | None, out: Path | None) -> None:
+def shot(
+    names: bool, scene: str | None, theme: str, size: str | None, lang: str | None, out: Path | None
+) -> None:
     """Draw a named scene with a clock that stands still: the same bytes every time."""
     from widgets import shot as pictures
 
@@ -114,13 +118,13 @@ def shot(names: bool, scene: str | None, theme: str, size: str | None, out: Path
             click.echo(name)
         return
     if scene is None or out is None:
-        raise click.UsageError("--scene and --out are needed, or --list")
+        _stop("shot: --scene and --out are needed, or --list")
     if scene not in pictures.names():
-        raise click.UsageError(f"no scene {scene!r}; see --list")
+        _stop(f"shot: no scene {scene!r}; --list names them")
     try:
-        pictures.write(scene, out, theme_name=theme, size=_size(size))
+        pictures.write(scene, out, theme_name=theme, size=_size(size), language=lang or "")
     except OSError as error:
-        raise click.ClickException(str(error)) from error
+        _stop(f"shot: {error}")
 
 
 def _size(text: str | None) -> tuple[int, int] | None:
@@ -128,11 +132,17 @@ def _size(text: str | None) -> tuple[int, int] | None:
         return None
     width, _, height = text.lower().partition("x")
     if not (width.isdecimal() and height.isdecimal()):
-        raise click.BadParameter(f"{text!r} is not WxH", param_hint="--size")
+        _stop(f"shot: --size {text!r} is not WIDTHxHEIGHT")
     pair = (int(width), int(height))
     if not (640 <= pair[0] <= 7680 and 480 <= pair[1] <= 4320):
-        raise click.BadParameter("between 640x480 and 7680x4320", param_hint="--size")
+        _stop(f"shot: --size {text} is not between 640x480 and 7680x4320")
     return pair
+
+
+def _stop(why: str) -> NoReturn:
+    """One line, and the exit code of a wrong command line."""
+    click.echo(why, err=True)
+    sys.exit(2)
 
 
 @cli.command()

@@ -14,6 +14,7 @@ from widgets import formats, words
 from widgets.bridge import Bridge
 from widgets.dialogs.act import ActDialog
 from widgets.dialogs.editors import Options
+from widgets.dialogs.report_case import ReportCaseDialog
 from widgets.panels.panel import Places
 
 ITEM_OF: dict[AlertKind, str] = {
@@ -67,18 +68,20 @@ class Acting(QObject):
         )
 
     def _show(self, act: str, subject: str, found: Known) -> None:
-        dialog = ActDialog(
-            act,
-            subject,
-            self._options(act, found),
-            about=self._about(found),
-            bridge=self._bridge,
-            parent=self._window,
-        )
+        dialog = self._dialog(act, subject, found)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.finished.connect(self._closed)
         self.shown = dialog
         dialog.open()
+
+    def _dialog(self, act: str, subject: str, found: Known) -> ActDialog:
+        options = self._options(act, found)
+        if act == "case.report":
+            return ReportCaseDialog(options, bridge=self._bridge, parent=self._window)
+        about = self._about(found)
+        return ActDialog(
+            act, subject, options, about=about, bridge=self._bridge, parent=self._window
+        )
 
     def _closed(self) -> None:
         self.shown = None

@@ -51,6 +51,7 @@ ACTIONS: tuple[Row, ...] = (
     Row(
         "alarm.shelve", "alarm", QT_TRANSLATE_NOOP("actions", "搁置报警（限时，写明理由）"), ("H",)
     ),
+    Row("alarm.merge", "alarm", QT_TRANSLATE_NOOP("actions", "并入已有事件"), ("U",)),
     Row("alarm.locate", "alarm", QT_TRANSLATE_NOOP("actions", "在地图上定位"), ("G",)),
     Row("alarm.silence", "alarm", QT_TRANSLATE_NOOP("actions", "静音 2 分钟（不是确认）"), ("M",)),
     Row("case.file", "case", QT_TRANSLATE_NOOP("actions", "立案"), ("F9",)),
@@ -76,6 +77,7 @@ ACTIONS: tuple[Row, ...] = (
     Row("go.queue", "go", QT_TRANSLATE_NOOP("actions", "到事件队列"), ("Alt+3",)),
     Row("go.case", "go", QT_TRANSLATE_NOOP("actions", "到事件详情"), ("Alt+4",)),
     Row("go.boards", "go", QT_TRANSLATE_NOOP("actions", "到看板"), ("Alt+5",)),
+    Row("go.layers", "go", QT_TRANSLATE_NOOP("actions", "到图层"), ("Ctrl+L",)),
     Row("map.full", "map", QT_TRANSLATE_NOOP("actions", "全市范围"), ("Ctrl+Shift+F",)),
     Row("map.selection", "map", QT_TRANSLATE_NOOP("actions", "缩放到所选"), ("Ctrl+J",)),
     Row("map.back", "map", QT_TRANSLATE_NOOP("actions", "上一视野"), ("Ctrl+PgUp",)),
@@ -92,7 +94,10 @@ ACTIONS: tuple[Row, ...] = (
     Row("view.back", "view", QT_TRANSLATE_NOOP("actions", "收回、取消"), ("Esc",)),
     Row("desk.import", "desk", QT_TRANSLATE_NOOP("actions", "导入边界文件…"), ("Ctrl+O",)),
     Row("desk.verify", "desk", QT_TRANSLATE_NOOP("actions", "校验台账"), ("Ctrl+Shift+V",)),
-    Row("desk.keys", "desk", QT_TRANSLATE_NOOP("actions", "快捷键"), ("Ctrl+/",)),
+    Row("desk.note", "desk", QT_TRANSLATE_NOOP("actions", "写值班记事"), ("F8",)),
+    Row("desk.sources", "desk", QT_TRANSLATE_NOOP("actions", "来源与拒收"), ("Ctrl+Shift+R",)),
+    Row("desk.keys", "desk", QT_TRANSLATE_NOOP("actions", "快捷键"), ("Ctrl+/", "F1")),
+    Row("desk.about", "desk", QT_TRANSLATE_NOOP("actions", "关于渝图"), ("Shift+F1",)),
     Row("desk.quit", "desk", QT_TRANSLATE_NOOP("actions", "退出"), ("Ctrl+Q",)),
 )
 

@@ -6,7 +6,15 @@ import sys
 from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtCore import (
+    QLibraryInfo,
+    QLocale,
+    QMessageLogContext,
+    Qt,
+    QtMsgType,
+    QTranslator,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -30,6 +38,7 @@ _UNWANTED = (
     "QT_STYLE_OVERRIDE",
     "LANGUAGE",
 )
+NEEDLESS = "This plugin does not support propagateSizeHints()"
 
 
 class StillStyle(QProxyStyle):
@@ -121,6 +130,16 @@ def _install(app: QApplication, file: str) -> None:
     translator = QTranslator(app)
     if translator.load(file):
         app.installTranslator(translator)
+
+
+def hush() -> None:
+    """Drop one line of Qt's, which its platform without a screen says of every window."""
+    qInstallMessageHandler(_pass_on)
+
+
+def _pass_on(kind: QtMsgType, context: QMessageLogContext, text: str | None) -> None:
+    if text and text != NEEDLESS:
+        print(text, file=sys.stderr)  # noqa: T201  # where Qt itself would have said it
 
 
 def start(*, theme_name: str = "night", language: str = "zh", still: bool = False) -> QApplication:

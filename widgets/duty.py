@@ -15,6 +15,7 @@ from app.store import queries
 from app.store.queries import CaseFile
 from widgets import words
 from widgets.bridge import Bridge
+from widgets.toasts import Tone
 
 OpenDialog = Callable[[str, str], object]
 """Asks for the fields of (act, subject) and, if they are given, calls Bridge.do."""
@@ -43,9 +44,13 @@ def needs_dialog(act: str) -> bool:
 
 
 class Duty(QObject):
-    """`case` is the id of the case chosen, "" for none; `said` is a line for the status bar."""
+    """`case` is the id of the case chosen, "" for none.
+
+    `said` is a line for the status bar; `told` one that must be noticed, with its Tone.
+    """
 
     said = Signal(str)
+    told = Signal(str, object)
     dispatching = Signal(str)
     case_made = Signal(str)
 
@@ -56,7 +61,7 @@ class Duty(QObject):
         self.case = ""
         bridge.refused.connect(self._tell_refusal)
         bridge.done.connect(self._tell_done)
-        bridge.failed.connect(self.said)
+        bridge.failed.connect(lambda text: self.told.emit(text, Tone.FAILED))
 
     def want(self, act: str, subject: str) -> None:
         """Do an act, asking first for what it needs; dispatching has a panel of its own."""
@@ -70,7 +75,7 @@ class Duty(QObject):
     def on_alert(self, act: str, alert: Alert | None) -> None:
         """An act on the alarm that is shown."""
         if alert is None:
-            self.said.emit(self.tr("没有待确认的报警"))
+            self.said.emit(self.tr("没有选中的报警；N 看下一条"))
         else:
             self.want(act, f"alert:{alert.id}")
 
@@ -104,17 +109,14 @@ class Duty(QObject):
     def _tell_done(self, _act: Act, result: Entry) -> None:
         """Say what an entry did; a confirmed alarm's case becomes the chosen one."""
         ident = result.subject.partition(":")[2]
-        self.said.emit(f"{words.act(result.act)} {ident} · #{result.seq}")
+        self.told.emit(f"{words.act(result.act)} {ident} · #{result.seq}", Tone.DONE)
         made = [key.partition(":")[2] for key in result.after if key.startswith("case:")]
         if result.act in ("alert.confirm", "case.report") and made:
             self.case_made.emit(made[0])
 
     def _tell_refusal(self, act: Act, why: Refusal) -> None:
-        self.said.emit(
-            self.tr("没有执行“%1”：%2")
-            .replace("%1", words.act(act.name))
-            .replace("%2", words.refusal(why))
-        )
+        text = self.tr("没有执行“%1”：%2").replace("%1", words.act(act.name))
+        self.told.emit(text.replace("%2", words.refusal(why)), Tone.REFUSED)
 
 
 def _subject(act: str, found: CaseFile) -> str:

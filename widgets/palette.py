@@ -49,11 +49,9 @@ class Palette(QFrame):
         self.setProperty("role", "overlay")
         self._finders: Sequence[Finder] = ()
         self._late: Sequence[LateFinder] = ()
+        self._alone: Finder | None = None
         self._hits: list[Hit] = []
         self.field = QLineEdit(self)
-        self.field.setPlaceholderText(
-            self.tr("地名、旧名、代码、拼音、首字母、坐标、事件号、力量、命令")
-        )
         self.field.textChanged.connect(self._search)
         self.field.installEventFilter(self)
         self.list = QListWidget(self)
@@ -74,6 +72,15 @@ class Palette(QFrame):
 
     def open(self, text: str = "") -> None:
         """Show the palette over its window, ready to type."""
+        self._open(self.tr("地名、旧名、代码、拼音、首字母、坐标、事件号、力量、命令"), text)
+
+    def open_for(self, prompt: str, finder: Finder) -> None:
+        """Show it for one kind of thing alone; the next `open` looks everywhere again."""
+        self._alone = finder
+        self._open(prompt, "")
+
+    def _open(self, prompt: str, text: str) -> None:
+        self.field.setPlaceholderText(prompt)
         window = self._window.size()
         width = min(720, window.width() - 80)
         self.setGeometry((window.width() - width) // 2, 44, width, min(460, window.height() - 80))
@@ -86,6 +93,7 @@ class Palette(QFrame):
 
     def dismiss(self) -> None:
         if self.isVisible():
+            self._alone = None
             self.hide()
             self.closed.emit()
 
@@ -104,9 +112,9 @@ class Palette(QFrame):
         text = text.strip()
         self._hits.clear()
         self.list.clear()
-        for find in self._finders:
+        for find in (self._alone,) if self._alone else self._finders:
             self._add(find(text))
-        if text:
+        if text and self._alone is None:
             for ask in self._late:
                 ask(text, partial(self._arrived, text))
         self._say()
@@ -126,6 +134,10 @@ class Palette(QFrame):
     def _say(self) -> None:
         if self._hits:
             self._hint.setText(self.tr("↑ ↓ 选择 · Enter 执行 · Esc 收回"))
+        elif self._alone is not None:
+            self._hint.setText(
+                self.tr("可输入：29.02 105.87、29°01′12″N 105°52′12″E、35 584757 3211798")
+            )
         else:
             self._hint.setText(
                 self.tr("没有找到。可输入：永川、yc、500118、29.02 105.87、E-0117、派单")

@@ -31,11 +31,22 @@ def names() -> tuple[str, ...]:
 
 
 def write(
-    name: str, out: Path, *, theme_name: str = "night", size: tuple[int, int] | None = None
+    name: str,
+    out: Path,
+    *,
+    theme_name: str = "night",
+    size: tuple[int, int] | None = None,
+    language: str = "",
 ) -> None:
-    """Draw a scene and write it as PNG. OSError where the file cannot be written."""
+    """Draw a scene and write it as PNG. OSError where the file cannot be written.
+
+    `language` "" is the scene's own.
+    """
     scene = SCENES[name]
-    application.start(theme_name=theme_name, language=scene.language, still=True)
+    if not out.parent.is_dir():
+        raise OSError(f"{out.parent}: no such folder")
+    application.hush()
+    application.start(theme_name=theme_name, language=language or scene.language, still=True)
     hierarchy = open_hierarchy(cache=paths.cache_folder(), today=SCENE_TIME.date())
     with opened(scene, hierarchy, size or scene.size) as window:
         image = picture(window)

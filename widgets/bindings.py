@@ -1,0 +1,105 @@
+"""What each action of the table does in the window."""
+
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, Qt
+
+from widgets import choosing, desk_acts, finders
+from widgets.duty import NEXT
+from widgets.window import Window
+
+
+def bind(window: Window) -> None:
+    """Connect every row of widgets.actions."""
+    duty, strip, actions = window.duty, window.strip, window.actions_
+    actions.bind(
+        {
+            "alarm.next": lambda: choosing.go_to_alert(window, strip.next(window.clock())),
+            "alarm.confirm": lambda: duty.on_alert("alert.confirm", strip.shown),
+            "alarm.see": lambda: duty.see(strip.waiting),
+            "alarm.dismiss": lambda: duty.on_alert("alert.dismiss", strip.shown),
+            "alarm.shelve": lambda: duty.on_alert("alert.shelve", strip.shown),
+            "alarm.merge": lambda: duty.on_alert("alert.merge", strip.shown),
+            "alarm.locate": lambda: choosing.go_to_alert(window, strip.shown),
+            "alarm.silence": window.silence,
+            "case.file": lambda: duty.on_case("case.file"),
+            "case.dispatch": lambda: duty.on_case("case.dispatch"),
+            "task.sign": lambda: duty.on_case("task.sign"),
+            "task.arrive": lambda: duty.on_case("task.arrive"),
+            "task.feedback": lambda: duty.on_case("task.feedback"),
+            "case.next": lambda: duty.on_case(*NEXT),
+            "case.escalate": lambda: duty.on_case("case.supervise", "case.upgrade"),
+            "case.new": lambda: duty.want("case.report", "case:"),
+            "queue.down": partial(_step, window, 1),
+            "queue.up": partial(_step, window, -1),
+            "go.palette": window.finder.open,
+            "go.coordinate": partial(_ask_coordinate, window),
+            "go.places": partial(_reveal, window, "places"),
+            "go.map": partial(_reveal, window, "map"),
+            "go.queue": partial(_reveal, window, "queue"),
+            "go.case": partial(_reveal, window, "case"),
+            "go.boards": partial(_reveal, window, "units"),
+            "go.layers": partial(_reveal, window, "layers"),
+            "map.full": lambda: window.map.fit_place(window.centre),
+            "map.selection": lambda: choosing.go_to_alert(window, None),
+            "map.select": lambda: window.map.tool("select"),
+            "map.identify": lambda: window.map.tool("identify"),
+            "map.line": lambda: window.map.tool("measure_line"),
+            "map.picture": partial(desk_acts.picture, window),
+            "view.theme": window.change_theme,
+            "view.full": lambda: window.setWindowState(
+                window.windowState() ^ Qt.WindowState.WindowFullScreen
+            ),
+            "view.map": window.toggle_map_only,
+            "view.refresh": window.ask_again,
+            "view.back": partial(_back, window),
+            "map.area": lambda: window.map.tool("measure_area"),
+            "map.back": window.map.previous_extent,
+            "map.forward": window.map.next_extent,
+            "desk.import": partial(desk_acts.bring_in, window),
+            "desk.verify": partial(desk_acts.verify, window),
+            "case.acts": partial(_all_acts, window),
+            "desk.note": partial(desk_acts.write_note, window),
+            "desk.sources": partial(desk_acts.show_sources, window),
+            "desk.about": partial(desk_acts.about, window),
+            "desk.keys": window.help.open,
+            "desk.quit": window.close,
+        }
+    )
+
+
+def _reveal(window: Window, pane: str) -> None:
+    window.arrangement.reveal(pane)
+    widgets = {
+        "places": window.panes.places,
+        "layers": window.panes.layers,
+        "map": window.map,
+        "queue": window.panes.queue,
+        "case": window.panes.case,
+        "units": window.panes.units,
+    }
+    widgets[pane].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _all_acts(window: Window) -> None:
+    """Every act that is allowed on the chosen case, as a menu above its buttons."""
+    _reveal(window, "case")
+    window.panes.case.buttons.open_menu()
+
+
+def _step(window: Window, by: int) -> None:
+    window.panes.queue.step(by)
+
+
+def _back(window: Window) -> None:
+    if window.finder.isVisible():
+        window.finder.dismiss()
+    elif window.sources_view.isVisible():
+        window.sources_view.hide()
+    elif not window.arrangement.fold():
+        window.map.tool("select")
+
+
+def _ask_coordinate(window: Window) -> None:
+    prompt = QCoreApplication.translate("bindings", "前往坐标：十进制、度分秒或 CGCS2000 3° 带")
+    window.finder.open_for(prompt, partial(finders.find_coordinate, window.map.go_to))

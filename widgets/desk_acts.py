@@ -1,0 +1,94 @@
+"""What the officer does to the desk itself: notes, pictures, boundaries, proof, sources."""
+
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog
+
+from app import notes
+from app.casework.acts import Act, Refusal
+from app.store import queries
+from app.store.queries import Refused
+from app.store.verify import verify as check
+from widgets import formats, words
+from widgets.dialogs.about import AboutDialog
+from widgets.importing import import_boundaries
+from widgets.toasts import Tone
+from widgets.window import Window
+
+
+def note(window: Window, text: str) -> None:
+    """Write a note of the shift into the ledger; a note about a case is one of its acts."""
+
+    def told(result: object) -> None:
+        if isinstance(result, Refusal):
+            window.tell(words.refusal(result), Tone.FAILED)
+        window.panes.log.ask_again()
+
+    window.bridge.do(Act(name=notes.ACT, subject=notes.SUBJECT, reason=text), then=told)
+
+
+def write_note(window: Window) -> None:
+    """Open the line for a note: F8."""
+    window.arrangement.reveal("log")
+    window.panes.log.write_note()
+
+
+def picture(window: Window) -> None:
+    """Save what is on the screen, with its sources and, on a demonstration, its watermark."""
+    name, _ = QFileDialog.getSaveFileName(
+        window, QCoreApplication.translate("desk_acts", "存为图片"), "yutu.png", "PNG (*.png)"
+    )
+    if name:
+        done = window.grab().save(name, "PNG")
+        said = (
+            QCoreApplication.translate("desk_acts", "已存为 %1")
+            if done
+            else QCoreApplication.translate("desk_acts", "不能写入 %1")
+        )
+        window.tell(said.replace("%1", name), Tone.DONE if done else Tone.FAILED)
+
+
+def bring_in(window: Window) -> None:
+    """Import own boundaries."""
+    said = import_boundaries(window, window.hierarchy, window.desk.folder)
+    if said:
+        window.status.show_message(said)
+
+
+def verify(window: Window) -> None:
+    """Prove the ledger while it is in use; readers do not wait for the writer."""
+    report = check(window.desk.folder)
+    if report.ok:
+        said = QCoreApplication.translate("desk_acts", "台账完好：%1 条，一环未断").replace(
+            "%1", str(report.entries)
+        )
+    else:
+        first = report.problems[0]
+        said = (
+            QCoreApplication.translate("desk_acts", "台账有问题：%1 %2")
+            .replace("%1", first.what)
+            .replace("%2", first.where)
+        )
+    window.tell(said, Tone.DONE if report.ok else Tone.FAILED)
+
+
+def show_sources(window: Window) -> None:
+    """Open the list of sources with every refusal."""
+    window.bridge.ask(queries.refused, then=partial(_put_sources, window), each=True)
+
+
+def _put_sources(window: Window, kept: list[Refused]) -> None:
+    window.sources_view.put(window.sources(), kept, window.clock())
+    window.sources_view.open()
+
+
+def about(window: Window) -> None:
+    """Versions, division, head of the ledger, licences."""
+    window.bridge.ask(queries.head, then=partial(_show_about, window), each=True)
+
+
+def _show_about(window: Window, head: tuple[int, str]) -> None:
+    seq, digest = head
+    ledger = f"#{formats.count(seq)} {digest[:16]}"
+    AboutDialog(edition=window.edition(), ledger=ledger, parent=window).open()
