@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 import msgspec
 
+from app import notes
 from app.casework.acts import Act, Draft, Refusal
 from app.casework.decide import decide
 from app.casework.transitions import BY_ACT as TRANSITIONS
@@ -112,6 +113,8 @@ def do(store: Transaction, *, act: Act, by: Officer, locate: Locate) -> Entry | 
     """An act, decided on what the transaction reads; one entry, or none."""
     if act.name in RECORDS:
         return _record(store, act, by)
+    if act.name == notes.ACT:
+        return _note(store, act, by)
     decided = decide(act, file_of(store, act, locate), by, store.now, new_id=ids(store))
     if isinstance(decided, Refusal):
         return decided
@@ -142,6 +145,13 @@ def _record(store: Transaction, act: Act, by: Officer) -> Entry | Refusal:
     if isinstance(decided, Refusal):
         return decided
     return store.append([decided], by=by, role=role_of(act, by))[0]
+
+
+def _note(store: Transaction, act: Act, by: Officer) -> Entry | Refusal:
+    decided = notes.decide_note(act, by)
+    if isinstance(decided, Refusal):
+        return decided
+    return store.append([decided], by=by, role=notes.role_of(by))[0]
 
 
 def _role(act: Act, by: Officer) -> Role:

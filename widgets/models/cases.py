@@ -62,13 +62,13 @@ CASES: tuple[Column[Case], ...] = (
     Column(
         QT_TRANSLATE_NOOP("columns", "事件"),
         lambda case, _: case.title,
-        weight=9,
+        weight=12,
         sort=lambda case: case.title,
     ),
     Column(
         QT_TRANSLATE_NOOP("columns", "地点"),
         lambda case, context: where(case.chain, context),
-        weight=4,
+        weight=7,
         sort=lambda case: case.chain,
         tip=lambda case, context: whole_chain(case.chain, context),
     ),

@@ -146,7 +146,7 @@ class CasePanel(Panel):
         flags = case_words.flags(file)
         self.flags.setText(flags)
         self.flags.setVisible(bool(flags))
-        self.story.setText(case_words.story(file.entries, case.id, context))
+        self.story.setText(case_words.story(file, context))
         self._tell_times(file)
         self.facts.put(case_words.facts(file, context))
 
@@ -199,6 +199,9 @@ class CasePanel(Panel):
         self.column.addWidget(self.page, 1)
         self.column.addWidget(self.buttons)
         self.setFocusProxy(self.page)
+        greedy = self.sizePolicy()
+        greedy.setVerticalStretch(1)  # room that others leave goes to the facts and the story
+        self.setSizePolicy(greedy)
 
 
 def _line(*parts: QWidget | None, stretch: int = -1) -> QHBoxLayout:

@@ -1,12 +1,12 @@
 """What the case detail says: the values of a case file as lines of text, no widgets."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
 from app.catalogue import find
-from app.model import Case, Entry, Position, Task
+from app.model import Case, Position, Task
 from app.store.queries import CaseFile
 from widgets import formats, words
 from widgets.models.alerts import repeats
@@ -15,7 +15,17 @@ from widgets.models.place_words import whole_chain
 from widgets.parts import sentences
 from widgets.parts.share import clock_of
 
-_MARKS = {"T0": "○", "T1": "◐", "T2": "◐", "T3": "◐", "T4": "●", "T5": "□", "T6": "✓", "T7": "◐"}
+_MARKS = {
+    "T0": "○",
+    "T1": "◐",
+    "T2": "◐",
+    "T3": "◐",
+    "T4": "●",
+    "T5": "□",
+    "T6": "✓",
+    "T7": "◐",
+    "T8": "✓",
+}
 
 
 def state(case: Case, context: Context) -> str:
@@ -111,11 +121,13 @@ def late(position: Position) -> str:
 def near_border(case: Case) -> str:
     """The places that the error circle touches besides the one found."""
     said = [f"{place.name} {formats.distance(place.distance_m)}" for place in case.near_border]
-    return (
-        QCoreApplication.translate("case", "误差圈还触及 %1").replace("%1", "、".join(said))
-        if said
-        else ""
-    )
+    if not said:
+        return ""
+    text = QCoreApplication.translate("case", "误差圈还触及 %1").replace("%1", "、".join(said))
+    if case.near_border_more:
+        more = QCoreApplication.translate("case", "，另有 %1 处")
+        text += more.replace("%1", str(case.near_border_more))
+    return text
 
 
 def item(case: Case) -> str:
@@ -165,8 +177,12 @@ def _task(task: Task, context: Context) -> str:
     return "  ·  ".join(part for part in parts if part)
 
 
-def story(entries: Sequence[Entry], case: str, context: Context) -> str:
-    """The ledger's entries of the case, newest first, a line each."""
-    if not entries:
+def story(file: CaseFile, context: Context) -> str:
+    """The ledger's entries of the case, newest first, a line each; tasks by their unit."""
+    if not file.entries:
         return QCoreApplication.translate("case", "台账中还没有这件事的记录")
-    return "\n".join(sentences.line(entry, context.now, about=case) for entry in reversed(entries))
+    units = {task.id: context.unit(task.unit) for task in file.tasks}
+    return "\n".join(
+        sentences.line(entry, context.now, about=file.case.id, named=units)
+        for entry in reversed(file.entries)
+    )

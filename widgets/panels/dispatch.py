@@ -1,8 +1,8 @@
 """Recommended units 建议力量: who could go, in order and why; keys 1–9, + for 协办, Enter sends."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QSplitter, QWidget
 from typing_extensions import override
 
 from app.casework.acts import Act, Refusal
@@ -15,8 +15,13 @@ from widgets.models.offers import OFFERS, Offer
 from widgets.models.table import Table
 from widgets.panels.dispatch_ask import recommendation, said_reason, said_shortfall
 from widgets.panels.panel import Panel, Places
-from widgets.parts.labels import plain_label
+from widgets.parts.labels import ElidedLabel, plain_label
 from widgets.tables.view import TableView
+
+_ROWS = 6
+"""So many rows, its head among them, are seen of the recommended units when there are any."""
+_WHOLE = 16_777_215
+"""Qt's own for no limit."""
 
 
 class DispatchView(TableView[Offer]):
@@ -54,13 +59,14 @@ class DispatchPanel(Panel):
     ) -> None:
         super().__init__(bridge, places, parent)
         self._case: Case | None = None
+        self._found: Recommendation | None = None
         self._ident = ""
         self._assists: list[str] = []
         self._offers: tuple[Candidate, ...] = ()
         self.table: Table[Offer] = Table(
             OFFERS, key=lambda o: o.candidate.unit.id, order=lambda o: o.candidate.rank, parent=self
         )
-        self.head = plain_label(role="heading")
+        self.head = ElidedLabel(role="heading")
         self.shortfalls = plain_label(role="warning")
         self.shortfalls.setWordWrap(True)
         self.view = DispatchView(self.table, empty="", parent=self)
@@ -86,7 +92,7 @@ class DispatchPanel(Panel):
 
     def put(self, case: Case | None, found: Recommendation | None) -> None:
         """The case and what is recommended for it; None for nothing to send."""
-        self._case = case
+        self._case, self._found = case, found
         sendable = case is not None and case.state == CaseState.TO_DISPATCH
         self._offers = found.candidates if found and sendable else ()
         kept = [c.unit.id for c in self._offers]
@@ -96,8 +102,10 @@ class DispatchPanel(Panel):
         short = found.shortfalls if found and sendable else ()
         self.shortfalls.setText("⚠ " + "，".join(said_shortfall(s) for s in short))
         self.shortfalls.setVisible(bool(short))
-        self.view.set_empty(self._empty_text(case))
-        self.head.setText(self._head_text())
+        said = self._empty_text(case)
+        self.view.set_empty(said)
+        self.head.setText(self._head_text(said))
+        self._fold()
         if self._offers and not self.view.chosen_key():
             self.view.step(0)
         self._tell_chosen()
@@ -127,6 +135,12 @@ class DispatchPanel(Panel):
                 "override": self.override.text().strip() if self.needs_reason() else "",
             },
         )
+
+    @property
+    def folded(self) -> bool:
+        """One line high: among others in a column, and no case there that awaits dispatch."""
+        waits = self._case is not None and self._case.state == CaseState.TO_DISPATCH
+        return not waits and isinstance(self.parentWidget(), QSplitter)
 
     def send(self) -> None:
         """Enter: send, or ask for the reason that is still missing."""
@@ -172,6 +186,18 @@ class DispatchPanel(Panel):
             self.question(recommendation, *args, then=self._answered)
 
     @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fold()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ParentChange:
+            self.put(self._case, self._found)
+        return super().event(event)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.override.hasFocus():
             self.view.setFocus()
@@ -208,10 +234,21 @@ class DispatchPanel(Panel):
         self.trouble.setText(text)
         self.trouble.setVisible(bool(text))
 
-    def _head_text(self) -> str:
-        if not self._offers:
-            return self.tr("建议力量")
-        return self.tr("建议力量：1–9 选主办，+ 加协办，Enter 派出")
+    def _fold(self) -> None:
+        """With nothing to send, one line is enough: beside others the room is theirs."""
+        folded = self.folded
+        self.view.setHidden(folded)
+        self.view.setMinimumHeight(0 if folded else _ROWS * (self.fontMetrics().height() + 6))
+        self.setMaximumHeight(self.head.sizeHint().height() if folded else _WHOLE)
+
+    def _head_text(self, said: str) -> str:
+        if self._offers:
+            return self.tr("建议力量：1–9 选主办，+ 加协办，Enter 派出")
+        return (
+            f"{self.tr('建议力量')} · {said}".replace("\n", "，")
+            if self.folded
+            else self.tr("建议力量")
+        )
 
     def _empty_text(self, case: Case | None) -> str:
         if case is None:

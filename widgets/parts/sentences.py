@@ -1,14 +1,16 @@
 """A ledger entry as a sentence: who, in which post, did what to what, and why."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication
 
 from app.model import Entry, Role
 from widgets import formats, words
 
-NOTE = "log.note"
-"""The act of a note in the duty log."""
+_ALONE = frozenset({"desk.note"})
+"""Acts about nothing but the shift: what they were done to need not be said."""
 
 
 def post(entry: Entry) -> str:
@@ -24,10 +26,13 @@ def subject(entry: Entry) -> str:
     return entry.subject.partition(":")[2] or entry.subject
 
 
-def sentence(entry: Entry, *, about: str = "") -> str:
+def sentence(
+    entry: Entry, *, about: str = "", named: Mapping[str, str] = MappingProxyType({})
+) -> str:
     """张三（值班长）立案 C-…：理由; without its time, which stands before it.
 
-    `about` is the id of the case it is told of: that need not be said again.
+    `about` is the id of the case it is told of: that need not be said again. `named` holds what
+    to say instead of an id: the unit of a task.
     """
     who = (
         entry.actor
@@ -38,7 +43,8 @@ def sentence(entry: Entry, *, about: str = "") -> str:
     if entry.on_behalf_of:
         who += QCoreApplication.translate("sentences", "代 %1").replace("%1", entry.on_behalf_of)
     gap = "" if who.endswith("）") else " "
-    on = "" if subject(entry) == about else subject(entry)
+    ident = subject(entry)
+    on = "" if ident == about or entry.act in _ALONE else named.get(ident, ident)
     text = f"{who}{gap}{words.act(entry.act)} {on}".rstrip()
     return text + (
         QCoreApplication.translate("sentences", "：%1").replace("%1", entry.reason)
@@ -47,6 +53,13 @@ def sentence(entry: Entry, *, about: str = "") -> str:
     )
 
 
-def line(entry: Entry, now: datetime, *, about: str = "") -> str:
+def line(
+    entry: Entry,
+    now: datetime,
+    *,
+    about: str = "",
+    named: Mapping[str, str] = MappingProxyType({}),
+) -> str:
     """A sentence behind its time and number."""
-    return f"{formats.day_time(entry.at, now)}  #{entry.seq}  {sentence(entry, about=about)}"
+    said = sentence(entry, about=about, named=named)
+    return f"{formats.day_time(entry.at, now)}  #{entry.seq}  {said}"

@@ -7,8 +7,8 @@ from PySide6.QtGui import QFontMetrics
 
 from widgets.models.column import Column
 
-PADDING_PX = 14
-"""Of the cell and around its text; an icon takes ICON_PX more."""
+PADDING_PX = 16
+"""Of the cell and around its text: less, and the last letter becomes …"""
 ICON_PX = 14
 
 
@@ -30,4 +30,4 @@ def widths(
 
 def _sampled(column: Column[Any], head: str, metrics: QFontMetrics) -> int:
     widest = max(metrics.horizontalAdvance(text) for text in (column.widest(), head))
-    return widest + PADDING_PX + (0 if column.icon is None else 4)
+    return widest + PADDING_PX + (0 if column.icon is None else 2)

@@ -55,7 +55,7 @@ ACTS: Mapping[str, str] = {
     "import.case": QT_TRANSLATE_NOOP("words", "导入历史事件"),
     "unit.enrol": QT_TRANSLATE_NOOP("words", "编入力量"),
     "terminal.register": QT_TRANSLATE_NOOP("words", "终端注册"),
-    "log.note": QT_TRANSLATE_NOOP("words", "值班记事"),
+    "desk.note": QT_TRANSLATE_NOOP("words", "值班记事"),
     "clock.step": QT_TRANSLATE_NOOP("words", "系统时钟跳变"),
     "desk.side_lost": QT_TRANSLATE_NOOP("words", "侧记缺失"),
 }
