@@ -1,8 +1,9 @@
 """What stands on the map and not in it: scale bar, north arrow, legend, notes, watermark.
 
-`boxes` says which places it takes, so that no name is drawn under it.
+Each piece says which place it takes, so that no name is drawn under it.
 """
 
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
@@ -27,6 +28,7 @@ class Notes:
     """Texts that are told from outside, or follow from what is drawn."""
 
     generated: bool = False
+    sketchy_water: bool = False
     attribution: str = ""
     watermark: str = ""
     trail: tuple[str, ...] = ()  # the places that the middle of the view lies in
@@ -56,34 +58,61 @@ def panel(painter: QPainter, box: QRectF, style: MapStyle) -> None:
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
 
 
-def boxes(view: Viewport, notes: Notes) -> tuple[Box, ...]:
-    """What `draw` will take: no name is laid there."""
-    taken = [_scale_box(view), _north_box(view)]
-    if line := _line(notes):
-        taken.append(_note_box(view, line))
-    if notes.trail:
-        taken.append(_trail_box(notes.trail))
-    return tuple(Box(box.x(), box.y(), box.width(), box.height()) for box in taken)
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One thing that stands on the map: its place, what its look depends on, how it is drawn."""
+
+    name: str
+    box: QRectF
+    look: Hashable
+    draw: Callable[[QPainter], None]
+
+    @property
+    def taken(self) -> Box:
+        return Box(self.box.x(), self.box.y(), self.box.width(), self.box.height())
 
 
-def draw(painter: QPainter, view: Viewport, style: MapStyle, notes: Notes) -> None:
-    """All of it but the legend."""
-    painter.setFont(font_of(_TEXT))
-    if notes.watermark:
-        _watermark(painter, view, style, notes.watermark)
-    _scale_bar(painter, view, style)
-    _north(painter, view, style)
-    if line := _line(notes):
-        box = _note_box(view, line)
-        halo_text(painter, QPointF(box.left(), box.bottom() - 4), line, style)
+def pieces(view: Viewport, style: MapStyle, notes: Notes) -> list[Piece]:
+    """All of it but the legend and the watermark; each is drawn within its box."""
+    scale, north = _scale_box(view), _north_box(view)
+    found = [
+        Piece("scale", scale, view.metres_per_px, lambda p: _scale_bar(p, view, style)),
+        Piece("north", north, None, lambda p: _north(p, view, style)),
+    ]
+    line = _line(notes)
+    if line:
+        found.append(_text_piece("note", _note_box(view, line), line, style))
+    if notes.attribution:
+        raised = bool(line) and _crowded(view, line, notes.attribution)
+        box = _source_box(view, notes.attribution, raised=raised)
+        found.append(_text_piece("sources", box, notes.attribution, style))
     if notes.trail:
-        _trail(painter, style, notes.trail)
+        box = _trail_box(notes.trail)
+        found.append(Piece("trail", box, notes.trail, lambda p: _trail(p, style, notes.trail)))
+    return found
+
+
+def _text_piece(name: str, box: QRectF, text: str, style: MapStyle) -> Piece:
+    baseline = QPointF(box.left() + 2, box.bottom() - 4)
+    return Piece(name, box, text, lambda p: halo_text(p, baseline, text, style))
 
 
 def _line(notes: Notes) -> str:
+    water = QCoreApplication.translate("map", "水系示意（1:400 万）")
     return " · ".join(
-        part for part in (GENERATED_NOTE * notes.generated, notes.attribution) if part
+        part for part in (GENERATED_NOTE * notes.generated, water * notes.sketchy_water) if part
     )
+
+
+def _crowded(view: Viewport, line: str, sources: str) -> bool:
+    return text_width(line) + text_width(sources) + 4 * MARGIN > view.width
+
+
+def _source_box(view: Viewport, text: str, *, raised: bool) -> QRectF:
+    """At the lower right; a line higher where the note needs the whole width."""
+    width = text_width(text) + 4
+    top = view.height - MARGIN - _LINE + 4 - (_LINE if raised else 0)
+    return QRectF(max(view.width - MARGIN - width, MARGIN), top, width, _LINE)
 
 
 def _scale_box(view: Viewport) -> QRectF:
@@ -158,7 +187,7 @@ def halo_text(painter: QPainter, baseline: QPointF, text: str, style: MapStyle) 
     painter.drawText(baseline, text)
 
 
-def _watermark(painter: QPainter, view: Viewport, style: MapStyle, text: str) -> None:
+def watermark(painter: QPainter, view: Viewport, style: MapStyle, text: str) -> None:
     size = max(min(view.width, view.height) // 7, 40)
     painter.setFont(font_of(size, size / 3))
     painter.setPen(colour(style.ink, 22))

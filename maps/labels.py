@@ -44,6 +44,9 @@ class Box:
     def moved(self, dx: float, dy: float) -> "Box":
         return Box(self.x + dx, self.y + dy, self.width, self.height)
 
+    def scaled(self, factor: float) -> "Box":
+        return Box(self.x * factor, self.y * factor, self.width * factor, self.height * factor)
+
     def inside(self, width: float, height: float) -> bool:
         """Wholly within a picture of that size."""
         return (
@@ -64,34 +67,40 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A name that would like its middle at x, y; tried as well at each of `shifts`."""
+    """A name with the places its middle would like, the best first."""
 
     key: int
-    x: float
-    y: float
     width: float
     height: float
-    shifts: tuple[tuple[float, float], ...] = ((0.0, 0.0),)
+    at: tuple[tuple[float, float], ...]
 
 
 class Room:
-    """What is taken of a picture, in cells of four pixels."""
+    """What is taken of a picture, in cells of four pixels; and what should rather stay free."""
 
-    def __init__(self, width: int, height: int) -> None:
-        self._width, self._height = width, height
+    def __init__(self, width: int, height: int, inner: Box | None = None) -> None:
+        self._inner = inner or Box(0, 0, width, height)
         self._taken = np.zeros((height // _CELL + 2, width // _CELL + 2), bool)
+        self._better_free = np.zeros_like(self._taken)
 
     def take(self, box: Box) -> None:
         """Mark as taken, whatever lies there; parts outside do not matter."""
-        rows, columns = self._cells(box)
-        self._taken[rows, columns] = True
+        self._taken[self._cells(box)] = True
+
+    def avoid(self, box: Box) -> None:
+        """Mark as a place for names only where there is no other."""
+        self._better_free[self._cells(box)] = True
 
     def free(self, box: Box) -> bool:
-        """True where the box lies inside the picture and on nothing taken."""
-        if not box.inside(self._width, self._height):
+        """True where the box lies inside and on nothing taken."""
+        within = box.moved(-self._inner.x, -self._inner.y)
+        if not within.inside(self._inner.width, self._inner.height):
             return False
-        rows, columns = self._cells(box)
-        return not self._taken[rows, columns].any()
+        return not self._taken[self._cells(box)].any()
+
+    def cost(self, box: Box) -> int:
+        """How much of the box lies where it should rather not."""
+        return int(np.count_nonzero(self._better_free[self._cells(box)]))
 
     def _cells(self, box: Box) -> tuple[slice, slice]:
         top, left = max(math.floor(box.y / _CELL), 0), max(math.floor(box.x / _CELL), 0)
@@ -101,16 +110,20 @@ class Room:
 
 
 def place(wanted: Iterable[Wanted], room: Room) -> list[tuple[int, Box]]:
-    """(key, box) of those that found room, first come first served."""
+    """(key, box) of those that found room, first come first served; each where it costs least."""
     placed = []
     for name in wanted:
-        middle = Box(
-            round(name.x - name.width / 2), round(name.y - name.height / 2), name.width, name.height
-        )
-        for dx, dy in name.shifts:
-            box = middle.moved(round(dx), round(dy))
-            if room.free(box):
-                room.take(box)
-                placed.append((name.key, box))
+        best: tuple[int, Box] | None = None
+        for x, y in name.at:
+            box = Box(
+                round(x - name.width / 2), round(y - name.height / 2), name.width, name.height
+            )
+            cost = room.cost(box) if room.free(box) else None
+            if cost is not None and (best is None or cost < best[0]):
+                best = (cost, box)
+            if cost == 0:
                 break
+        if best is not None:
+            room.take(best[1])
+            placed.append((name.key, best[1]))
     return placed

@@ -1,6 +1,6 @@
 """The legend, made from what is drawn: no row for what is not on the map."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
@@ -8,12 +8,16 @@ from itertools import pairwise
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPen
 
-from app.model import Grade, Level
-from maps.furniture import MARGIN, panel, text_width
+from app.model import Grade
+from maps.furniture import MARGIN, Piece, panel, text_width
 from maps.labels import Box
+from maps.layers.areas import HATCH_PX, HATCH_WIDE, classes, hatched
+from maps.layers.layer import Ground
+from maps.layers.plants import FAR_BEYOND, LARGE_MW, shown
+from maps.layers.terminals import DOTS_BEYOND, draw_dots
 from maps.lettering import font_of
-from maps.scene import MapData
-from maps.style import MapStyle
+from maps.scene import Counted, MapData
+from maps.style import MapStyle, Rgb
 from maps.symbols import Freshness, PlantState, Symbols, colour, plant_state
 from maps.texts import level_word, plant_word
 from maps.viewport import Viewport
@@ -45,25 +49,18 @@ class Row:
     items: tuple[Item, ...]
 
 
-def rows(
-    data: MapData,
-    style: MapStyle,
-    symbols: Symbols,
-    *,
-    level: Level,
-    breaks: tuple[int, ...],
-    hidden: frozenset[str],
-) -> list[Row]:
-    """What is on the map now, in the order of importance."""
+def rows(ground: Ground, symbols: Symbols, *, hidden: frozenset[str]) -> list[Row]:
+    """What is on the map now, in the order of importance; `ground` as it is in view."""
+    data, scale = ground.data, ground.viewport.metres_per_px
     found = []
     if "cases" not in hidden and (data.case_marks.ids or data.alert_marks.ids):
         found.append(_cases(symbols))
     if "terminals" not in hidden and data.fixes:
-        found.append(_terminals(symbols))
-    if "plants" not in hidden and data.plant_marks.ids:
-        found += _plants(data, symbols)
-    if "areas" not in hidden:
-        found.append(_areas(style, level, breaks))
+        found.append(_terminals(symbols) if scale <= DOTS_BEYOND else _dots(ground.style))
+    if "plants" not in hidden:
+        found += _plants(data, symbols, scale)
+    if "areas" not in hidden and ground.division is not None:
+        found.append(_areas(ground))
     return found
 
 
@@ -79,15 +76,21 @@ def box(view: Viewport, found: list[Row]) -> Box | None:
     return Box(MARGIN, TOP, round(width), height)
 
 
-def draw(painter: QPainter, view: Viewport, style: MapStyle, found: list[Row]) -> None:
+def piece(view: Viewport, style: MapStyle, found: list[Row], look: Hashable) -> Piece | None:
+    """The legend as furniture; `look` says when it must be drawn anew."""
     place = box(view, found)
     if place is None:
-        return
-    panel(painter, QRectF(place.x, place.y, place.width, place.height), style)
+        return None
+    whole = QRectF(place.x, place.y, place.width, place.height)
+    return Piece("legend", whole, look, lambda painter: _draw(painter, whole, style, found))
+
+
+def _draw(painter: QPainter, place: QRectF, style: MapStyle, found: list[Row]) -> None:
+    panel(painter, place, style)
     head = max(text_width(row.head) for row in found) + 10
     painter.setFont(font_of(_TEXT))
     for k, row in enumerate(found):
-        _row(painter, style, row, QPointF(place.x + _PAD, place.y + 4 + k * _ROW), head)
+        _row(painter, style, row, QPointF(place.x() + _PAD, place.y() + 4 + k * _ROW), head)
 
 
 def _row(painter: QPainter, style: MapStyle, row: Row, at: QPointF, head: float) -> None:
@@ -129,34 +132,66 @@ def _terminals(symbols: Symbols) -> Row:
     return Row(QCoreApplication.translate("map", "终端"), items)
 
 
-def _plants(data: MapData, symbols: Symbols) -> list[Row]:
-    present = {plant_state(plant) for plant in data.plants}
+def _dots(style: MapStyle) -> Row:
+    """From afar a crew is a dot, and its age is not told."""
+
+    def dot(painter: QPainter, at: QPointF) -> None:
+        draw_dots(painter, style, [at + QPointF(8, 0)])
+
+    text = QCoreApplication.translate("map", "位置（放大后分类型与新旧）")
+    return Row(QCoreApplication.translate("map", "终端"), (Item(dot, text),))
+
+
+def _plants(data: MapData, symbols: Symbols, scale: float) -> list[Row]:
+    """The states of the plants that are drawn at this scale."""
+    placed = set(data.plant_marks.ids)
+    drawn = [plant for plant in data.plants if plant.id in placed and shown(plant, scale)]
+    present = {plant_state(plant) for plant in drawn}
     items = [
         Item(_image(partial(symbols.plant, state), 16), plant_word(state))
         for state in PlantState
         if state in present
     ]
-    heads = (QCoreApplication.translate("map", "电厂"), "")
-    return [Row(heads[min(k, 1)], tuple(items[k : k + 4])) for k in range(0, len(items), 4)]
+    head = QCoreApplication.translate("map", "电厂")
+    if scale > FAR_BEYOND:
+        head += f" ≥{LARGE_MW:.0f} MW"
+    return [Row(head if k == 0 else "", tuple(items[k : k + 3])) for k in range(0, len(items), 3)]
 
 
-def _areas(style: MapStyle, level: Level, breaks: tuple[int, ...]) -> Row:
+def _areas(ground: Ground) -> Row:
     """Zero is the ground; the others as they are drawn over it."""
-    ends = [f"{low}" if low + 1 == high else f"{low}–{high - 1}" for low, high in _pairs(breaks)]
-    texts = ["0", *ends, f"≥{breaks[-1]}"]
+    style, bounds = ground.style, classes(ground)
+    ends = [f"{low}" if low + 1 == high else f"{low}–{high - 1}" for low, high in _pairs(bounds)]
+    texts = ["0", *ends, f"≥{bounds[-1]}"]
     fills = [style.ground, *style.ramp]
+    items = [Item(_swatch(style, rgb), text) for rgb, text in zip(fills, texts, strict=True)]
+    if hatched(ground):
+        late = QCoreApplication.translate("map", "有超时")
+        items.append(Item(_swatch(style, style.ramp[0], hatched=True), late))
+    words = {
+        Counted.OPEN: QCoreApplication.translate("map", "未结"),
+        Counted.OVERDUE: QCoreApplication.translate("map", "超时"),
+    }
+    return Row(level_word(ground.level) + words[ground.counted], tuple(items))
 
-    def swatch(rgb: tuple[int, int, int]) -> Draw:
-        def draw(painter: QPainter, at: QPointF) -> None:
-            painter.setPen(QPen(colour(style.panel_line), 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.fillRect(QRectF(at.x(), at.y() - 6, 16, 12), colour(rgb))
-            painter.drawRect(QRectF(at.x() + 0.5, at.y() - 5.5, 15, 11))
 
-        return draw
+def _swatch(style: MapStyle, rgb: Rgb, *, hatched: bool = False) -> Draw:
+    def draw(painter: QPainter, at: QPointF) -> None:
+        box = QRectF(at.x(), at.y() - 6, 16, 12)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.fillRect(box, colour(rgb))
+        if hatched:
+            painter.save()
+            painter.setClipRect(box)
+            painter.setPen(QPen(colour(style.hatch), HATCH_WIDE))
+            for x in range(-12, 17, HATCH_PX):
+                foot = QPointF(at.x() + x, at.y() + 6)
+                painter.drawLine(foot, foot + QPointF(12, -12))
+            painter.restore()
+        painter.setPen(QPen(colour(style.panel_line), 1))
+        painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
 
-    items = tuple(Item(swatch(rgb), text) for rgb, text in zip(fills, texts, strict=True))
-    return Row(level_word(level) + QCoreApplication.translate("map", "未结"), items)
+    return draw
 
 
 def _pairs(breaks: tuple[int, ...]) -> list[tuple[int, int]]:

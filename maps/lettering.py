@@ -53,8 +53,12 @@ class Letters:
         self._images: OrderedDict[Word, QImage] = OrderedDict()
         self._metrics: dict[int, QFontMetricsF] = {}
 
-    def size(self, text: str, size: int, spacing: int) -> tuple[float, float]:
-        """Width and height of the picture, halo included."""
+    def size(self, text: str, size: int, spacing: int) -> tuple[int, int]:
+        """Width and height of the picture in device pixels, halo included."""
+        width, height = self._size(text, size, spacing)
+        return math.ceil(width * self._dpr), math.ceil(height * self._dpr)
+
+    def _size(self, text: str, size: int, spacing: int) -> tuple[float, float]:
         if size not in self._metrics:
             self._metrics[size] = QFontMetricsF(font_of(size))
         metrics = self._metrics[size]
@@ -72,10 +76,7 @@ class Letters:
         return image
 
     def _draw(self, word: Word) -> QImage:
-        width, height = self.size(word.text, word.size, word.spacing)
-        mask = QImage(
-            math.ceil(width * self._dpr), math.ceil(height * self._dpr), QImage.Format.Format_Alpha8
-        )
+        mask = QImage(*self.size(word.text, word.size, word.spacing), QImage.Format.Format_Alpha8)
         mask.setDevicePixelRatio(self._dpr)
         mask.fill(0)
         painter = QPainter(mask)

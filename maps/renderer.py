@@ -4,6 +4,7 @@ A `Frame` is made once and never written again, so the GUI thread may show it fo
 likes while the next is being made. What did not change since the last frame is used again.
 """
 
+import sys
 import threading
 import time
 from collections.abc import Callable, Hashable
@@ -16,26 +17,32 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QPainter
 
 from app.model import Level
-from maps.layers import GROUND_LAYERS
-from maps.layers.areas import colours
+from maps.labels import Box
+from maps.layers import GROUND_LAYERS, counted
+from maps.layers.areas import paint
 from maps.layers.layer import Ground, Stage
-from maps.layers.names import Placed, names
+from maps.layers.names import Page, Placed, names
 from maps.layers.selection import draw as draw_selection
 from maps.lettering import Letters
 from maps.scanline import Runs, fill
-from maps.scene import Division, MapData, Marks
+from maps.scene import Division, MapData
 from maps.strokes import give_way
 from maps.style import MapStyle
 from maps.viewport import Viewport
 
 T = TypeVar("T")
 
+_SWITCH_S = 0.0005  # the GUI thread waits no longer for the interpreter than this (default 5 ms)
+
 _PREMULTIPLIED = QImage.Format.Format_ARGB32_Premultiplied
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """`viewport` in device pixels, margins included; `hidden`: names of layers not to draw."""
+    """`viewport` in device pixels, margins included; `hidden`: names of layers not to draw.
+
+    `view` is the part in view, in pixels of the screen, and `taken` what furniture has of it.
+    """
 
     viewport: Viewport
     dpr: float
@@ -43,8 +50,23 @@ class Request:
     style: MapStyle
     division: Division | None
     data: MapData
+    view: Viewport
+    taken: tuple[Box, ...] = ()
     hidden: frozenset[str] = frozenset()
+    lettered: bool = True
     generation: int = 0
+
+    @property
+    def page(self) -> Page:
+        """The same in pixels of the picture."""
+        x, y = self.viewport.to_screen(self.view.left, self.view.top)
+        left, top = round(float(x)), round(float(y))
+        inner = Box(left, top, self.view.width * self.dpr, self.view.height * self.dpr)
+        return Page(
+            inner=inner,
+            taken=tuple(box.scaled(self.dpr).moved(left, top) for box in self.taken),
+            dpr=self.dpr,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +98,7 @@ class Studio:
         with self._lock:
             ground = _ground(request)
             image, runs = self._picture(request, ground)
-            placed = self._names(request, ground)
+            placed = self._names(request, ground, runs)
         image.setDevicePixelRatio(request.dpr)
         took_ms = (time.perf_counter() - begun) * 1000
         return Frame(request=request, image=image, runs=runs, names=placed, took_ms=took_ms)
@@ -88,7 +110,7 @@ class Studio:
         if request.division is not None:
             spot = (request.viewport, request.level, id(request.division))
             runs = self._once("runs", spot, lambda: _runs(ground))
-            _lay(image, runs.paint(colours(ground, coloured="areas" not in request.hidden)))
+            _lay(image, paint(ground, runs, coloured="areas" not in request.hidden))
         lines = self._once("lines", where, lambda: _lines(ground, request.hidden))
         painter = QPainter(image)
         painter.drawImage(0, 0, lines)
@@ -97,13 +119,14 @@ class Studio:
         painter.end()
         return image, runs
 
-    def _names(self, request: Request, ground: Ground) -> tuple[Placed, ...]:
-        if "names" in request.hidden:
+    def _names(self, request: Request, ground: Ground, runs: Runs | None) -> tuple[Placed, ...]:
+        if "names" in request.hidden or runs is None or not request.lettered:
             return ()
-        avoided = tuple(m.ids for m in _avoided(ground.data))
-        where = (request.viewport, request.style, id(request.division), avoided)
+        data, spot = request.data, (request.viewport, request.page, request.level)
+        avoided = (data.cases, data.alerts, data.plants, data.selected_case)
+        where = (spot, request.style, id(request.division), avoided)
         letters = self._letters.setdefault(request.dpr, Letters(request.dpr))
-        return self._once("names", where, lambda: names(ground, letters))
+        return self._once("names", where, lambda: names(ground, letters, runs, request.page))
 
     def _once(self, name: str, key: Hashable, make: Callable[[], T]) -> T:
         """What was made last under this name, where its key is the same."""
@@ -120,6 +143,7 @@ class Renderer(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(_SWITCH_S)
         self._studio = Studio()
         self._lock = threading.Lock()
         self._wanted: Request | None = None
@@ -165,11 +189,6 @@ class Renderer(QObject):
                 return
 
 
-def _avoided(data: MapData) -> tuple[Marks, ...]:
-    """What names make room for."""
-    return data.case_marks, data.alert_marks, data.plant_marks
-
-
 def _ground(request: Request) -> Ground:
     return Ground(
         viewport=request.viewport,
@@ -177,6 +196,7 @@ def _ground(request: Request) -> Ground:
         division=request.division,
         data=request.data,
         style=request.style,
+        counted=counted(request.hidden),
     )
 
 

@@ -6,6 +6,7 @@ The map asks nobody for them and keeps no truth: who has new values hands over a
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from enum import Enum
 from functools import cached_property, lru_cache
 from typing import Generic, Protocol, TypeVar
 
@@ -182,24 +183,32 @@ def _plant_marks(plants: tuple[Plant, ...]) -> Marks:
     return _marks_at({name: (lon, lat) for name, (lon, lat) in at.items() if lon and lat})
 
 
-_counted: dict[Level, tuple[Mapping[str, tuple[int, int]], Division, npt.NDArray[np.int64]]] = {}
+class Counted(Enum):
+    """Which cases the areas are coloured by."""
+
+    OPEN = "open"
+    OVERDUE = "overdue"
 
 
-def counts_of(data: MapData, division: Division, level: Level) -> npt.NDArray[np.int64]:
-    """(units,) open cases by number of unit; codes of other levels are passed over.
+_counts: dict[Level, tuple[Mapping[str, tuple[int, int]], Division, npt.NDArray[np.int64]]] = {}
+
+
+def counts_of(
+    data: MapData, division: Division, level: Level, counted: Counted = Counted.OPEN
+) -> npt.NDArray[np.int64]:
+    """(units,) cases by number of unit; codes of other levels are passed over.
 
     The last answer of each level is kept while the same counts are asked about.
     """
-    kept = _counted.get(level)
-    if kept and kept[0] is data.place_counts and kept[1] is division:
-        return kept[2]
-    counts = np.zeros(division.topology.level(level).units, np.int64)
-    for code, (open_cases, _) in data.place_counts.items():
-        found = _where(division, code)
-        if found and found[0] is level:
-            counts[found[1]] = open_cases
-    _counted[level] = (data.place_counts, division, counts)
-    return counts
+    kept = _counts.get(level)
+    if not (kept and kept[0] is data.place_counts and kept[1] is division):
+        counts = np.zeros((2, division.topology.level(level).units), np.int64)
+        for code, both in data.place_counts.items():
+            found = _where(division, code)
+            if found and found[0] is level:
+                counts[:, found[1]] = both
+        kept = _counts[level] = (data.place_counts, division, counts)
+    return kept[2][0 if counted is Counted.OPEN else 1]
 
 
 @lru_cache(maxsize=200_000)

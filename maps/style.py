@@ -74,6 +74,7 @@ class MapStyle:
     relief: float  # how far light and shade depart from the ground, in parts of 255
     ramp: tuple[Rgb, ...]
     ramp_alpha: int
+    hatch: Rgb  # of the ramp's hue
     water: Rgb
     shore: Rgb
     boundaries: MappingProxyType[Level, Stroke]
@@ -103,6 +104,7 @@ NIGHT = MapStyle(
     relief=40.0,
     ramp=ramp(0.335, 0.52, chroma=(0.030, 0.060), hue=205),
     ramp_alpha=180,
+    hatch=oklch(0.63, 0.065, 205),
     water=oklch(0.34, 0.060, 248),
     shore=oklch(0.47, 0.070, 245),
     boundaries=MappingProxyType(
@@ -137,6 +139,7 @@ DAY = MapStyle(
     relief=28.0,
     ramp=ramp(0.895, 0.70, chroma=(0.026, 0.060), hue=215),
     ramp_alpha=180,
+    hatch=oklch(0.58, 0.07, 215),
     water=oklch(0.80, 0.050, 240),
     shore=oklch(0.62, 0.075, 242),
     boundaries=MappingProxyType(

@@ -25,6 +25,7 @@ class PlantState(Enum):
     """One mark for the three axes of a plant; what is not in service never looks as if it were."""
 
     RUNNING = "running"
+    UNSAID = "unsaid"
     STARTING = "starting"
     STOPPED = "stopped"
     TRIPPED = "tripped"
@@ -35,7 +36,7 @@ class PlantState(Enum):
 
 _COMMISSIONED = {
     Availability.RUNNING: PlantState.RUNNING,
-    Availability.UNKNOWN: PlantState.RUNNING,
+    Availability.UNKNOWN: PlantState.UNSAID,
     Availability.RESERVE: PlantState.STOPPED,
     Availability.PLANNED: PlantState.REPAIR,
     Availability.UNPLANNED: PlantState.TRIPPED,
@@ -210,6 +211,12 @@ def draw_plant(painter: QPainter, state: PlantState, size: float, ink: QColor) -
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if state is PlantState.REPAIR:
         painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
+        return
+    if state is PlantState.UNSAID:
+        painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QBrush(ink))
+        painter.drawEllipse(QPointF(centre, centre), 1.3, 1.3)
         return
     if state is PlantState.BUILDING:
         pen = QPen(ink, 1.3)

@@ -20,6 +20,7 @@ LEVELS = {
 }
 PLANTS = {
     PlantState.RUNNING: QT_TRANSLATE_NOOP("map", "并网"),
+    PlantState.UNSAID: QT_TRANSLATE_NOOP("map", "在役·状态不明"),
     PlantState.STARTING: QT_TRANSLATE_NOOP("map", "启停·调试"),
     PlantState.STOPPED: QT_TRANSLATE_NOOP("map", "停机"),
     PlantState.TRIPPED: QT_TRANSLATE_NOOP("map", "故障停机"),

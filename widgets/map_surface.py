@@ -1,10 +1,12 @@
 """The picture side of the map: which part is shown, what is prepared, and painting it.
 
 The GUI thread moves the last prepared picture, and draws symbols, names and furniture over it; the
-picture itself is made by maps.renderer. Gestures and tools are in widgets.map_view.
+picture itself is made by maps.renderer, asked through widgets.map_frames. Gestures and tools are
+in widgets.map_view.
 """
 
 from dataclasses import replace
+from typing import Literal
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent, QShowEvent
@@ -14,22 +16,25 @@ from typing_extensions import override
 from app.clock import Clock
 from app.model import OPEN_ALERTS, AlertState, Grade, Level
 from maps import furniture, legend
-from maps.blit import offset, show_frame, show_names
-from maps.labels import Box, short_name
-from maps.layers import LAYERS, LIVE_LAYERS
-from maps.layers.areas import classes
+from maps.blit import show_frame, show_names
+from maps.labels import short_name
+from maps.layers import LAYERS, LIVE_LAYERS, OVERDUE, counted
+from maps.layers.areas import classes, hatched
 from maps.layers.boundaries import WEIGHTS, strength
 from maps.layers.layer import Ground, Live, Stage
+from maps.layers.plants import FAR_BEYOND
+from maps.layers.terminals import DOTS_BEYOND
+from maps.layers.water import nearness
 from maps.picking import Targets
 from maps.projection import project_point
-from maps.renderer import Frame, Renderer, Request
+from maps.renderer import Frame, Request
 from maps.scene import Division, MapData
 from maps.style import STYLES, MapStyle, level_at
 from maps.symbols import Symbols
 from maps.viewport import Viewport
+from widgets.map_frames import Frames, viewport_of
+from widgets.map_plate import Plate
 
-_MARGIN_PARTS = 8  # the back buffer is larger than the view by an eighth on every side
-_LEAST_MARGIN = 96
 _BLINK_MS = 500
 _CITY = (105.28, 28.16, 110.2, 32.21)  # degrees; shown until a division is given
 
@@ -51,17 +56,18 @@ class MapSurface(QWidget):
         self._symbols: dict[tuple[MapStyle, float], Symbols] = {}
         self._view = _first_view()
         self._framed = False  # whether a person or the console has chosen a view
-        self._renderer = Renderer(self)
-        self._renderer.ready.connect(self._take)
-        self._frame: Frame | None = None
-        self._before: Frame | None = None
-        self._asked: Request | None = None
-        self._generation = 0
+        self._frames = Frames(self)
+        self._frames.changed.connect(self.update)
         self._targets = Targets()
-        self._furnished: tuple[object, tuple[Box, ...], QImage] | None = None
+        self._plate = Plate()
+        self._legend: tuple[object, list[legend.Row]] = (None, [])
         self._blink = QTimer(self)
         self._blink.setInterval(_BLINK_MS)
         self._blink.timeout.connect(self.update)
+
+    @property
+    def division(self) -> Division | None:
+        return self._division
 
     @property
     def viewport(self) -> Viewport:
@@ -119,6 +125,10 @@ class MapSurface(QWidget):
         self._hidden = self._hidden - {name} if visible else self._hidden | {name}
         self._prepare()
 
+    def set_choropleth(self, counted: Literal["open", "overdue"]) -> None:
+        """Colour the areas by open cases, or by overdue ones."""
+        self.set_layer_visible(OVERDUE, counted == "overdue")
+
     def layer_visible(self, name: str) -> bool:
         return name not in self._hidden
 
@@ -129,7 +139,7 @@ class MapSurface(QWidget):
 
     def render_sync(self) -> QImage:
         """Everything drawn now, sharp, and its picture."""
-        self._take(self._renderer.now(self._request()))
+        self._frames.now(self._request())
         picture = QImage(
             self.size() * self.devicePixelRatioF(), QImage.Format.Format_ARGB32_Premultiplied
         )
@@ -140,7 +150,7 @@ class MapSurface(QWidget):
 
     def shut(self) -> None:
         """Stop preparing; called when the widget goes."""
-        self._renderer.close()
+        self._frames.close()
 
     def show_view(self, view: Viewport) -> None:
         """Show another part; what is there already is moved at once, the rest is prepared."""
@@ -166,58 +176,26 @@ class MapSurface(QWidget):
         self._view = self._view.resized(*size).fit(extent).snapped()
 
     def _request(self) -> Request:
-        view, dpr = self._view, self.devicePixelRatioF()
-        margins = (max(s // _MARGIN_PARTS, _LEAST_MARGIN) for s in (view.width, view.height))
-        grown = view.grown(*margins)
-        device = replace(
-            grown,
-            metres_per_px=grown.metres_per_px / dpr,
-            width=round(grown.width * dpr),
-            height=round(grown.height * dpr),
-        )
-        self._generation += 1
+        dpr = self.devicePixelRatioF()
         return Request(
-            viewport=device,
+            viewport=viewport_of(self._view, dpr),
+            view=self._view,
+            taken=tuple(piece.taken for piece in self._pieces()),
             dpr=dpr,
             level=self.level,
             style=self._style,
             division=self._division,
             data=self._data,
             hidden=self._hidden,
-            generation=self._generation,
         )
 
     def _prepare(self) -> None:
-        """Ask for a picture, unless the one at hand still has room about the view."""
+        """See to it that the ground of this view is there soon."""
         self.update()
-        if not self.isVisible():
-            self._asked = None
-            return
-        if not (self._asked and self._still_good(self._asked)):
-            self._asked = self._request()
-            self._renderer.ask(self._asked)
-
-    def _still_good(self, asked: Request) -> bool:
-        spare = self._view.grown(_LEAST_MARGIN // 3, _LEAST_MARGIN // 3)
-        scale = asked.viewport.metres_per_px * asked.dpr
-        return (
-            abs(scale / self._view.metres_per_px - 1) < 1e-9
-            and asked.viewport.covers(spare)
-            and asked.dpr == self.devicePixelRatioF()
-            and asked.level is self.level
-            and asked.style is self._style
-            and asked.hidden == self._hidden
-            and asked.division is self._division
-            and asked.data.with_ground(self._data)
-        )
-
-    def _take(self, frame: Frame) -> None:
-        """A finished picture; an older one than is shown comes too late and is dropped."""
-        if self._frame and frame.request.generation <= self._frame.request.generation:
-            return
-        sharp = offset(frame, self._view) is not None and frame.viewport.covers(self._view)
-        self._before, self._frame = None if sharp else self._frame, frame
-        self.update()
+        if self.isVisible():
+            self._frames.want(self._request())
+        else:
+            self._frames.forget()
 
     def _watch(self) -> None:
         """Blink only while something grave has not been acknowledged."""
@@ -262,73 +240,70 @@ class MapSurface(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), QColor(*self._style.outside))
-        for frame in (self._before, self._frame):
-            if frame is not None:
-                show_frame(painter, frame, self._view)
+        for frame in self._frames.shown:
+            show_frame(painter, frame, self._view)
         self._paint_over(painter)
         painter.end()
 
     def _paint_over(self, painter: QPainter) -> None:
         """Names where no furniture stands, then what moves, then the furniture."""
-        live = self._live()
-        taken, picture = self._furniture(live)
+        live, pieces, lettered = self._live(), self._pieces(), self._frames.lettered
         for layer in LIVE_LAYERS:
             if layer.name in self._hidden:
                 continue
-            if layer.stage is Stage.NAMES and self._frame:
-                show_names(painter, self._frame, self._view, taken)
+            if layer.stage is Stage.NAMES and lettered and self._names_stand(lettered):
+                show_names(painter, lettered, self._view, tuple(piece.taken for piece in pieces))
             elif layer.draw:
                 layer.draw(painter, live)
         self._targets = live.targets
         self.paint_tool(painter)
-        painter.drawImage(0, 0, picture)
+        if self._notes.watermark:
+            furniture.watermark(painter, self._view, self._style, self._notes.watermark)
+        self._plate.draw(painter, pieces, self._style, self.devicePixelRatioF())
 
-    def _furniture(self, live: Live) -> tuple[tuple[Box, ...], QImage]:
-        """Scale bar, legend and notes, drawn anew only when they change; and their boxes."""
-        view, data = self._view, self._data
-        notes = replace(self._notes, generated=self._generated(), trail=self._trail())
-        shape = (view.width, view.height, view.metres_per_px, self.devicePixelRatioF())
-        there = (bool(data.fixes), bool(data.cases), bool(data.alerts), id(data.plants))
-        key = (shape, there, notes, self._style, self.level, self._breaks(), self._hidden)
-        if self._furnished is None or self._furnished[0] != key:
-            rows = self._legend_rows(live)
-            corner = legend.box(view, rows)
-            taken = (*furniture.boxes(view, notes), *((corner,) if corner else ()))
-            dpr = self.devicePixelRatioF()
-            picture = QImage(self.size() * dpr, QImage.Format.Format_ARGB32_Premultiplied)
-            picture.setDevicePixelRatio(dpr)
-            picture.fill(0)
-            painter = QPainter(picture)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            furniture.draw(painter, view, self._style, notes)
-            legend.draw(painter, view, self._style, rows)
-            painter.end()
-            self._furnished = (key, taken, picture)
-        return self._furnished[1], self._furnished[2]
+    def _names_stand(self, frame: Frame) -> bool:
+        """Names of another look or division are not shown."""
+        asked = frame.request
+        return asked.style is self._style and asked.division is self._division
 
-    def _breaks(self) -> tuple[int, ...]:
-        return classes(
-            Ground(
-                viewport=self._view,
-                level=self.level,
-                division=self._division,
-                data=self._data,
-                style=self._style,
-            )
+    def _pieces(self) -> list[furniture.Piece]:
+        """Scale bar, north, notes, trail and legend, as they stand in this view."""
+        notes = replace(
+            self._notes,
+            generated=self._generated(),
+            sketchy_water=self._sketchy_water(),
+            trail=self._trail(),
         )
+        found = furniture.pieces(self._view, self._style, notes)
+        if self.layer_visible("legend"):
+            ground, data = self._ground(), self._data
+            near = tuple(ground.viewport.metres_per_px <= at for at in (DOTS_BEYOND, FAR_BEYOND))
+            there = bool(data.fixes), bool(data.case_marks.ids), bool(data.alert_marks.ids)
+            areas = classes(ground), hatched(ground), self.level, ground.counted
+            look = (near, there, areas, id(data.plants), self._hidden, self._style)
+            if look != self._legend[0]:
+                symbols = self._live().symbols
+                self._legend = (look, legend.rows(ground, symbols, hidden=self._hidden))
+            corner = legend.piece(self._view, self._style, self._legend[1], look)
+            found += [corner] if corner else []
+        return found
 
-    def _legend_rows(self, live: Live) -> list[legend.Row]:
-        if not self.layer_visible("legend"):
-            return []
-        hidden = self._hidden if self._division else self._hidden | {"areas"}
-        return legend.rows(
-            self._data,
-            self._style,
-            live.symbols,
+    def _ground(self) -> Ground:
+        """What is in view, as the ground's layers see it."""
+        return Ground(
+            viewport=self._view,
             level=self.level,
-            breaks=self._breaks(),
-            hidden=hidden,
+            division=self._division,
+            data=self._data,
+            style=self._style,
+            counted=counted(self._hidden),
         )
+
+    def _sketchy_water(self) -> bool:
+        """Whether rivers are drawn much larger than their source was made for."""
+        scale = self._view.metres_per_px
+        layer = next(layer for layer in LAYERS if layer.name == "water")
+        return self.layer_visible("water") and layer.shown_at(scale) and nearness(scale) > 0
 
     def _generated(self) -> bool:
         """Whether borders below the district are drawn: those are generated."""
@@ -340,7 +315,7 @@ class MapSurface(QWidget):
 
     def unit_at(self, x: float, y: float) -> str | None:
         """The code of the unit of the level in view at a pixel, None outside or not yet drawn."""
-        frame = self._frame
+        frame = self._frames.frame
         if frame is None or frame.runs is None or self._division is None:
             return None
         px, py = frame.viewport.to_screen(*self._view.to_map(x, y))

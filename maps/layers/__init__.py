@@ -12,17 +12,22 @@ from maps.layers import (
     graticule,
     plants,
     relief,
+    sos,
     tasks,
     terminals,
     tracks,
     water,
 )
 from maps.layers.layer import Ground, Layer, Live, Stage
+from maps.scene import Counted
 from maps.texts import QT_TRANSLATE_NOOP
+
+OVERDUE = "overdue"  # not drawn itself: it turns the areas to counting overdue cases
 
 GROUND_LAYERS: tuple[Layer[Ground], ...] = (
     Layer("relief", QT_TRANSLATE_NOOP("map", "地势"), Stage.BASE, relief.draw),
     Layer("areas", QT_TRANSLATE_NOOP("map", "事件分级设色"), Stage.AREAS),
+    Layer(OVERDUE, QT_TRANSLATE_NOOP("map", "改按超时设色"), Stage.AREAS, visible=False),
     Layer("water", QT_TRANSLATE_NOOP("map", "水系"), Stage.LINES, water.draw, coarser_than=3.0),
     Layer(
         "graticule", QT_TRANSLATE_NOOP("map", "经纬网"), Stage.LINES, graticule.draw, visible=False
@@ -42,10 +47,25 @@ LIVE_LAYERS: tuple[Layer[Live], ...] = (
     Layer("plants", QT_TRANSLATE_NOOP("map", "电厂"), Stage.LIVE, plants.draw),
     Layer("terminals", QT_TRANSLATE_NOOP("map", "终端"), Stage.LIVE, terminals.draw),
     Layer("names", QT_TRANSLATE_NOOP("map", "地名"), Stage.NAMES),
-    Layer("help", QT_TRANSLATE_NOOP("map", "求救"), Stage.LIVE, terminals.draw_help),
+    Layer("help", QT_TRANSLATE_NOOP("map", "求救"), Stage.LIVE, sos.draw),
     Layer("cases", QT_TRANSLATE_NOOP("map", "事件与预警"), Stage.LIVE, cases.draw),
     Layer("legend", QT_TRANSLATE_NOOP("map", "图例"), Stage.FURNITURE),
 )
 LAYERS: tuple[Layer[Any], ...] = (*GROUND_LAYERS, *LIVE_LAYERS)
 
-__all__ = ["GROUND_LAYERS", "LAYERS", "LIVE_LAYERS", "Ground", "Layer", "Live", "Stage"]
+__all__ = [
+    "GROUND_LAYERS",
+    "LAYERS",
+    "LIVE_LAYERS",
+    "OVERDUE",
+    "Ground",
+    "Layer",
+    "Live",
+    "Stage",
+    "counted",
+]
+
+
+def counted(hidden: frozenset[str]) -> Counted:
+    """What the areas count, by the layers that are hidden."""
+    return Counted.OPEN if OVERDUE in hidden else Counted.OVERDUE

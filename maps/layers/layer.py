@@ -14,7 +14,7 @@ from PySide6.QtGui import QPainter
 
 from app.model import Level
 from maps.picking import Targets
-from maps.scene import Division, MapData
+from maps.scene import Counted, Division, MapData
 from maps.style import MapStyle
 from maps.symbols import Symbols
 from maps.viewport import Viewport
@@ -42,6 +42,7 @@ class Ground:
     division: Division | None
     data: MapData
     style: MapStyle
+    counted: Counted = Counted.OPEN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,16 +1,22 @@
 """Names of places: which are wanted at a scale, in which order, and how they are set."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
+import numpy.typing as npt
 from PySide6.QtGui import QImage
 
-from app.model import Level
+from app.model import OPEN_ALERTS, Grade, Level
 from maps.labels import Box, Room, Wanted, place, short_name
 from maps.layers.layer import Ground
-from maps.layers.plants import NAMED_BELOW, caption, weight
+from maps.layers.plants import NAMED_BELOW, caption, shown, weight
 from maps.lettering import PADDING, Letters, Word
-from maps.scene import name_of
+from maps.scanline import Runs
+from maps.scene import Division, Marks, name_of
+from maps.spots import sample, spots
+from maps.strokes import give_way
 from maps.style import Lettering
 
 
@@ -27,97 +33,143 @@ class Placed:
 @dataclass(frozen=True, slots=True)
 class Range:
     """Between which scales the names of a level are shown; `fit`: how much of a name must lie
-    within its area, 1 for all of it."""
+    within its area, 1 for all of it; `sizes`: how much smaller it may be set to fit."""
 
     level: Level
     finer_than: float
     coarser_than: float
     fit: float
+    smaller: tuple[int, ...] = (0,)
 
 
 RANGES = (
-    Range(Level.DISTRICT, 2000.0, 48.0, 0.55),
-    Range(Level.TOWN, 130.0, 3.0, 0.75),
+    Range(Level.DISTRICT, 2000.0, 48.0, 0.72, (0, 2, 4)),
+    Range(Level.TOWN, 130.0, 3.0, 0.75, (0, 2)),
     Range(Level.VILLAGE, 40.0, 0.6, 0.85),
     Range(Level.GRID, 9.0, 0.0, 1.0),
 )
-_MOST = 700  # names wanted of one level; the largest areas first
+_MOST = 400  # names wanted of one level; the largest areas first
 _MOST_SPREAD_PX = 12
-_SYMBOL_PX = 20.0
-_PLANTS_BELOW = 90.0  # metres per pixel; from farther a name may lie over a plant
+_SYMBOL_PX, _ALARM_PX, _HELP_PX = 20.0, 34.0, 24.0
+_URGENT = (Grade.I, Grade.II)
+_SOS = "sos"
+
+Raster = tuple[npt.NDArray[np.int32], npt.NDArray[np.int32], npt.NDArray[np.int32]]
 
 
-def names(ground: Ground, letters: Letters) -> tuple[Placed, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """Where names may go: the part of the picture in view, and what furniture has of it."""
+
+    inner: Box
+    taken: tuple[Box, ...] = ()
+    dpr: float = 1.0
+
+
+def names(ground: Ground, letters: Letters, runs: Runs, page: Page) -> tuple[Placed, ...]:
     """The names of the view: larger levels first, within a level the larger area first."""
     if ground.division is None:
         return ()
     view = ground.viewport
-    room = Room(view.width, view.height)
-    near = view.metres_per_px < _PLANTS_BELOW
-    data = ground.data
-    for marks in (data.case_marks, data.alert_marks, *([data.plant_marks] if near else [])):
-        x, y = view.to_screen(marks.x, marks.y)
-        for px, py in zip(x.tolist(), y.tolist(), strict=True):
-            if 0 <= px < view.width and 0 <= py < view.height:
-                room.take(Box(px - _SYMBOL_PX / 2, py - _SYMBOL_PX / 2, _SYMBOL_PX, _SYMBOL_PX))
-    placed = _of_plants(ground, letters, room) if view.metres_per_px < NAMED_BELOW else []
+    room = Room(view.width, view.height, page.inner)
+    for box in page.taken:
+        room.take(box)
+    _clear(ground, room, page.dpr)
+    near = view.metres_per_px * page.dpr < NAMED_BELOW
+    placed = _of_plants(ground, letters, room, page.dpr) if near else []
+    left = round(view.left / view.metres_per_px), round(-view.top / view.metres_per_px)
+    raster = sample(runs, left)
     for wanted in RANGES:
-        if wanted.coarser_than <= view.metres_per_px <= wanted.finer_than:
-            placed += _of_level(ground, letters, wanted, room)
+        if wanted.coarser_than <= view.metres_per_px * page.dpr <= wanted.finer_than:
+            placed += _of_level(ground, letters, wanted, room, raster)
+            give_way()
     return tuple(placed)
 
 
-def _of_plants(ground: Ground, letters: Letters, room: Room) -> list[Placed]:
+def _clear(ground: Ground, room: Room, dpr: float) -> None:
+    """No name on what must be acted on; on other symbols only where there is no other place."""
+    data = ground.data
+    grades = {case.id: case.grade for case in data.cases}
+    for name, box in _boxes(ground, data.case_marks, _SYMBOL_PX * dpr):
+        grave = grades[name] in _URGENT or name == data.selected_case
+        (room.take if grave else room.avoid)(box)
+    for name, box in _boxes(ground, data.alert_marks, _ALARM_PX * dpr):
+        if data.alert_of[name].state in OPEN_ALERTS:
+            room.take(box)
+    for name, box in _boxes(ground, data.terminal_marks, _HELP_PX * dpr):
+        if _SOS in data.fixes[name].alarms:
+            room.take(box)
+    for name, box in _boxes(ground, data.plant_marks, _SYMBOL_PX * dpr):
+        if shown(data.plant_of[name], ground.viewport.metres_per_px * dpr):
+            room.avoid(box)
+
+
+def _boxes(ground: Ground, marks: Marks, size: float) -> Iterator[tuple[str, Box]]:
+    view = ground.viewport
+    x, y = view.to_screen(marks.x, marks.y)
+    seen = np.flatnonzero((x >= 0) & (x < view.width) & (y >= 0) & (y < view.height))
+    for k in seen.tolist():
+        yield marks.ids[k], Box(float(x[k]) - size / 2, float(y[k]) - size / 2, size, size)
+
+
+def _of_plants(ground: Ground, letters: Letters, room: Room, dpr: float) -> list[Placed]:
     """Beside their symbols; what is being commissioned first, so that it is always said."""
     data, look = ground.data, ground.style.names[Level.VILLAGE]
     marks = data.plant_marks
     x, y = ground.viewport.to_screen(marks.x, marks.y)
-    order = sorted(range(len(marks.ids)), key=lambda k: -weight(data.plant_of[marks.ids[k]]))
-    words, asked = {}, []
-    for k in order:
-        text = caption(data.plant_of[marks.ids[k]])
-        words[k] = Word(text, look.size, 0, ground.style.ink, ground.style.halo)
-        width, height = letters.size(text, look.size, 0)
-        below, aside = (_SYMBOL_PX + height) / 2, (_SYMBOL_PX + width) / 2
+    seen = (x > 0) & (x < ground.viewport.width) & (y > 0) & (y < ground.viewport.height)
+    plants = [(data.plant_of[marks.ids[k]], k) for k in np.flatnonzero(seen).tolist()]
+    placed = []
+    for plant, k in sorted(plants, key=lambda one: -weight(one[0])):
+        word = Word(caption(plant), look.size, 0, ground.style.ink, ground.style.halo)
+        width, height = letters.size(word.text, word.size, 0)
+        below, aside = (_SYMBOL_PX * dpr + height) / 2, (_SYMBOL_PX * dpr + width) / 2
         shifts = ((0.0, below), (0.0, -below), (aside, 0.0), (-aside, 0.0), (0.0, below + height))
-        asked.append(Wanted(k, float(x[k]), float(y[k]), width, height, shifts))
-    return [
-        Placed(words[k].text, Level.GRID, letters.picture(words[k]), box)
-        for k, box in place(asked, room)
-    ]
+        at = tuple((float(x[k]) + dx, float(y[k]) + dy) for dx, dy in shifts)
+        for _, box in place([Wanted(k, width, height, at)], room):
+            placed.append(Placed(word.text, Level.GRID, letters.picture(word), box))
+    return placed
 
 
-def _of_level(ground: Ground, letters: Letters, wanted: Range, room: Room) -> list[Placed]:
+def _of_level(
+    ground: Ground, letters: Letters, wanted: Range, room: Room, raster: Raster
+) -> list[Placed]:
+    """Each unit in view by its anchor where that is free, else elsewhere in what is seen of it."""
     division, view, level = ground.division, ground.viewport, wanted.level
-    if division is None:
+    if division is None or level > ground.level:
         return []
     lines, (x0, y0) = division.topology.level(level), division.topology.origin
+    columns, rows, finest = raster
+    ids = _parents(division, ground.level, level)[finest]  # -1 finds the last entry, which is -1
+    where = spots(columns, rows, ids, lines.units)
     x, y = view.to_screen(lines.anchor[:, 0] + x0, lines.anchor[:, 1] + y0)
     span = np.asarray(lines.span, float) / view.metres_per_px
-    look = ground.style.names[level]
-    inside = (x > 0) & (x < view.width) & (y > 0) & (y < view.height) & (span > look.size)
-    seen = np.flatnonzero(inside)
-    order = seen[np.lexsort((seen, -lines.area[seen]))][:_MOST]
-    words: dict[int, Word] = {}
-    asked = []
-    for unit in order.tolist():
+    seen = np.unique(ids)
+    seen = seen[seen >= 0]
+    look, placed = ground.style.names[level], []
+    for unit in seen[np.lexsort((seen, -lines.area[seen]))][:_MOST].tolist():
+        anchor = float(x[unit]), float(y[unit])
         text = short_name(name_of(division, level, unit))
-        word = _word(text, look, float(span[unit]), letters, ground)
-        width, height = letters.size(word.text, word.size, word.spacing)
-        if (width - 2 * PADDING) * wanted.fit <= span[unit]:
-            words[unit] = word
-            asked.append(_wanted(unit, float(x[unit]), float(y[unit]), width, height))
-    return [
-        Placed(words[unit].text, level, letters.picture(words[unit]), box)
-        for unit, box in place(asked, room)
-    ]
+        for smaller in wanted.smaller:
+            size = replace(look, size=look.size - smaller)
+            word = _word(text, size, float(span[unit]), letters, ground)
+            width, height = letters.size(word.text, word.size, word.spacing)
+            need = (width - 2 * PADDING) * wanted.fit
+            at = ((anchor,) if span[unit] >= need else ()) + where.of(unit, need)
+            found = place([Wanted(unit, width, height, at)], room)
+            if found:
+                placed.append(Placed(word.text, level, letters.picture(word), found[0][1]))
+                break
+    return placed
 
 
-def _wanted(unit: int, x: float, y: float, width: float, height: float) -> Wanted:
-    """In the middle, else a little above, below or beside it."""
-    up, side = height * 0.6, width * 0.3
-    shifts = ((0, 0), (0, -up), (0, up), (-side, 0), (side, 0), (0, -2 * up), (0, 2 * up))
-    return Wanted(unit, x, y, width, height, shifts)
+@lru_cache(maxsize=32)
+def _parents(division: Division, below: Level, level: Level) -> npt.NDArray[np.int32]:
+    """(units below + 1,) the unit at `level` of each; the last is nobody."""
+    units = division.topology.level(below).units
+    table = np.full(units + 1, -1, np.int32)
+    table[division.up(below)] = division.up(level)
+    return table
 
 
 def _word(text: str, look: Lettering, span: float, letters: Letters, ground: Ground) -> Word:

@@ -11,7 +11,9 @@ from maps.symbols import plant_state
 
 NAMED_BELOW = 40.0  # metres per pixel
 _SIZES = ((60.0, 19), (250.0, 17))
-_SIZE_FAR = 11
+_SIZE_FAR = 15
+FAR_BEYOND = 250.0  # metres per pixel; from farther only large plants are drawn
+LARGE_MW = 300.0
 _LAST = (Commissioning.CLOSED, Commissioning.BUILDING, Commissioning.IN_SERVICE)
 """Drawn in this order where plants stand on one spot; what is being commissioned over all."""
 
@@ -29,13 +31,27 @@ def weight(plant: Plant) -> int:
     return _LAST.index(stage) if stage in _LAST else len(_LAST)
 
 
+def shown(plant: Plant, metres_per_px: float) -> bool:
+    """Whether a plant is drawn at a scale: all when near, large and new ones when far."""
+    return (
+        metres_per_px <= FAR_BEYOND
+        or (plant.capacity_mw or 0) >= LARGE_MW
+        or plant.commissioning is Commissioning.COMMISSIONING
+    )
+
+
 def draw(painter: QPainter, live: Live) -> None:
     """The symbols; the names are laid out with all others."""
     data, view = live.data, live.viewport
     marks = data.plant_marks
     x, y = view.to_screen(marks.x, marks.y)
     seen = (x > -20) & (x < view.width + 20) & (y > -20) & (y < view.height + 20)
-    at = sorted(np.flatnonzero(seen).tolist(), key=lambda k: weight(data.plant_of[marks.ids[k]]))
+    near = [
+        k
+        for k in np.flatnonzero(seen).tolist()
+        if shown(data.plant_of[marks.ids[k]], view.metres_per_px)
+    ]
+    at = sorted(near, key=lambda k: weight(data.plant_of[marks.ids[k]]))
     size = next((s for finer, s in _SIZES if view.metres_per_px < finer), _SIZE_FAR)
     for k in at:
         image = live.symbols.plant(plant_state(data.plant_of[marks.ids[k]]), size)

@@ -4,21 +4,21 @@ from datetime import datetime
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF
 from PySide6.QtGui import QPainter, QPen
 
-from app.model import Grade
 from maps.layers.cases import brackets
 from maps.layers.layer import Live
 from maps.lettering import font_of
 from maps.picking import Kind
 from maps.scene import MapData
-from maps.style import GRADES, OUTLINE
+from maps.style import MapStyle
 from maps.symbols import Freshness, colour
 
-_SIZES = ((12.0, 15), (70.0, 13), (250.0, 11))
+_SIZES = ((12.0, 15), (40.0, 13), (90.0, 11))
 _SIZE_FAR = 9
-_SOS = "sos"
+DOTS_BEYOND = 250.0  # metres per pixel; from farther a crew is a dot
+_DOT_PX = 2.0
 _MARGIN_PX = 20
 _BY_AGE = (Freshness.FRESH, Freshness.STALE, Freshness.UNKNOWN)
 
@@ -48,27 +48,27 @@ def draw(painter: QPainter, live: Live) -> None:
     at = np.flatnonzero(seen).tolist()
     ages = freshness(data, live.now or data.now).tolist()
     left, top = np.rint(x - size // 2).tolist(), np.rint(y - size // 2).tolist()
+    far = view.metres_per_px > DOTS_BEYOND
+    if far:
+        inside = [k for k in at if data.fixes[marks.ids[k]].place]
+        draw_dots(painter, live.style, [QPointF(x[k], y[k]) for k in inside])
     for k in at:
         fix = data.fixes[marks.ids[k]]
-        if fix.place:
-            kind = data.kind_of(fix.terminal) if size > _SIZE_FAR else None
+        if fix.place and not far:
+            kind = data.kind_of(fix.terminal)
             image = live.symbols.terminal(kind, _BY_AGE[ages[k]], size)
             painter.drawImage(QPointF(left[k], top[k]), image)
-        else:
+        elif not fix.place:
             _outside(painter, live, QPointF(round(x[k]), round(y[k])))
         if fix.terminal == data.selected_terminal:
             brackets(painter, live, float(x[k]), float(y[k]), 12)
     live.targets.add(Kind.TERMINAL, tuple(marks.ids[k] for k in at), x[at], y[at])
 
 
-def draw_help(painter: QPainter, live: Live) -> None:
-    """Those that call for help, over every name."""
-    marks, view = live.data.terminal_marks, live.viewport
-    size = size_at(view.metres_per_px)
-    for k, name in enumerate(marks.ids):
-        if _SOS in live.data.fixes[name].alarms:
-            x, y = view.to_screen(marks.x[k], marks.y[k])
-            _help(painter, QPointF(round(float(x)), round(float(y))), size)
+def draw_dots(painter: QPainter, style: MapStyle, points: list[QPointF]) -> None:
+    """Where crews are, seen from afar: neutral, and too small to be taken for an event."""
+    painter.setPen(QPen(colour(style.ink, 150), _DOT_PX))
+    painter.drawPoints(points)
 
 
 def _outside(painter: QPainter, live: Live, middle: QPointF) -> None:
@@ -76,19 +76,3 @@ def _outside(painter: QPainter, live: Live, middle: QPointF) -> None:
     painter.setFont(font_of(12))
     painter.setPen(colour(live.style.faint))
     painter.drawText(middle + QPointF(9, 4), QCoreApplication.translate("map", "域外"))
-
-
-def _help(painter: QPainter, middle: QPointF, size: int) -> None:
-    """SOS: the grade Ⅰ colour about the grey symbol, with its letters."""
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    radius = size / 2 + 3
-    for rgb, width in ((OUTLINE, 4.0), (GRADES[Grade.I], 2.0)):
-        painter.setPen(QPen(colour(rgb), width))
-        painter.drawEllipse(middle, radius, radius)
-    painter.setFont(font_of(12))
-    plate = QRectF(middle.x() + radius + 2, middle.y() - 8, 32, 16)
-    painter.setPen(QPen(colour(OUTLINE), 1))
-    painter.setBrush(colour(GRADES[Grade.I]))
-    painter.drawRoundedRect(plate.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
-    painter.setPen(colour(OUTLINE))
-    painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, "SOS")

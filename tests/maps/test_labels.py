@@ -13,11 +13,11 @@ names = st.lists(
     st.builds(
         Wanted,
         key=st.integers(0, 10_000),
-        x=st.floats(-50, W + 50),
-        y=st.floats(-50, H + 50),
         width=st.floats(8, 120),
         height=st.floats(8, 30),
-        shifts=st.just(((0.0, 0.0), (0.0, -14.0), (20.0, 0.0))),
+        at=st.lists(
+            st.tuples(st.floats(-50, W + 50), st.floats(-50, H + 50)), min_size=1, max_size=4
+        ).map(tuple),
     ),
     max_size=60,
 )
@@ -40,6 +40,15 @@ def test_what_was_taken_before_stays_free_of_names(wanted):
     room, taken = Room(W, H), Box(100, 80, 90, 60)
     room.take(taken)
     assert not any(box.touches(taken) for _, box in place(wanted, room))
+
+
+def test_a_name_goes_where_it_covers_least():
+    room = Room(W, H)
+    room.avoid(Box(80, 80, 40, 40))
+    wanted = Wanted(1, 40, 16, ((100.0, 100.0), (200.0, 100.0)))
+    assert place([wanted], room)[0][1].x == 180
+    only = Wanted(1, 40, 16, ((100.0, 100.0),))
+    assert len(place([only], room)) == 1
 
 
 @pytest.mark.parametrize(

@@ -254,7 +254,7 @@ def test_names_lie_in_the_view_and_on_nothing(view):
     for scale in (200.0, 90.0, 30.0, 8.0):
         view.go_to(LON, LAT, scale)
         view.render_sync()
-        boxes = [name.box for name in view._frame.names]
+        boxes = [name.box for name in view._frames.lettered.names]
         assert boxes
         assert not any(a.touches(b) for k, a in enumerate(boxes) for b in boxes[k + 1 :])
 
@@ -272,29 +272,29 @@ def test_extents_are_kept_once_the_view_rests(view, qtbot):
 
 def test_a_prepared_picture_arrives_from_the_other_thread(view, qtbot):
     view.show()
-    qtbot.waitUntil(lambda: view._frame is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: view._frames.frame is not None, timeout=10_000)
     wheel(view, QPoint(320, 240), 1)
     qtbot.waitUntil(
-        lambda: view._frame.viewport.metres_per_px == view.viewport.metres_per_px, timeout=10_000
+        lambda: view._frames.frame.viewport.metres_per_px == view.viewport.metres_per_px, timeout=10_000
     )
 
 
 def test_a_late_picture_is_dropped(view):
-    late = view._renderer.now(view._request())
+    late = view._frames.renderer.now(view._request())
     view.go_to(LON, LAT, 20.0)
     view.render_sync()
-    shown = view._frame
-    view._take(late)
-    assert view._frame is shown
+    shown = view._frames.frame
+    view._frames.take(late)
+    assert view._frames.frame is shown
 
 
 def test_the_picture_shown_is_never_written_again(view):
     view.render_sync()
-    shown = view._frame
+    shown = view._frames.frame
     before = pixels(shown.image)
     view.set_data(some_data())
     view.render_sync()
-    assert view._frame is not shown
+    assert view._frames.frame is not shown
     assert pixels(shown.image) == before
 
 

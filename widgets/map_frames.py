@@ -1,0 +1,122 @@
+"""Which prepared pictures of the ground there are, and when another is asked for.
+
+While the view moves no names are laid out: those there are move along. Once it rests they are
+laid out for what is in view. It knows nothing of widgets but the thread its answers arrive in.
+"""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from maps.blit import offset
+from maps.renderer import Frame, Renderer, Request
+from maps.viewport import Viewport
+
+_MARGIN_PARTS = 8  # a picture is larger than the view by an eighth on every side
+_LEAST_MARGIN = 96
+_SETTLE_MS = 140
+
+
+def viewport_of(view: Viewport, dpr: float) -> Viewport:
+    """The picture to prepare for a view: with margins, in device pixels."""
+    margins = (max(s // _MARGIN_PARTS, _LEAST_MARGIN) for s in (view.width, view.height))
+    grown = view.grown(*margins)
+    return replace(
+        grown,
+        metres_per_px=grown.metres_per_px / dpr,
+        width=round(grown.width * dpr),
+        height=round(grown.height * dpr),
+    )
+
+
+class Frames(QObject):
+    """`shown`: pictures to lay one over the other; `lettered`: the one whose names are shown."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.renderer = Renderer(self)
+        self.renderer.ready.connect(self.take)
+        self.frame: Frame | None = None
+        self.lettered: Frame | None = None
+        self._before: Frame | None = None
+        self._wanted: Request | None = None
+        self._asked: Request | None = None
+        self._generation = 0
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(_SETTLE_MS)
+        self._settle.timeout.connect(self._rest)
+
+    @property
+    def shown(self) -> tuple[Frame, ...]:
+        return tuple(frame for frame in (self._before, self.frame) if frame is not None)
+
+    def want(self, request: Request) -> None:
+        """Ask for a picture, unless the one at hand still has room about the view."""
+        before, self._wanted = self._wanted, request
+        if before is not None and before.view != request.view:
+            self._settle.start()
+        if self._asked is None or not _still_good(self._asked, request):
+            self._ask(replace(request, lettered=not self._settle.isActive()))
+
+    def now(self, request: Request) -> None:
+        """Prepared at once, names and all."""
+        self._settle.stop()
+        self._wanted = self._asked = self._numbered(request)
+        self.take(self.renderer.now(self._asked))
+
+    def forget(self) -> None:
+        """What was asked for is no longer of use."""
+        self._settle.stop()
+        self._wanted = self._asked = None
+
+    def take(self, frame: Frame) -> None:
+        """A finished picture; an older one than is shown comes too late and is dropped."""
+        if self.frame and frame.request.generation <= self.frame.request.generation:
+            return
+        view = self._wanted.view if self._wanted else frame.request.view
+        sharp = offset(frame, view) is not None and frame.viewport.covers(view)
+        self._before, self.frame = None if sharp else self.frame, frame
+        if frame.request.lettered:
+            self.lettered = frame
+        self.changed.emit()
+
+    def close(self) -> None:
+        self._settle.stop()
+        self.renderer.close()
+
+    def _rest(self) -> None:
+        """The names for where the view came to rest; the ground stays where it still is good."""
+        wanted, asked = self._wanted, self._asked
+        if wanted is None or asked is None:
+            return
+        if asked.lettered and asked.page == replace(asked, view=wanted.view).page:
+            return
+        self._ask(
+            replace(wanted, viewport=asked.viewport) if _still_good(asked, wanted) else wanted
+        )
+
+    def _ask(self, request: Request) -> None:
+        self._asked = self._numbered(request)
+        self.renderer.ask(self._asked)
+
+    def _numbered(self, request: Request) -> Request:
+        self._generation += 1
+        return replace(request, generation=self._generation)
+
+
+def _still_good(asked: Request, wanted: Request) -> bool:
+    spare = wanted.view.grown(_LEAST_MARGIN // 3, _LEAST_MARGIN // 3)
+    scale = asked.viewport.metres_per_px * asked.dpr
+    return (
+        abs(scale / wanted.view.metres_per_px - 1) < 1e-9
+        and asked.viewport.covers(spare)
+        and asked.dpr == wanted.dpr
+        and asked.level is wanted.level
+        and asked.style is wanted.style
+        and asked.hidden == wanted.hidden
+        and asked.division is wanted.division
+        and asked.data.with_ground(wanted.data)
+    )
