@@ -84,16 +84,20 @@
         <translation>Shelved %1</translation>
     </message>
     <message>
+        <source>Ⅲ、Ⅳ级报警 %1 条待确认</source>
+        <translation>%1 alarms of grade Ⅲ, Ⅳ wait</translation>
+    </message>
+    <message>
+        <source>N 逐条看，Shift+Space 看过全部</source>
+        <translation>N one by one, Shift+Space all seen</translation>
+    </message>
+    <message>
         <source>没有待确认的报警</source>
         <translation>No alarm waits to be confirmed</translation>
     </message>
     <message>
         <source>新报警在此出现；N 看下一条，Space 确认</source>
         <translation>New alarms appear here; N next, Space confirm</translation>
-    </message>
-    <message>
-        <source>%1级</source>
-        <translation>Grade %1</translation>
     </message>
     <message>
         <source>报警潮 10 分钟 %1 条</source>
@@ -198,8 +202,8 @@ The units board lists all units and their tasks</translation>
 <context>
     <name>Duty</name>
     <message>
-        <source>没有待确认的报警</source>
-        <translation>No alarm waits to be confirmed</translation>
+        <source>没有选中的报警；N 看下一条</source>
+        <translation>No alarm chosen; N for the next</translation>
     </message>
     <message>
         <source>先在队列中选一件事件（J、K）</source>
@@ -286,6 +290,10 @@ Every act becomes a sentence here; F8 writes a note</translation>
         <translation>↑ ↓ choose · Enter do · Esc close</translation>
     </message>
     <message>
+        <source>可输入：29.02 105.87、29°01′12″N 105°52′12″E、35 584757 3211798</source>
+        <translation>For example: 29.02 105.87, 29°01′12″N 105°52′12″E, 35 584757 3211798</translation>
+    </message>
+    <message>
         <source>没有找到。可输入：永川、yc、500118、29.02 105.87、E-0117、派单</source>
         <translation>Nothing found. Try: 永川, yc, 500118, 29.02 105.87, a case number, dispatch</translation>
     </message>
@@ -349,6 +357,61 @@ Confirm an alarm (Space) or report a case (Ctrl+N); the gravest and oldest come 
     </message>
 </context>
 <context>
+    <name>SourcesView</name>
+    <message>
+        <source>来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>条/秒</source>
+        <translation>Per second</translation>
+    </message>
+    <message>
+        <source>最近收到</source>
+        <translation>Last heard</translation>
+    </message>
+    <message>
+        <source>收到</source>
+        <translation>Heard</translation>
+    </message>
+    <message>
+        <source>拒收</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>没有来源</source>
+        <translation>No sources</translation>
+    </message>
+    <message>
+        <source>拒收及理由</source>
+        <translation>Refused, and why</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>次数</source>
+        <translation>Times</translation>
+    </message>
+    <message>
+        <source>最近</source>
+        <translation>Latest</translation>
+    </message>
+    <message>
+        <source>没有拒收过</source>
+        <translation>Nothing was refused</translation>
+    </message>
+    <message>
+        <source>另有 %1 种</source>
+        <translation>%1 more kinds</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>Ctrl+/ 快捷键</source>
@@ -375,12 +438,12 @@ Confirm an alarm (Space) or report a case (Ctrl+N); the gravest and oldest come 
         <translation>Chosen %1</translation>
     </message>
     <message>
-        <source>库 正常 #%1 %2</source>
-        <translation>Store ok #%1 %2</translation>
+        <source>● 库 正常 #%1 %2</source>
+        <translation>● Store ok #%1 %2</translation>
     </message>
     <message>
-        <source>库 异常：%1</source>
-        <translation>Store trouble: %1</translation>
+        <source>⚠ 库 异常：%1</source>
+        <translation>⚠ Store trouble: %1</translation>
     </message>
 </context>
 <context>
@@ -715,6 +778,10 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>Shelve the alarm (timed, with reason)</translation>
     </message>
     <message>
+        <source>并入已有事件</source>
+        <translation>Merge into a case</translation>
+    </message>
+    <message>
         <source>在地图上定位</source>
         <translation>Locate on the map</translation>
     </message>
@@ -795,6 +862,10 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>To boards</translation>
     </message>
     <message>
+        <source>到图层</source>
+        <translation>To the layers</translation>
+    </message>
+    <message>
         <source>全市范围</source>
         <translation>Whole city</translation>
     </message>
@@ -859,12 +930,31 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>Verify the ledger</translation>
     </message>
     <message>
+        <source>写值班记事</source>
+        <translation>Write a duty note</translation>
+    </message>
+    <message>
+        <source>来源与拒收</source>
+        <translation>Sources and refusals</translation>
+    </message>
+    <message>
         <source>快捷键</source>
         <translation>Keys</translation>
     </message>
     <message>
+        <source>关于渝图</source>
+        <translation>About Yutu</translation>
+    </message>
+    <message>
         <source>退出</source>
         <translation>Quit</translation>
+    </message>
+</context>
+<context>
+    <name>bindings</name>
+    <message>
+        <source>前往坐标：十进制、度分秒或 CGCS2000 3° 带</source>
+        <translation>Go to coordinate: decimal, DMS or CGCS2000 3° zone</translation>
     </message>
 </context>
 <context>
@@ -944,6 +1034,10 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>误差圈还触及 %1</source>
         <translation>The error circle also touches %1</translation>
+    </message>
+    <message>
+        <source>，另有 %1 处</source>
+        <translation> and %1 more</translation>
     </message>
     <message>
         <source>未定（立案时选定）</source>
@@ -1039,8 +1133,16 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>○ Returned</translation>
     </message>
     <message>
+        <source>终端 %1</source>
+        <translation>Term. %1</translation>
+    </message>
+    <message>
         <source>级</source>
         <translation>Gr.</translation>
+    </message>
+    <message>
+        <source>上报 %1</source>
+        <translation>Reported %1</translation>
     </message>
     <message>
         <source>编号</source>
@@ -1111,12 +1213,20 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>No fix received</translation>
     </message>
     <message>
+        <source>驻地 %1</source>
+        <translation>Stationed at %1</translation>
+    </message>
+    <message>
         <source>接收</source>
         <translation>Received</translation>
     </message>
     <message>
         <source>误差</source>
         <translation>accuracy</translation>
+    </message>
+    <message>
+        <source>%1 人</source>
+        <translation>%1 people</translation>
     </message>
     <message>
         <source>此状态起</source>
@@ -1157,6 +1267,18 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>瓦斯</source>
         <translation>Mine gas</translation>
+    </message>
+    <message>
+        <source>状态不明</source>
+        <translation>State unknown</translation>
+    </message>
+    <message>
+        <source>没有人报告过它在运行、备用还是停运，不作猜测</source>
+        <translation>Nobody reported whether it runs, stands by or is out; no guess is made</translation>
+    </message>
+    <message>
+        <source>无坐标 · 未上图</source>
+        <translation>No coordinates · not on the map</translation>
     </message>
     <message>
         <source>电厂</source>
@@ -1240,6 +1362,29 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>值班员</source>
         <translation>Officer</translation>
+    </message>
+</context>
+<context>
+    <name>desk_acts</name>
+    <message>
+        <source>存为图片</source>
+        <translation>Save picture</translation>
+    </message>
+    <message>
+        <source>已存为 %1</source>
+        <translation>Saved as %1</translation>
+    </message>
+    <message>
+        <source>不能写入 %1</source>
+        <translation>Cannot write %1</translation>
+    </message>
+    <message>
+        <source>台账完好：%1 条，一环未断</source>
+        <translation>The ledger is sound: %1 entries, no link broken</translation>
+    </message>
+    <message>
+        <source>台账有问题：%1 %2</source>
+        <translation>The ledger has a problem: %1 %2</translation>
     </message>
 </context>
 <context>
@@ -1425,6 +1570,10 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
 <context>
     <name>map</name>
     <message>
+        <source>水系示意（1:400 万）</source>
+        <translation>Rivers, schematic (1:4,000,000)</translation>
+    </message>
+    <message>
         <source>北</source>
         <translation>N</translation>
     </message>
@@ -1447,6 +1596,10 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>事件分级设色</source>
         <translation>Cases by area</translation>
+    </message>
+    <message>
+        <source>改按超时设色</source>
+        <translation>Colour by overdue</translation>
     </message>
     <message>
         <source>水系</source>
@@ -1521,8 +1674,20 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>&gt; 10 min</translation>
     </message>
     <message>
+        <source>位置（放大后分类型与新旧）</source>
+        <translation>Position (kind and age when closer)</translation>
+    </message>
+    <message>
+        <source>有超时</source>
+        <translation>overdue</translation>
+    </message>
+    <message>
         <source>未结</source>
         <translation>Open</translation>
+    </message>
+    <message>
+        <source>超时</source>
+        <translation>Late</translation>
     </message>
     <message>
         <source>全市</source>
@@ -1547,6 +1712,10 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>并网</source>
         <translation>On grid</translation>
+    </message>
+    <message>
+        <source>在役·状态不明</source>
+        <translation>In service · state unknown</translation>
     </message>
     <message>
         <source>启停·调试</source>
@@ -1718,32 +1887,17 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <source>（演示）</source>
         <translation> (demo)</translation>
     </message>
-</context>
-<context>
-    <name>wiring</name>
     <message>
-        <source>先选一件事件，记事写在它的台账里</source>
-        <translation>First choose a case; the note is written to its ledger</translation>
+        <source>自有区划 %1</source>
+        <translation>Own division %1</translation>
     </message>
     <message>
-        <source>存为图片</source>
-        <translation>Save picture</translation>
+        <source>%1 年区划</source>
+        <translation>Division of %1</translation>
     </message>
     <message>
-        <source>已存为 %1</source>
-        <translation>Saved as %1</translation>
-    </message>
-    <message>
-        <source>不能写入 %1</source>
-        <translation>Cannot write %1</translation>
-    </message>
-    <message>
-        <source>台账完好：%1 条，一环未断</source>
-        <translation>The ledger is sound: %1 entries, no link broken</translation>
-    </message>
-    <message>
-        <source>台账有问题：%1 %2</source>
-        <translation>The ledger has a problem: %1 %2</translation>
+        <source>%1 起施行</source>
+        <translation>in force since %1</translation>
     </message>
 </context>
 <context>
