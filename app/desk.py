@@ -17,7 +17,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from app import jobs
 from app.casework.acts import Act, Draft, Refusal
 from app.changes import Changes
-from app.clock import Clock, StepWatch
+from app.clock import Clock, StepWatch, steady_s
 from app.model import SYSTEM, Entry, Fix, Locate, Message, Officer, Terminal
 from app.store import Reader, Store, StoreUnavailable, positions, queries
 
@@ -29,6 +29,8 @@ Listener = Callable[[Changes], None]
 KEEP_FIXES = timedelta(days=30)
 BULK = 1_000
 SWEEP_EVERY_S = 60.0
+ASLEEP_S = 180.0
+"""A sweep that comes so late finds a computer that slept: it was deaf, the terminals not silent."""
 
 logger = logging.getLogger(__name__)
 
@@ -57,8 +59,9 @@ class Desk:
         self._clock = clock
         self._keep_fixes = keep_fixes
         self._new_auth = new_auth
-        self._opened = clock()
+        self._listening = clock()
         self._steps = StepWatch(clock)
+        self._awake_s = steady_s()
         self._listeners: list[Listener] = []
         self._store = Store(folder, clock=clock, committed=self._announce)
         self._closing = Event()
@@ -124,7 +127,7 @@ class Desk:
             partial(
                 jobs.sweep,
                 locate=self._locate,
-                opened=self._opened,
+                opened=self._listening,
                 keep_fixes=self._keep_fixes,
             )
         )
@@ -145,8 +148,12 @@ class Desk:
 
     def _sweep_on(self) -> None:
         while not self._closing.wait(SWEEP_EVERY_S):
-            if step_s := self._steps.step_s():
+            step_s = self._steps.step_s()
+            if step_s:
                 self._store.submit(partial(jobs.note_step, step_s=step_s))
+            was_s, self._awake_s = self._awake_s, steady_s()
+            if step_s or self._awake_s - was_s > ASLEEP_S:
+                self._listening = self._clock()
             self.sweep()
             self.forget()
 

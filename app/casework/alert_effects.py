@@ -26,6 +26,7 @@ def confirm(s: Situation) -> File:
         edition=alert.edition,
         chain=alert.chain,
         near_border=alert.near_border,
+        near_border_more=alert.near_border_more,
         position=alert.position,
         item=s.field("item"),
         source=f"alert.{alert.kind.value}",

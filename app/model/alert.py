@@ -57,7 +57,7 @@ class Alert:
     `chain`: place codes city to grid at the position, empty where unknown or 域外.
     `count`: how often it was repeated while open; `raised` and `last` are receive times, `recent`
     those of the last minute. `past`: told of late, from a backlog. `doubts` are those of its fix.
-    `cause` is the code it was dismissed with.
+    `cause` is the code it was dismissed with. `near_border_more`: neighbours that were left out.
     """
 
     id: str
@@ -78,6 +78,7 @@ class Alert:
     text: str = ""
     edition: str = ""
     near_border: tuple[Neighbour, ...] = ()
+    near_border_more: int = 0
     past: bool = False
     doubts: tuple[str, ...] = ()
     recent: tuple[datetime, ...] = ()

@@ -68,6 +68,7 @@ class Case:
     `overdue`: handling was fed back late; once set it stays. `late` names the stages left late.
     `handlers` are the persons who handled it: none of them checks or closes.
     `merged_from` is the state to go back to if it is split off again.
+    `near_border_more`: how many neighbours were left out.
     """
 
     id: str
@@ -79,6 +80,7 @@ class Case:
     edition: str = ""
     chain: tuple[str, ...] = ()
     near_border: tuple[Neighbour, ...] = ()
+    near_border_more: int = 0
     position: Position | None = None
     item: str = ""
     condition: str = ""

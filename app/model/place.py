@@ -1,8 +1,12 @@
 """Places: the five levels of the hierarchy, and where a point lies in it."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
+
+BESIDE_OF_A_LEVEL = 2
+"""So many neighbours of a level are kept with an alert or a case."""
 
 
 class Level(IntEnum):
@@ -40,6 +44,22 @@ class Chain:
     edition: str
     places: tuple[Place, ...] = ()
     near_border: tuple[Neighbour, ...] = ()
+
+    @property
+    def beside(self) -> tuple[Neighbour, ...]:
+        """The nearest neighbours, coarse levels first: what is kept of what may be hundreds."""
+        kept = Counter[Level]()
+        nearest = []
+        for neighbour in sorted(self.near_border, key=lambda n: (n.level, n.distance_m)):
+            kept[neighbour.level] += 1
+            if kept[neighbour.level] <= BESIDE_OF_A_LEVEL:
+                nearest.append(neighbour)
+        return tuple(nearest)
+
+    @property
+    def beside_more(self) -> int:
+        """How many neighbours `beside` leaves out."""
+        return len(self.near_border) - len(self.beside)
 
     @property
     def codes(self) -> tuple[str, ...]:

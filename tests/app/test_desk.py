@@ -284,6 +284,7 @@ def test_a_terminal_not_heard_of_is_noticed_by_the_sweep_once(desk: Desk, watch:
 
 def test_the_desk_sweeps_by_itself(tmp_path: Path, watch: Watch, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("app.desk.SWEEP_EVERY_S", 0.01)
+    monkeypatch.setattr("app.desk.StepWatch.step_s", lambda self: 0.0)
     desk = open_desk(tmp_path, watch)
     desk.receive("gw", [said()]).result(10)
     noticed = Event()
@@ -375,3 +376,26 @@ def test_a_process_that_forgets_to_close_its_desk_still_ends(tmp_path: Path):
     root = Path(__file__).resolve().parents[2]
     subprocess.run(command, cwd=root, timeout=60, check=True)
     assert verify(tmp_path).ok
+
+
+def test_a_desk_whose_computer_slept_gives_terminals_time_to_be_heard(
+    tmp_path: Path, watch: Watch, monkeypatch: pytest.MonkeyPatch
+):
+    slept = Event()
+
+    def steady_s() -> float:
+        if slept.is_set():
+            watch.now = NOW + timedelta(hours=8)
+        return (watch.now - NOW).total_seconds()
+
+    monkeypatch.setattr("app.desk.SWEEP_EVERY_S", 0.01)
+    monkeypatch.setattr("app.desk.steady_s", steady_s)
+    monkeypatch.setattr("app.desk.StepWatch.step_s", lambda self: 0.0)
+    desk = open_desk(tmp_path, watch)
+    swept = Event()
+    monkeypatch.setattr(desk, "forget", lambda: swept.set() if watch.now > NOW else None)
+    desk.receive("test", [said()]).result(10)
+    slept.set()
+    assert swept.wait(10)
+    assert desk.ask(queries.open_alerts).result(10) == []
+    desk.close()
