@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 import msgspec
 
-from app import notes
+from app.casework import notes
 from app.casework.acts import Act, Draft, Refusal
 from app.casework.decide import decide
 from app.casework.transitions import BY_ACT as TRANSITIONS

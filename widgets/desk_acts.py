@@ -5,12 +5,12 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog
 
-from app import notes
-from app.casework.acts import Act, Refusal
+from app.casework import notes
+from app.casework.acts import Act
 from app.store import queries
 from app.store.queries import Refused
 from app.store.verify import verify as check
-from widgets import formats, words
+from widgets import formats
 from widgets.dialogs.about import AboutDialog
 from widgets.importing import import_boundaries
 from widgets.toasts import Tone
@@ -19,13 +19,8 @@ from widgets.window import Window
 
 def note(window: Window, text: str) -> None:
     """Write a note of the shift into the ledger; a note about a case is one of its acts."""
-
-    def told(result: object) -> None:
-        if isinstance(result, Refusal):
-            window.tell(words.refusal(result), Tone.FAILED)
-        window.panes.log.ask_again()
-
-    window.bridge.do(Act(name=notes.ACT, subject=notes.SUBJECT, reason=text), then=told)
+    act = Act(name=notes.ACT, subject=notes.SUBJECT, reason=text)
+    window.bridge.do(act, then=lambda _: window.panes.log.ask_again())
 
 
 def write_note(window: Window) -> None:

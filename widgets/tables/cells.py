@@ -11,8 +11,8 @@ from widgets.parts.clock_bar import BAR_PX, draw_bar, draw_clock
 from widgets.tables.fade import Fade
 
 Index = QModelIndex | QPersistentModelIndex
-_LIT = 0.45
-"""How strongly a row that changes this very moment is laid over with the selection's colour."""
+_LIT = 1.0
+"""How strongly a row that changes this very moment is laid over."""
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -34,7 +34,7 @@ class CellDelegate(QStyledItemDelegate):
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         if share := self._fade.share(index.data(KEY)):
-            lit = theme.current().colour("selection")
+            lit = theme.current().colour("changed")
             lit.setAlphaF(_LIT * share)
             painter.fillRect(option.rect, lit)
         super().paint(painter, option, index)

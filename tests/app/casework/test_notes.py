@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from app import notes
+from app.casework import notes
 from app.casework.acts import Act, Draft, Refusal
 from app.casework.why import Why
 from app.desk import Desk
