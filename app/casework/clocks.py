@@ -56,17 +56,8 @@ MINUTES: dict[Grade, dict[Clock, float]] = {
 }
 """Grade -> stage -> minutes; 1-3-5 for Ⅰ and Ⅱ: looked at in 1, verified in 3, units sent in 5."""
 
-SIGN_WITHIN = timedelta(minutes=15)
 REWORK_FLOOR = 0.25
 """Rework gets the time that was left, but never less than this share of the limit."""
-
-LEAST_LEFT: tuple[tuple[float, str], ...] = (
-    (0.50, "plenty"),
-    (0.25, "half"),
-    (0.10, "quarter"),
-    (0.00, "tenth"),
-)
-"""Share of a limit left, above which it is called so; below zero it is overdue."""
 
 
 def count(start: datetime, number: float, unit: str) -> datetime | None:
@@ -85,32 +76,9 @@ def deadline(
     return count(start, condition.limit, condition.unit) if condition else None
 
 
-def sign_by(sent: datetime) -> datetime:
-    """When a unit that was sent must have signed."""
-    return sent + SIGN_WITHIN
-
-
 def overdue_at(case: Case, now: datetime) -> bool:
     """Handled late, or past the deadline of the stage it is in."""
     return case.overdue or (case.open and case.deadline is not None and now > case.deadline)
-
-
-def share_left(case: Case, now: datetime) -> float | None:
-    """Share of the stage's time that is left, 1 to below 0; None where no clock runs."""
-    if case.deadline is None or case.clock_from is None:
-        return None
-    whole = (case.deadline - case.clock_from).total_seconds()
-    return (case.deadline - now).total_seconds() / whole if whole > 0 else None
-
-
-def standing(case: Case, now: datetime) -> str:
-    """ "plenty", "half", "quarter", "tenth", "overdue", or "none" where no clock runs."""
-    if overdue_at(case, now):
-        return "overdue"
-    left = share_left(case, now)
-    if left is None:
-        return "none"
-    return next((name for least, name in LEAST_LEFT if left > least), "tenth")
 
 
 ClockEffect = Callable[[Case, datetime], Case]

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from app.model import Case, CaseState
+from app.model import Case
 from widgets import formats
 
 SEGMENTS = 4
@@ -47,19 +47,6 @@ def clock_of(start: datetime, deadline: datetime | None, now: datetime) -> Clock
     return Clock(min(1.0, max(0.0, left / whole)), left)
 
 
-def stage_start(case: Case) -> datetime:
-    """When the present stage, whose deadline the case holds, began."""
-    match case.state:
-        case CaseState.RECEIVED | CaseState.VERIFYING | CaseState.TO_FILE:
-            return case.opened
-        case CaseState.TO_DISPATCH:
-            return case.filed or case.changed
-        case CaseState.HANDLING:
-            return case.dispatched or case.changed
-        case _:
-            return case.changed
-
-
 def case_clock(case: Case, now: datetime) -> Clock | None:
     """The clock of an open case's present stage; None where it has none or is closed."""
-    return clock_of(stage_start(case), case.deadline, now) if case.open else None
+    return clock_of(case.clock_from or case.changed, case.deadline, now) if case.open else None

@@ -12,9 +12,6 @@ from app.casework.clocks import (
     count,
     deadline,
     overdue_at,
-    share_left,
-    sign_by,
-    standing,
 )
 from app.catalogue import UNITS as CATALOGUE_UNITS
 from app.model import Case, CaseState, Condition, Grade
@@ -84,35 +81,9 @@ def test_handling_takes_its_limit_from_the_condition():
     assert deadline(Clock.HANDLE, Grade.I, None, NOON) is None
 
 
-@pytest.mark.parametrize(
-    ("minutes", "expected"),
-    [
-        (0, "plenty"),
-        (49, "plenty"),
-        (50, "half"),
-        (75, "quarter"),
-        (90, "tenth"),
-        (100, "tenth"),
-        (100.1, "overdue"),
-    ],
-)
-def test_the_share_of_time_left_has_a_name(minutes, expected):
-    assert standing(CASE, after(minutes)) == expected
-
-
-def test_without_a_clock_there_is_no_standing():
-    paused = replace(CASE, deadline=None)
-    assert standing(paused, after(1_000)) == "none"
-    assert share_left(paused, NOON) is None
-
-
 def test_overdue_is_computed_from_the_deadline_and_stays_once_decided():
     assert not overdue_at(CASE, after(100))
     assert overdue_at(CASE, after(101))
     closed = replace(CASE, state=CaseState.CLOSED)
     assert not overdue_at(closed, after(101))
     assert overdue_at(replace(closed, overdue=True), after(101))
-
-
-def test_a_unit_signs_within_a_quarter_of_an_hour():
-    assert sign_by(NOON) == after(15)

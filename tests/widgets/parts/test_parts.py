@@ -1,5 +1,6 @@
 """The small parts: marks that no state tints, clocks read without colour, lines that fit."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -164,3 +165,16 @@ def test_a_case_is_not_named_in_its_own_story():
     entry = r.entry(3, reason="")
     line = sentences.line(entry, r.NOW, about="C-20261123-0001")
     assert line == "07:55:05  #3  张三（受理员）立案"
+
+
+def test_a_note_does_not_refill_the_clock_of_a_stage():
+    began, noted = r.NOW - timedelta(minutes=30), r.NOW - timedelta(minutes=1)
+    case = replace(
+        r.case(1, state=CaseState.CHECKING),
+        clock_from=began,
+        deadline=r.NOW + timedelta(minutes=10),
+        changed=noted,
+    )
+    clock = case_clock(case, r.NOW)
+    assert clock is not None
+    assert (clock.share, clock.segments) == (0.25, 1)
