@@ -94,7 +94,12 @@ def pieces(view: Viewport, style: MapStyle, notes: Notes) -> list[Piece]:
 
 def _text_piece(name: str, box: QRectF, text: str, style: MapStyle) -> Piece:
     baseline = QPointF(box.left() + 2, box.bottom() - 4)
-    return Piece(name, box, text, lambda p: halo_text(p, baseline, text, style))
+
+    def draw(painter: QPainter) -> None:
+        painter.setFont(font_of(_TEXT))
+        halo_text(painter, baseline, text, style)
+
+    return Piece(name, box, text, draw)
 
 
 def _line(notes: Notes) -> str:
@@ -125,6 +130,7 @@ def _scale_bar(painter: QPainter, view: Viewport, style: MapStyle) -> None:
     length = round(metres / view.metres_per_px)
     box = _scale_box(view)
     panel(painter, box, style)
+    painter.setFont(font_of(_TEXT))
     x, y = box.left() + 12, box.bottom() - 7
     painter.setPen(QPen(colour(style.ink), 1.5))
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -143,6 +149,7 @@ def _north_box(view: Viewport) -> QRectF:
 def _north(painter: QPainter, view: Viewport, style: MapStyle) -> None:
     box = _north_box(view)
     panel(painter, box, style)
+    painter.setFont(font_of(_TEXT))
     x, y = box.center().x(), box.top() + 6
     painter.setPen(QPen(colour(style.ink), 1))
     painter.setBrush(colour(style.ink))

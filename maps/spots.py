@@ -13,7 +13,7 @@ from maps.scanline import Runs
 
 Ints = npt.NDArray[np.int32]
 
-STEP = 8  # pixels between samples
+STEP = 6  # pixels between samples
 _TRIED = 40
 
 
@@ -51,7 +51,7 @@ def spots(columns: Ints, rows: Ints, ids: Ints, units: int) -> Spots:
     same = (ids[1:-1] == ids[:-2]) & (ids[1:-1] == ids[2:])
     inner[1:-1] = np.where(same, np.minimum(np.minimum(half[:-2], half[2:]), half[1:-1]), 0)
     row, column = np.nonzero((inner > 0) & (ids >= 0))
-    unit, room = ids[row, column], inner[row, column] * STEP
+    unit, room = ids[row, column], inner[row, column] * STEP + STEP // 2
     x, y = columns[column].astype(np.int64), rows[row].astype(np.int64)
     order = np.lexsort((x, y, -room, unit))
     first = np.searchsorted(unit[order], np.arange(units + 1)).astype(np.int64)

@@ -211,6 +211,7 @@ def draw_plant(painter: QPainter, state: PlantState, size: float, ink: QColor) -
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if state is PlantState.REPAIR:
         painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
+        painter.drawLine(QPointF(box.left() + 0.5, centre), QPointF(box.right() - 0.5, centre))
         return
     if state is PlantState.UNSAID:
         painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))

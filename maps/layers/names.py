@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtGui import QImage
 
-from app.model import OPEN_ALERTS, Grade, Level
+from app.model import OPEN_ALERTS, AlertState, Grade, Level
 from maps.labels import Box, Room, Wanted, place, short_name
 from maps.layers.layer import Ground
 from maps.layers.plants import NAMED_BELOW, caption, shown, weight
@@ -43,14 +43,14 @@ class Range:
 
 
 RANGES = (
-    Range(Level.DISTRICT, 2000.0, 48.0, 0.72, (0, 2, 4)),
+    Range(Level.DISTRICT, 2000.0, 48.0, 0.55, (0, 2, 4)),
     Range(Level.TOWN, 130.0, 3.0, 0.75, (0, 2)),
     Range(Level.VILLAGE, 40.0, 0.6, 0.85),
     Range(Level.GRID, 9.0, 0.0, 1.0),
 )
 _MOST = 400  # names wanted of one level; the largest areas first
 _MOST_SPREAD_PX = 12
-_SYMBOL_PX, _ALARM_PX, _HELP_PX = 20.0, 34.0, 24.0
+_SYMBOL_PX, _ALARM_PX, _HELP_PX = 18.0, 40.0, 24.0
 _URGENT = (Grade.I, Grade.II)
 _SOS = "sos"
 
@@ -94,8 +94,10 @@ def _clear(ground: Ground, room: Room, dpr: float) -> None:
         grave = grades[name] in _URGENT or name == data.selected_case
         (room.take if grave else room.avoid)(box)
     for name, box in _boxes(ground, data.alert_marks, _ALARM_PX * dpr):
-        if data.alert_of[name].state in OPEN_ALERTS:
-            room.take(box)
+        alert = data.alert_of[name]
+        if alert.state in OPEN_ALERTS:
+            grave = alert.grade in _URGENT and alert.state is AlertState.NEW
+            room.take(box if grave else box.shrunk((_ALARM_PX - _SYMBOL_PX) * dpr))
     for name, box in _boxes(ground, data.terminal_marks, _HELP_PX * dpr):
         if _SOS in data.fixes[name].alarms:
             room.take(box)
