@@ -1,10 +1,13 @@
 """The timeline 时间线: what has just happened and what falls due, around the present."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 from typing_extensions import override
 
 from app.model import Case, Entry
@@ -12,10 +15,14 @@ from app.store import queries
 from app.store.store import Reader
 from widgets import words
 from widgets.bridge import Bridge
+from widgets.charts.day import STEP, Pace, day, since
 from widgets.models.moments import MOMENTS, Moment
 from widgets.panels.panel import Places
 from widgets.panels.table_panel import TablePanel
 from widgets.parts.sentences import sentence
+
+if TYPE_CHECKING:
+    from widgets.charts.timeline import TimelineChart
 
 PAST = 200
 
@@ -50,13 +57,26 @@ def _done(entry: Entry) -> Moment:
     )
 
 
-def both(reader: Reader) -> tuple[Sequence[Case], Sequence[Entry]]:
-    """Open cases and the latest entries, as of one moment."""
-    return queries.open_cases(reader), queries.entries(reader, "", PAST)
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the timeline asks for at once, as of one moment."""
+
+    cases: Sequence[Case] = ()
+    entries: Sequence[Entry] = ()
+    pace: Pace = field(default_factory=dict[tuple[datetime, str], int])
+
+
+def timeline(reader: Reader, now: datetime) -> Answer:
+    """The question of this panel: open cases, the latest entries, and the pace of a day."""
+    return Answer(
+        queries.open_cases(reader),
+        queries.entries(reader, "", PAST),
+        queries.pace(reader, since(now), now + STEP),
+    )
 
 
 class TimelinePanel(TablePanel[Moment]):
-    """What falls due next stands first; below it what has been, latest first."""
+    """The day drawn, and beside it its moments: what falls due next first, then what has been."""
 
     concerns = frozenset({"alerts", "cases", "tasks"})
 
@@ -77,6 +97,13 @@ class TimelinePanel(TablePanel[Moment]):
         )
         self.view.set_empty(self.tr("还没有可排的时刻\n事件立案后，期限与每个动作按时间列在这里"))
         self.view.chosen.connect(self._tell_chosen)
+        self.chart: TimelineChart | None = None
+        self._answer: Answer | None = None
+        self.beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.beside.setSpacing(0)
+        self.column.removeWidget(self.view)
+        self.column.addLayout(self.beside, 1)
+        self.beside.addWidget(self.view, 2)
 
     def _nearest(self, moment: Moment) -> tuple[bool, float, str]:
         """What falls due soonest first, then what happened last first."""
@@ -86,11 +113,20 @@ class TimelinePanel(TablePanel[Moment]):
 
     @override
     def ask(self) -> None:
-        self.question(both, then=self.put_answer)
+        self.question(timeline, self.now, then=self.put_answer)
 
-    def put_answer(self, answer: tuple[Sequence[Case], Sequence[Entry]]) -> None:
-        """Open cases and entries, as asked for together."""
-        self.put(moments(*answer, self.now))
+    def put_answer(self, answer: Answer) -> None:
+        """Open cases, entries and pace, as asked for together."""
+        self._answer = answer
+        self.put(moments(answer.cases, answer.entries, self.now))
+        self._draw()
+
+    @override
+    def tick(self, now: datetime) -> None:
+        minute = now.replace(second=0) > self.now.replace(second=0)
+        super().tick(now)
+        if minute:
+            self._draw()
 
     @override
     def said(self) -> str:
@@ -98,7 +134,47 @@ class TimelinePanel(TablePanel[Moment]):
         text = self.tr("将到 %1 · 已过 %2").replace("%1", str(coming))
         return text.replace("%2", str(self.table.rowCount() - coming))
 
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.chart is None:
+            self.chart = self._make_chart()
+            self._draw()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= _BESIDE_PX
+        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self.beside.setDirection(way)
+
+    def _make_chart(self) -> "TimelineChart":
+        """Its library is read when somebody looks: the console starts without it."""
+        from widgets.charts.timeline import TimelineChart
+
+        chart = TimelineChart(self)
+        chart.setMinimumHeight(_CHART_PX)
+        chart.chosen.connect(self._choose)
+        self.beside.insertWidget(0, chart, 3)
+        return chart
+
+    def _draw(self) -> None:
+        if self.chart is not None and self._answer is not None:
+            self.chart.put(day(self._answer.pace, self._answer.cases, self.now))
+
+    def _choose(self, case: str) -> None:
+        """A mark was chosen: its row too, which tells the others."""
+        if not self.view.choose(f"due:{case}"):
+            self.case_chosen.emit(case)
+
     def _tell_chosen(self, key: str) -> None:
         row = self.view.chosen_row()
         if row is not None and row.case:
+            if self.chart is not None:
+                self.chart.select(row.case)
             self.case_chosen.emit(row.case)
+
+
+_BESIDE_PX = 820
+"""From this width the chart stands beside its table, else above it."""
+_CHART_PX = 104

@@ -16,7 +16,7 @@ from app.store.queries.heard import (
     terminal,
     track,
 )
-from app.store.queries.history import entries, head, timeline
+from app.store.queries.history import entries, head, pace
 
 __all__ = [
     "CaseFile",
@@ -33,13 +33,13 @@ __all__ = [
     "head",
     "open_alerts",
     "open_cases",
+    "pace",
     "place_counts",
     "refusal_samples",
     "refusals",
     "refused",
     "tasks",
     "terminal",
-    "timeline",
     "track",
     "unit",
     "unit_board",

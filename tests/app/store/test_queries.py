@@ -112,16 +112,18 @@ def test_entries_come_newest_first_whole_or_of_one_object(store: Store):
     assert [entry.seq for entry in ask(store, queries.entries, "", 1)] == [3]
 
 
-def test_the_time_line_is_of_its_span(tmp_path: Path):
+def test_the_pace_is_counted_by_ten_minutes_and_by_act(tmp_path: Path):
     for number in range(3):
         store = open_store(tmp_path, now=NOW + number * HOUR)
         write(store, a_case(f"C-{number}"), an_alert(f"A-{number}"))
         store.close()
     store = open_store(tmp_path)
-    hours = ask(store, queries.timeline, NOW, NOW + 2 * HOUR)
+    pace = ask(store, queries.pace, NOW, NOW + 2 * HOUR)
     store.close()
-    counts = {"case": 1, "alert": 1}
-    assert hours == {NOW: counts, NOW + HOUR: counts}
+    tens = {NOW - timedelta(minutes=NOW.minute % 10, seconds=NOW.second) + n * HOUR for n in (0, 1)}
+    assert {at for at, _ in pace} == tens
+    assert sum(pace.values()) == 4
+    assert len({act for _, act in pace}) in (1, 2)
 
 
 @pytest.mark.parametrize(

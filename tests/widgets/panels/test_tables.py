@@ -10,7 +10,7 @@ from widgets.panels.alerts import AlertsPanel, rate
 from widgets.panels.log import LogPanel
 from widgets.panels.plants import PlantsPanel
 from widgets.panels.queue import QueuePanel
-from widgets.panels.timeline import TimelinePanel
+from widgets.panels.timeline import Answer, TimelinePanel
 from widgets.panels.units import UnitsPanel
 
 Key = Qt.Key
@@ -194,7 +194,7 @@ def test_the_timeline_puts_what_falls_due_next_first(qtbot):
     qtbot.addWidget(panel)
     panel.tick(r.NOW)
     cases = [r.case(n) for n in (3, 9, 20)]
-    panel.put_answer((cases, [r.entry(5)]))
+    panel.put_answer(Answer(cases, [r.entry(5)]))
     keys = [moment.key for moment in panel.table.rows()]
     assert keys[:2] == ["due:C-20261123-0009", "due:C-20261123-0003"]
     assert keys[2:] == ["due:C-20261123-0020", "entry:5"]
