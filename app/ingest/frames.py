@@ -7,22 +7,18 @@ to a bad one before it. `flush` hands out the unfinished rest at the end of a st
 import re
 from enum import StrEnum
 
-from app.ingest.jt808_frame import FLAG, MAX_FRAME, Damage, parse
+from app.ingest.jt808_frame import FLAG, MAX_FRAME
 from app.ingest.nmea_sentence import MAX_LINE
 
 MAX_WIRE = 2 * MAX_FRAME
 """Longest frame on the wire: every byte of it escaped."""
 
-_BLANK = b"\r\n\t "
+BLANK = b"\r\n\t "
 """What some writers put between frames."""
 
-_KEPT = 64
+KEPT = 64
 """What is kept of an overlong piece, so that a person sees what it was."""
 
-_TEXT = re.compile(rb"[\r\n]*[$!#]")
-_ADDRESS = re.compile(rb"[$!][A-Z]{2}")
-_BEGUN = re.compile(rb"[$!][A-Z]{2}[A-Z0-9]{1,10},")
-_PLAIN = re.compile(rb"[\t\r\n -~]*\Z")
 _TAIL = re.compile(rb"[ -~]*,[ -~]*\*[0-9A-Fa-f]{2}\Z")
 """A line that has lost its beginning and still ends as a sentence does."""
 
@@ -59,9 +55,9 @@ class Jt808Framer:
             return self._grow(data)
         frames = []
         first = self._rest + pieces[0]
-        if self._opened and first.strip(_BLANK) and not self._overlong:
+        if self._opened and first.strip(BLANK) and not self._overlong:
             frames.append(FLAG + first + FLAG)
-        frames += [FLAG + piece + FLAG for piece in pieces[1:-1] if piece.strip(_BLANK)]
+        frames += [FLAG + piece + FLAG for piece in pieces[1:-1] if piece.strip(BLANK)]
         self._opened, self._overlong, self._rest = True, False, b""
         return frames + self._grow(pieces[-1])
 
@@ -71,13 +67,13 @@ class Jt808Framer:
         self._rest += data
         if len(self._rest) <= MAX_WIRE:
             return []
-        cut, self._rest, self._overlong = self._rest[:_KEPT], b"", True
+        cut, self._rest, self._overlong = self._rest[:KEPT], b"", True
         return [FLAG + cut]
 
     def flush(self) -> list[bytes]:
         """The frame that nothing closed, without a closing 7E."""
         rest, self._rest, self._opened = self._rest, b"", False
-        return [FLAG + rest] if rest.strip(_BLANK) else []
+        return [FLAG + rest] if rest.strip(BLANK) else []
 
 
 class NmeaFramer:
@@ -128,69 +124,3 @@ class NmeaFramer:
         """The line that nothing ended."""
         rest, self._rest = self._rest, b""
         return self._cut(rest)
-
-
-class MixedFramer:
-    """Frames and lines in one stream, told apart by 7E and by $ or ! at a line's start."""
-
-    def __init__(self) -> None:
-        self._lines = NmeaFramer()
-        self._rest = b""
-        self._opened = False
-        self._overlong = False
-        self._framed = False
-
-    def feed(self, data: bytes) -> list[tuple[Kind, bytes]]:
-        """The raw frames and lines that `data` completes, in their order."""
-        found: list[tuple[Kind, bytes]] = []
-        *closed, last = data.split(FLAG)
-        for piece in closed:
-            found += self._close(piece)
-        if self._opened and not self._overlong:
-            self._rest += last
-            overlong = len(self._rest) > MAX_WIRE
-            begun = _BEGUN.search(self._rest) if overlong else None
-            if begun is not None or _TEXT.match(self._rest):
-                found += self._cut_short(self._rest[: begun.start() if begun else 0])
-                last, self._opened = self._rest[begun.start() if begun else 0 :], False
-                self._rest = b""
-            elif overlong:
-                found.append((Kind.JT808, FLAG + self._rest[:_KEPT]))
-                self._rest, self._overlong = b"", True
-        if not self._opened:
-            found += self._text(last, last=False)
-        return found
-
-    def _close(self, piece: bytes) -> list[tuple[Kind, bytes]]:
-        """The 7E after `piece` has come: it was a frame, or text, or noise between two frames."""
-        whole, opened, overlong = self._rest + piece, self._opened, self._overlong
-        self._rest, self._opened, self._overlong = b"", True, False
-        self._framed = True
-        if not opened:
-            return self._text(piece)
-        if overlong or not whole.strip(_BLANK):
-            return []
-        frame = FLAG + whole + FLAG
-        begun = _BEGUN.search(whole)
-        if begun is not None and isinstance(parse(frame), Damage):
-            return self._cut_short(whole[: begun.start()]) + self._text(whole[begun.start() :])
-        return [(Kind.JT808, frame)]
-
-    @staticmethod
-    def _cut_short(piece: bytes) -> list[tuple[Kind, bytes]]:
-        """What stands between a 7E and a sentence in a frame's place; not the ~ of a comment."""
-        return [] if _PLAIN.match(piece) else [(Kind.JT808, FLAG + piece)]
-
-    def _text(self, data: bytes, *, last: bool = True) -> list[tuple[Kind, bytes]]:
-        """Lines that look like sentences; between frames any noise may hold a $."""
-        lines = self._lines.feed(data) + (self._lines.flush() if last else [])
-        return [(Kind.NMEA, line) for line in lines if not self._framed or _ADDRESS.match(line)]
-
-    def flush(self) -> list[tuple[Kind, bytes]]:
-        rest, self._rest = self._rest, b""
-        if not self._opened:
-            return self._text(b"")
-        begun = _BEGUN.search(rest)
-        if begun is not None:
-            return self._cut_short(rest[: begun.start()]) + self._text(rest[begun.start() :])
-        return [(Kind.JT808, FLAG + rest)] if rest.strip(_BLANK) else []

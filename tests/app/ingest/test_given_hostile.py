@@ -3,8 +3,9 @@
 import pytest
 
 from app.ingest import jt808, nmea
-from app.ingest.frames import Jt808Framer, Kind, MixedFramer, NmeaFramer
+from app.ingest.frames import Jt808Framer, Kind, NmeaFramer
 from app.ingest.jt808_frame import escape, unescape
+from app.ingest.mixed import MixedFramer
 from tests.app.ingest.given import rows
 
 HOSTILE = rows("given_hostile.jsonl")
