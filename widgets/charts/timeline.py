@@ -40,7 +40,10 @@ class TimelineChart(QWidget):
         self.plot.setMenuEnabled(False)
         self.plot.setMouseEnabled(x=False, y=False)
         self.plot.hideButtons()
-        self.plot.hideAxis("left")
+        self.lanes = self.plot.getAxis("left")
+        self.lanes.setTicks(
+            [[(2.4, self.tr("到期")), (0.5, self.tr("来去")), (-0.5, self.tr("报警"))]]
+        )
         self.plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         column = QVBoxLayout(self)
@@ -159,9 +162,10 @@ class TimelineChart(QWidget):
         self.alerts.setOpts(brush=look.colour("faint"), pen=pg.mkPen(None))
         self.now_line.setPen(pg.mkPen(look.colour("focus"), width=1))
         self.ground.setPen(pg.mkPen(look.colour("line")))
-        self.axis.setPen(pg.mkPen(look.colour("line")))
-        self.axis.setTextPen(pg.mkPen(look.colour("dim")))
-        self.axis.setStyle(tickFont=self.font(), tickLength=4)
+        for axis in (self.axis, self.lanes):
+            axis.setPen(pg.mkPen(look.colour("line")))
+            axis.setTextPen(pg.mkPen(look.colour("dim")))
+            axis.setStyle(tickFont=self.font(), tickLength=0 if axis is self.lanes else 4)
         if self._day is not None:
             self._put_marks(self._day)
 

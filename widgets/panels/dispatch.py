@@ -1,7 +1,7 @@
 """Recommended units 建议力量: who could go, in order and why; keys 1–9, + for 协办, Enter sends."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QSplitter, QWidget
 from typing_extensions import override
 
@@ -20,6 +20,7 @@ from widgets.tables.view import TableView
 
 _ROWS = 6
 """So many rows, its head among them, are seen of the recommended units when there are any."""
+_OPEN_PX = 260
 _WHOLE = 16_777_215
 """Qt's own for no limit."""
 
@@ -60,6 +61,7 @@ class DispatchPanel(Panel):
         super().__init__(bridge, places, parent)
         self._case: Case | None = None
         self._found: Recommendation | None = None
+        self._was_folded: bool | None = None
         self._ident = ""
         self._assists: list[str] = []
         self._offers: tuple[Candidate, ...] = ()
@@ -186,6 +188,12 @@ class DispatchPanel(Panel):
             self.question(recommendation, *args, then=self._answered)
 
     @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._was_folded = None
+        self._fold()
+
+    @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
@@ -194,6 +202,7 @@ class DispatchPanel(Panel):
     @override
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ParentChange:
+            self._was_folded = None
             self.put(self._case, self._found)
         return super().event(event)
 
@@ -237,9 +246,22 @@ class DispatchPanel(Panel):
     def _fold(self) -> None:
         """With nothing to send, one line is enough: beside others the room is theirs."""
         folded = self.folded
+        line = self.head.sizeHint().height()
         self.view.setHidden(folded)
         self.view.setMinimumHeight(0 if folded else _ROWS * (self.fontMetrics().height() + 6))
-        self.setMaximumHeight(self.head.sizeHint().height() if folded else _WHOLE)
+        self.setMaximumHeight(line if folded else _WHOLE)
+        if folded != self._was_folded:
+            self._was_folded = folded
+            self._give_room(line if folded else _OPEN_PX)
+
+    def _give_room(self, height_px: int) -> None:
+        """Give what is not needed to the panel above, or take it back from there."""
+        splitter = self.parentWidget()
+        if isinstance(splitter, QSplitter) and splitter.indexOf(self) > 0:
+            sizes, at = splitter.sizes(), splitter.indexOf(self)
+            sizes[at - 1] += sizes[at] - height_px
+            sizes[at] = height_px
+            splitter.setSizes(sizes)
 
     def _head_text(self, said: str) -> str:
         if self._offers:

@@ -2,21 +2,21 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 from typing_extensions import override
 
-from app.model import Entry
-from app.store import queries
 from widgets.bridge import Bridge
-from widgets.models.entries import ENTRIES
+from widgets.models.entries import ENTRIES, LogLine
+from widgets.panels.log_ask import log_lines
 from widgets.panels.panel import Places
 from widgets.panels.table_panel import TablePanel
 
-LIMIT = 500
 
+class LogPanel(TablePanel[LogLine]):
+    """`note_wanted` carries a note's text; the ledger takes it as any other entry.
 
-class LogPanel(TablePanel[Entry]):
-    """`note_wanted` carries a note's text; the ledger takes it as any other entry."""
+    本件 narrows it to the entries of the chosen case, whoever chose it.
+    """
 
     note_wanted = Signal(str)
     concerns = frozenset({"alerts", "cases", "tasks", "units"})
@@ -29,8 +29,8 @@ class LogPanel(TablePanel[Entry]):
     ) -> None:
         super().__init__(
             ENTRIES,
-            key=lambda entry: str(entry.seq),
-            order=lambda entry: -entry.seq,
+            key=lambda line: str(line.entry.seq),
+            order=lambda line: -line.entry.seq,
             empty="",
             bridge=bridge,
             places=places,
@@ -42,11 +42,28 @@ class LogPanel(TablePanel[Entry]):
         self.note.hide()
         self.note.returnPressed.connect(self._send)
         self.column.insertWidget(1, self.note)
+        self._case = ""
+        self.only = QToolButton(self)
+        self.only.setText(self.tr("只看所选事件"))
+        self.only.setCheckable(True)
+        self.only.setEnabled(False)
+        self.only.toggled.connect(lambda _: self.ask_again())
+        self.bar.insertWidget(2, self.only)
         self.view.chosen.connect(self._tell_chosen)
 
     @override
     def ask(self) -> None:
-        self.question(queries.entries, "", LIMIT, then=self.put)
+        if self.bridge is not None:
+            case = self._case if self.only.isChecked() else ""
+            self.question(log_lines, self.bridge.desk.officer, case, then=self.put)
+
+    def show_case(self, case: str) -> None:
+        """The case whose entries alone are wanted when 只看所选事件 is pressed; "" for none."""
+        if case != self._case:
+            self._case = case
+            self.only.setEnabled(bool(case))
+            if self.only.isChecked():
+                self.ask_again()
 
     @override
     def said(self) -> str:
@@ -78,5 +95,5 @@ class LogPanel(TablePanel[Entry]):
 
     def _tell_chosen(self, key: str) -> None:
         row = self.view.chosen_row()
-        if row is not None and row.subject.startswith("case:"):
-            self.case_chosen.emit(row.subject.removeprefix("case:"))
+        if row is not None and row.case:
+            self.case_chosen.emit(row.case)

@@ -32,14 +32,14 @@ def sentence(
     """张三（值班长）立案 C-…：理由; without its time, which stands before it.
 
     `about` is the id of the case it is told of: that need not be said again. `named` holds what
-    to say instead of an id: the unit of a task.
+    to say instead of an id: the officer, the unit of a task, the kind of an alert.
     """
     who = (
-        entry.actor
+        post(entry)
         if entry.role == Role.SYSTEM
         else QCoreApplication.translate("sentences", "%1（%2）")
     )
-    who = who.replace("%1", entry.actor).replace("%2", post(entry))
+    who = who.replace("%1", named.get(entry.actor, entry.actor)).replace("%2", post(entry))
     if entry.on_behalf_of:
         who += QCoreApplication.translate("sentences", "代 %1").replace("%1", entry.on_behalf_of)
     gap = "" if who.endswith("）") else " "

@@ -4,7 +4,7 @@ What hangs on the time (overdue, shelved until) is judged at the reader's own pr
 """
 
 from app.store.queries.alerts import alert, open_alerts
-from app.store.queries.board import UnitRow, tasks, unit, unit_board, units
+from app.store.queries.board import UnitRow, task, tasks, unit, unit_board, units
 from app.store.queries.cases import CaseFile, case, case_file, find_cases, open_cases
 from app.store.queries.counts import Counters, counters, place_counts
 from app.store.queries.heard import (
@@ -38,6 +38,7 @@ __all__ = [
     "refusal_samples",
     "refusals",
     "refused",
+    "task",
     "tasks",
     "terminal",
     "track",

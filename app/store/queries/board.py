@@ -27,6 +27,10 @@ def units(reader: Reader) -> list[Unit]:
     return all_of(reader, Unit, "SELECT body FROM units ORDER BY id")
 
 
+def task(reader: Reader, ident: str) -> Task | None:
+    return one(reader, "tasks", ident, Task)
+
+
 def tasks(reader: Reader) -> list[Task]:
     """Open tasks, oldest first."""
     return all_of(reader, Task, "SELECT body FROM tasks WHERE open = 1 ORDER BY created, id")

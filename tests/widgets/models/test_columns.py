@@ -79,7 +79,7 @@ def test_every_plant_fits_its_bar():
         (units.UNITS, units.UnitLine(r.unit_row())),
         (units.UNITS, units.UnitLine(r.unit_row(), r.fix())),
         (plants.PLANTS, catalogue.plants()[0]),
-        (entries.ENTRIES, r.entry()),
+        (entries.ENTRIES, entries.LogLine(r.entry())),
         (moments.MOMENTS, moments.Moment("k", r.NOW, "期限将到", "x")),
         (offers.OFFERS, offers.Offer(r.recommendation().candidates[0], assists=True)),
     ],
