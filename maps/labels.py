@@ -76,7 +76,7 @@ class Wanted:
     key: int
     width: float
     height: float
-    at: tuple[tuple[float, float], ...]
+    at: Iterable[tuple[float, float]]
 
 
 class Room:

@@ -18,6 +18,8 @@ Floats = npt.NDArray[np.float64]
 OUTSIDE = -1
 _SUBPIXEL = 256  # crossings nearer than this part of a pixel may be in either order
 _NEAR = 3 * _SUBPIXEL
+_BAND = 64  # rows at a time: np.repeat holds the interpreter
+_SEGMENTS = 40_000  # and so many segments of lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +33,14 @@ class Runs:
 
     def paint(self, lut: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint32]:
         """(height, width) of `lut[unit + 1]`: the first entry is the colour of outside."""
-        ends = np.r_[self.start[1:], np.int32(self.width * self.height)]
-        image = np.repeat(lut[self.unit + 1], ends - self.start)
-        return image.reshape(self.height, self.width)
+        image = np.empty((self.height, self.width), np.uint32)
+        for row in range(0, self.height, _BAND):
+            last = min(row + _BAND, self.height)
+            begin, end = np.searchsorted(self.start, (row * self.width, last * self.width))
+            colours = lut[self.unit[begin:end] + 1]
+            lengths = np.diff(self.start[begin:end], append=np.int32(last * self.width))
+            image[row:last] = np.repeat(colours, lengths).reshape(last - row, self.width)
+        return image
 
     def unit_at(self, column: int, row: int) -> int:
         """The unit of a pixel, -1 outside; also -1 for a pixel that is not in the picture."""
@@ -88,6 +95,23 @@ def _crossings(
     lines: LevelLines, selected: Ints, corner: tuple[float, float], scale: float, height: int
 ) -> _Crossings:
     """Each segment of the selected lines against the middles of the rows it spans."""
+    first = lines.lines(scale).first
+    many = np.cumsum(first[selected + 1] - first[selected])
+    cuts = np.searchsorted(many, np.arange(_SEGMENTS, many[-1] if len(many) else 0, _SEGMENTS))
+    parts = [_of_lines(lines, part, corner, scale, height) for part in np.split(selected, cuts)]
+    if len(parts) == 1:
+        return parts[0]
+    return _Crossings(
+        np.concatenate([part.row for part in parts]),
+        np.concatenate([part.x for part in parts]),
+        np.concatenate([part.before for part in parts]),
+        np.concatenate([part.after for part in parts]),
+    )
+
+
+def _of_lines(
+    lines: LevelLines, selected: Ints, corner: tuple[float, float], scale: float, height: int
+) -> _Crossings:
     detail = lines.lines(scale)
     xy, first = detail.xy, detail.first
     n = first[selected + 1] - first[selected] - 1

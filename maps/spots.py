@@ -4,6 +4,8 @@ Qt-free. The raster is sampled from the runs of the fill at places fixed to the 
 panning does not make names jump.
 """
 
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,20 +21,22 @@ _TRIED = 40
 
 @dataclass(frozen=True, slots=True)
 class Spots:
-    """Samples sorted by unit, the roomiest of a unit first: x, y, and the room to each side."""
+    """Samples sorted by unit, the roomiest of a unit first: x, y, and the room to each side.
 
-    first: npt.NDArray[np.int64]
-    x: npt.NDArray[np.int64]
-    y: npt.NDArray[np.int64]
-    half: npt.NDArray[np.int64]
+    Lists, because they are asked one by one.
+    """
 
-    def of(self, unit: int, width: float) -> tuple[tuple[float, float], ...]:
-        """Pixels at which so wide a name lies within the unit, at most forty, the best first."""
-        begin, end = int(self.first[unit]), int(self.first[unit + 1])
-        enough = int(np.searchsorted(-self.half[begin:end], -width / 2, "right"))
-        some = begin + np.unique(np.linspace(0, max(enough - 1, 0), _TRIED).astype(np.int64))
-        some = some[: min(enough, _TRIED)]
-        return tuple(zip(self.x[some].tolist(), self.y[some].tolist(), strict=True))
+    first: list[int]
+    x: list[float]
+    y: list[float]
+    cramped: list[int]  # the room, negative
+
+    def of(self, unit: int, width: float) -> Iterator[tuple[float, float]]:
+        """Pixels at which so wide a name lies within the unit, about forty, the best first."""
+        begin, end = self.first[unit], self.first[unit + 1]
+        end = bisect_right(self.cramped, -width / 2, begin, end)
+        for k in range(begin, end, max((end - begin) // _TRIED, 1)):
+            yield self.x[k], self.y[k]
 
 
 def sample(runs: Runs, corner: tuple[int, int]) -> tuple[Ints, Ints, Ints]:
@@ -52,10 +56,10 @@ def spots(columns: Ints, rows: Ints, ids: Ints, units: int) -> Spots:
     inner[1:-1] = np.where(same, np.minimum(np.minimum(half[:-2], half[2:]), half[1:-1]), 0)
     row, column = np.nonzero((inner > 0) & (ids >= 0))
     unit, room = ids[row, column], inner[row, column] * STEP + STEP // 2
-    x, y = columns[column].astype(np.int64), rows[row].astype(np.int64)
+    x, y = columns[column].astype(float), rows[row].astype(float)
     order = np.lexsort((x, y, -room, unit))
-    first = np.searchsorted(unit[order], np.arange(units + 1)).astype(np.int64)
-    return Spots(first, x[order], y[order], room[order])
+    first = np.searchsorted(unit[order], np.arange(units + 1))
+    return Spots(first.tolist(), x[order].tolist(), y[order].tolist(), (-room[order]).tolist())
 
 
 def _half(ids: Ints) -> npt.NDArray[np.int64]:

@@ -116,7 +116,7 @@ NIGHT = MapStyle(
             Level.GRID: Stroke((0x58, 0x65, 0x6E), 1.0, (1.5, 2.5), 190),
         }
     ),
-    border_glow=Stroke((0x8D, 0x9C, 0xA7), 5.0, (), 9),
+    border_glow=Stroke((0x8D, 0x9C, 0xA7), 3.6, (), 14),
     names=MappingProxyType(
         {
             Level.DISTRICT: Lettering(16, (0xE2, 0xE7, 0xEA), 0.7),
@@ -151,7 +151,7 @@ DAY = MapStyle(
             Level.GRID: Stroke((0x9B, 0xA1, 0xA4), 1.0, (1.5, 2.5), 210),
         }
     ),
-    border_glow=Stroke((0x62, 0x6D, 0x75), 5.0, (), 9),
+    border_glow=Stroke((0x62, 0x6D, 0x75), 3.6, (), 14),
     names=MappingProxyType(
         {
             Level.DISTRICT: Lettering(16, (0x20, 0x26, 0x2A), 0.7),

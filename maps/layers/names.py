@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -157,7 +158,7 @@ def _of_level(
             word = _word(text, size, float(span[unit]), letters, ground)
             width, height = letters.size(word.text, word.size, word.spacing)
             need = (width - 2 * PADDING) * wanted.fit
-            at = ((anchor,) if span[unit] >= need else ()) + where.of(unit, need)
+            at = chain([anchor] if span[unit] >= need else [], where.of(unit, need))
             found = place([Wanted(unit, width, height, at)], room)
             if found:
                 placed.append(Placed(word.text, level, letters.picture(word), found[0][1]))

@@ -21,7 +21,7 @@ Shades = npt.NDArray[np.float32]
 
 _STEP_M = 1200.0
 _COARSE = 16  # degrees are computed at every so many cells and interpolated between
-_BAND = 64  # rows painted in one call
+_BAND = 32  # rows painted in one call
 
 
 @lru_cache(maxsize=1)
