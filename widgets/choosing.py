@@ -23,6 +23,8 @@ def choose_case(window: Window, ident: str, *, go: bool = False) -> None:
     panes.queue.select(ident)
     panes.case.show_case(ident)
     panes.dispatch.show_case(ident)
+    panes.timeline.show_case(ident)
+    panes.log.show_case(ident)
     window.feed.select_case(ident)
     window.status.show_selected(ident)
     if go:

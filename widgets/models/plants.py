@@ -66,6 +66,12 @@ def on_map(plant: Plant) -> str:
     """Where it is drawn; a plant without coordinates is listed only, and says so."""
     if plant.lon is None or plant.lat is None:
         return QCoreApplication.translate("columns", "无坐标 · 未上图")
+    return f"{plant.lat:.3f}°N {plant.lon:.3f}°E"
+
+
+def _place_tip(plant: Plant, _: Context) -> str:
+    if plant.lon is None or plant.lat is None:
+        return QCoreApplication.translate("columns", "来源没有给出坐标，地图上不画")
     return formats.dms(plant.lon, plant.lat)
 
 
@@ -117,8 +123,9 @@ PLANTS: tuple[Column[Plant], ...] = (
     Column(
         QT_TRANSLATE_NOOP("columns", "位置"),
         lambda plant, _: on_map(plant),
-        weight=4,
+        sample="29.055°N 105.884°E",
         sort=lambda plant: (plant.lon is None, plant.lon or 0.0),
+        tip=_place_tip,
     ),
     Column(
         QT_TRANSLATE_NOOP("columns", "说明"),

@@ -27,6 +27,9 @@ _MARKS = {
     "T8": "✓",
 }
 
+STORY = 7
+"""So many entries tell how a case stands; all of them are in the log."""
+
 
 def state(case: Case, context: Context) -> str:
     """State, and since when."""
@@ -182,7 +185,12 @@ def story(file: CaseFile, context: Context) -> str:
     if not file.entries:
         return QCoreApplication.translate("case", "台账中还没有这件事的记录")
     units = {task.id: context.unit(task.unit) for task in file.tasks}
-    return "\n".join(
+    latest = file.entries[::-1]
+    lines = [
         sentences.line(entry, context.now, about=file.case.id, named=units)
-        for entry in reversed(file.entries)
-    )
+        for entry in latest[:STORY]
+    ]
+    if len(latest) > STORY:
+        more = QCoreApplication.translate("case", "更早 %1 条见值班日志（只看所选事件）")
+        lines.append(more.replace("%1", str(len(latest) - STORY)))
+    return "\n".join(lines)

@@ -98,12 +98,19 @@ class TimelinePanel(TablePanel[Moment]):
         self.view.set_empty(self.tr("还没有可排的时刻\n事件立案后，期限与每个动作按时间列在这里"))
         self.view.chosen.connect(self._tell_chosen)
         self.chart: TimelineChart | None = None
+        self._case = ""
         self._answer: Answer | None = None
         self.beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.beside.setSpacing(0)
         self.column.removeWidget(self.view)
         self.column.addLayout(self.beside, 1)
         self.beside.addWidget(self.view, 2)
+
+    def show_case(self, case: str) -> None:
+        """Ring the mark of a case that was chosen elsewhere."""
+        self._case = case
+        if self.chart is not None:
+            self.chart.select(case)
 
     def _nearest(self, moment: Moment) -> tuple[bool, float, str]:
         """What falls due soonest first, then what happened last first."""
@@ -155,6 +162,7 @@ class TimelinePanel(TablePanel[Moment]):
         chart = TimelineChart(self)
         chart.setMinimumHeight(_CHART_PX)
         chart.chosen.connect(self._choose)
+        chart.select(self._case)
         self.beside.insertWidget(0, chart, 3)
         return chart
 
