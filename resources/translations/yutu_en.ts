@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="zh_CN">
 <context>
     <name>AboutDialog</name>
@@ -275,6 +276,10 @@ Every act becomes a sentence here; F8 writes a note</translation>
         <translation>Note: Enter writes it to the ledger, Esc leaves</translation>
     </message>
     <message>
+        <source>只看所选事件</source>
+        <translation>Chosen case only</translation>
+    </message>
+    <message>
         <source>最近 %1 条 · F8 记事</source>
         <translation>Latest %1 · F8 note</translation>
     </message>
@@ -466,6 +471,25 @@ Confirm an alarm (Space) or report a case (Ctrl+N); the gravest and oldest come 
     <message>
         <source>没有符合筛选的行。Esc 清除筛选</source>
         <translation>No row fits the filter. Esc clears it</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineChart</name>
+    <message>
+        <source>到期</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>来去</source>
+        <translation>Cases</translation>
+    </message>
+    <message>
+        <source>报警</source>
+        <translation>Alerts</translation>
+    </message>
+    <message>
+        <source>24 小时：登记 %1，办结 %2，报警 %3；4 小时内到期 %4</source>
+        <translation>24 hours: %1 reported, %2 ended, %3 alerts; %4 fall due within 4 hours</translation>
     </message>
 </context>
 <context>
@@ -1059,6 +1083,10 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <source>台账中还没有这件事的记录</source>
         <translation>Nothing in the ledger about this case yet</translation>
     </message>
+    <message>
+        <source>更早 %1 条见值班日志（只看所选事件）</source>
+        <translation>%1 earlier ones: see the log (Chosen case only)</translation>
+    </message>
 </context>
 <context>
     <name>choosing</name>
@@ -1118,7 +1146,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>该力量的终端没有上报过可信定位</source>
-        <translation>This unit's terminal has sent no trusted fix</translation>
+        <translation>This unit&apos;s terminal has sent no trusted fix</translation>
     </message>
     <message>
         <source>搁置至 %1</source>
@@ -1279,6 +1307,10 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>无坐标 · 未上图</source>
         <translation>No coordinates · not on the map</translation>
+    </message>
+    <message>
+        <source>来源没有给出坐标，地图上不画</source>
+        <translation>Its source gives no coordinates: not drawn on the map</translation>
     </message>
     <message>
         <source>电厂</source>
