@@ -75,8 +75,19 @@ def _store(cases: int | None = None) -> Iterator[dict[str, Any]]:
     return bench(cases or CASES)
 
 
+def _map() -> Iterator[dict[str, Any]]:
+    from app.paths import cache_folder
+    from maps.hierarchy import open_hierarchy
+    from widgets import application, map_bench
+
+    app = application.start(still=True)
+    hierarchy = open_hierarchy(cache=cache_folder(), today=utc_now().date())
+    return map_bench.rows(hierarchy, app)
+
+
 BENCHES: dict[str, Callable[[], Iterator[dict[str, Any]]]] = {
     "start": _start,
     "locate": _locate,
     "store": _store,
+    "map": _map,
 }

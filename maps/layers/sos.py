@@ -29,7 +29,7 @@ def draw(painter: QPainter, live: Live) -> None:
         middle = QPointF(round(float(x)), round(float(y)))
         if -_CLEAR < middle.x() < view.width + _CLEAR and -_CLEAR < middle.y() < view.height:
             _ring(painter, middle, size_at(view.metres_per_px) / 2 + 3)
-            plate = _free(middle, taken)
+            plate = free_place(middle, taken)
             taken.append(plate)
             _plate(painter, middle, plate)
 
@@ -43,7 +43,7 @@ def _symbols(marks: Marks, live: Live) -> list[Box]:
     ]
 
 
-def _free(middle: QPointF, taken: list[Box]) -> Box:
+def free_place(middle: QPointF, taken: list[Box]) -> Box:
     """The first place about the symbol that is free: beside it, under it, above it, farther out."""
     for reach in (_CLEAR, 2 * _CLEAR, 3 * _CLEAR):
         for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, 1), (1, -1), (-1, -1)):

@@ -2,6 +2,7 @@
 
 import gc
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -25,7 +26,10 @@ from app.model import (
     Unit,
     UnitKind,
 )
+from maps.labels import Box, short_name
 from maps.layers import LAYERS
+from maps.layers.plants import shown
+from maps.layers.sos import free_place
 from maps.projection import project_point
 from maps.scene import MapData
 from maps.symbols import PlantState, plant_state
@@ -275,7 +279,8 @@ def test_a_prepared_picture_arrives_from_the_other_thread(view, qtbot):
     qtbot.waitUntil(lambda: view._frames.frame is not None, timeout=10_000)
     wheel(view, QPoint(320, 240), 1)
     qtbot.waitUntil(
-        lambda: view._frames.frame.viewport.metres_per_px == view.viewport.metres_per_px, timeout=10_000
+        lambda: view._frames.frame.viewport.metres_per_px == view.viewport.metres_per_px,
+        timeout=10_000,
     )
 
 
@@ -338,6 +343,88 @@ def test_the_blink_is_only_for_what_is_grave_and_not_seen(view):
     assert view._blink.isActive()
     view.set_data(some_data(alerts=()))
     assert not view._blink.isActive()
+
+
+def test_overdue_areas_are_hatched_and_the_map_can_count_them_instead(view):
+    view.set_data(MapData(place_counts={"1-0000": (3, 0)}, now=NOW))
+    plain = pixels(view.render_sync())
+    view.set_data(MapData(place_counts={"1-0000": (3, 1)}, now=NOW))
+    view.set_level(Level.DISTRICT)
+    hatched = pixels(view.render_sync())
+    assert hatched != plain
+    view.set_choropleth("overdue")
+    assert view.layer_visible("overdue")
+    assert pixels(view.render_sync()) != hatched
+    view.set_choropleth("open")
+    assert pixels(view.render_sync()) == hatched
+
+
+def test_names_are_laid_out_anew_once_the_view_rests(view, qtbot):
+    view.show()
+    qtbot.waitUntil(lambda: view._frames.lettered is not None, timeout=10_000)
+    before = view._frames.lettered
+    view.show_view(view.viewport.pan(30, 0))
+    assert view._frames.lettered is before
+    qtbot.waitUntil(lambda: view._frames.lettered is not before, timeout=10_000)
+    after = view._frames.lettered
+    assert after.request.view == view.viewport
+    assert after.viewport == before.viewport  # the ground had room and was kept
+
+
+def test_the_place_under_the_eyes_is_named_though_its_middle_is_not_in_view(view, division):
+    lines = division.topology.level(Level.VILLAGE)
+    x0, y0 = division.topology.origin
+    widest = int(lines.area.argmax())
+    west, _, east, _ = lines.bounds[widest]
+    scale = float(east - west) / 640 / 3
+    aside = view.viewport.centred(
+        float(lines.anchor[widest][0]) + x0 + 420 * scale, float(lines.anchor[widest][1]) + y0
+    )
+    view.zoom_to(aside.scaled_to(scale))
+    view.render_sync()
+    code = view.place_at(QPointF(320, 240))
+    names = {name.text for name in view._frames.lettered.names}
+    place = division.place(code)
+    while place.level > Level.VILLAGE:
+        place = division.place(place.parent)
+    assert short_name(place.name) in names
+
+
+def test_plates_of_those_who_call_for_help_lie_on_no_symbol_and_on_no_plate():
+    taken = [Box(90, 90, 20, 20), Box(124, 92, 32, 16)]
+    for _ in range(6):
+        plate = free_place(QPointF(100, 100), taken)
+        assert not any(plate.touches(other) for other in taken)
+        taken.append(plate)
+
+
+def test_furniture_stands_inside_the_view_and_apart(view):
+    view.set_attribution("界线 天地图 · 水系 1:400 万 · 电厂 WRI")
+    view.set_data(some_data())
+    view.go_to(LON, LAT, 8.0)
+    boxes = [piece.taken for piece in view._pieces()]
+    assert all(box.inside(640, 480) for box in boxes)
+    assert not any(a.touches(b) for k, a in enumerate(boxes) for b in boxes[k + 1 :])
+
+
+@pytest.mark.parametrize(
+    ("state", "drawn"),
+    [
+        (Availability.UNKNOWN, PlantState.UNSAID),
+        (Availability.RUNNING, PlantState.RUNNING),
+        (Availability.RESERVE, PlantState.STOPPED),
+    ],
+)
+def test_a_plant_runs_only_where_somebody_said_so(state, drawn):
+    assert plant_state(a_plant(Commissioning.IN_SERVICE, state)) is drawn
+
+
+def test_from_afar_only_large_plants_and_new_ones_are_drawn():
+    small = replace(a_plant(Commissioning.IN_SERVICE), capacity_mw=20.0)
+    assert shown(small, 60.0)
+    assert not shown(small, 430.0)
+    assert shown(replace(small, commissioning=Commissioning.COMMISSIONING), 430.0)
+    assert shown(replace(small, capacity_mw=600.0), 430.0)
 
 
 @pytest.mark.parametrize("state", list(Availability))
