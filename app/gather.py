@@ -1,16 +1,15 @@
 """Gathers what a decision looks at: the object acted on and what hangs together with it."""
 
-from datetime import timedelta, timezone
 from math import inf
 from typing import Any
 
 from app.casework.acts import Act, File, NewId
 from app.catalogue import items
+from app.clock import CHINA
 from app.model import Alert, Case, Chain, Locate, Task
 from app.store import Transaction
 
 PREFIXES = {"alert": "A", "case": "C", "task": "T"}
-_BEIJING = timezone(timedelta(hours=8))
 
 
 def file_of(store: Transaction, act: Act, locate: Locate) -> File:
@@ -30,7 +29,7 @@ def file_of(store: Transaction, act: Act, locate: Locate) -> File:
 def ids(store: Transaction) -> NewId:
     """Ids that say the day and the entry that made them: the same acts give the same ids."""
     made: dict[str, int] = {}
-    day = store.now.astimezone(_BEIJING)
+    day = store.now.astimezone(CHINA)
     seq = store.next_seq
 
     def new_id(kind: str) -> str:

@@ -1,14 +1,12 @@
 """Times, ages, distances and coordinates as people read them; values in, text out, no clock."""
 
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
+from app.clock import CHINA
 from widgets.coordinates import to_gk3
-
-CHINA = timezone(timedelta(hours=8), "Asia/Shanghai")
-"""Beijing time; without daylight saving since 1992, so that no time zone data is needed."""
 
 NONE = "—"
 

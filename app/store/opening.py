@@ -13,7 +13,7 @@ from app.clock import Clock
 from app.model import SYSTEM, Role
 from app.store import ledger, projection, side
 from app.store.errors import LedgerDamaged, StoreUnavailable
-from app.store.schema import TRIGGERS, migrate
+from app.store.schema import lost_triggers, migrate
 
 NAME = "desk.db"
 TAIL = 500
@@ -75,11 +75,8 @@ def _prepare(db: sqlite3.Connection, folder: Path, clock: Clock) -> None:
 
 
 def _check_triggers(db: sqlite3.Connection) -> None:
-    present = {
-        name for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type='trigger'")
-    }
-    if missing := TRIGGERS.keys() - present:
-        raise LedgerDamaged("trigger", ", ".join(sorted(missing)))
+    if lost := lost_triggers(db):
+        raise LedgerDamaged("trigger", ", ".join(lost))
 
 
 def check_tail(db: sqlite3.Connection, *, length: int = TAIL) -> None:

@@ -3,6 +3,8 @@
 A step is never changed once released; the ledger's rows are never rewritten by one.
 """
 
+import sqlite3
+
 from sqlite_utils import Database, Migrations
 
 from app.store.errors import NewerSchema
@@ -17,6 +19,16 @@ TRIGGERS = {
     " SELECT RAISE(ABORT, 'the ledger is append-only'); END",
 }
 """Name -> body of the triggers that make the ledger append-only."""
+
+
+def lost_triggers(db: sqlite3.Connection) -> list[str]:
+    """The names of those triggers that are missing, or are not what was made here."""
+    present = dict(db.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'"))
+    return [
+        name
+        for name, body in TRIGGERS.items()
+        if present.get(name) != f"CREATE TRIGGER {name} {body}"
+    ]
 
 
 @schema()

@@ -17,7 +17,7 @@ from sqlite_utils import Database
 from app.store import ledger, projection, side
 from app.store.errors import StoreError
 from app.store.opening import NAME, file_id, open_for_reading
-from app.store.schema import TRIGGERS, schema
+from app.store.schema import lost_triggers, schema
 
 MOST = 20
 """Problems that are named of each sort; a damaged ledger would else name every later entry."""
@@ -119,10 +119,8 @@ def _structure(db: sqlite3.Connection) -> Iterator[Problem]:
     known = {step.name for step in schema.pending(Database(memory=True))}
     if applied != known:
         yield Problem("schema", ", ".join(sorted(applied ^ known)))
-    present = dict(db.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'"))
-    for name, body in TRIGGERS.items():
-        if present.get(name) != f"CREATE TRIGGER {name} {body}":
-            yield Problem("trigger", name)
+    for name in lost_triggers(db):
+        yield Problem("trigger", name)
 
 
 def _chain(db: sqlite3.Connection) -> Iterator[Problem]:

@@ -1,10 +1,10 @@
 """Distance and area on the ellipsoid: geodesic on GRS80, which CGCS2000 shares to 0.1 mm."""
 
-from pyproj import Geod
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 from typing_extensions import override
 
+from app.fixes.geodesy import GRS80
 from maps.furniture import panel, text_width
 from maps.lettering import font_of
 from maps.projection import unproject
@@ -13,7 +13,6 @@ from maps.symbols import colour
 from maps.viewport import Viewport
 from widgets.map_tools.tool import Canvas, Tool
 
-_GEOD = Geod(ellps="GRS80")
 Points = list[tuple[float, float]]
 
 
@@ -22,7 +21,7 @@ def length_m(points: Points) -> float:
     if len(points) < 2:
         return 0.0
     lon, lat = unproject([x for x, _ in points], [y for _, y in points])
-    return float(_GEOD.line_length(lon, lat))
+    return float(GRS80.line_length(lon, lat))
 
 
 def area_m2(points: Points) -> float:
@@ -30,7 +29,7 @@ def area_m2(points: Points) -> float:
     if len(points) < 3:
         return 0.0
     lon, lat = unproject([x for x, _ in points], [y for _, y in points])
-    area, _ = _GEOD.polygon_area_perimeter(lon, lat)
+    area, _ = GRS80.polygon_area_perimeter(lon, lat)
     return abs(float(area))
 
 

@@ -97,13 +97,15 @@ def test_a_missing_trigger_is_named_and_the_desk_stays_shut(folder: Path, name: 
         open_store(folder)
 
 
-def test_a_trigger_that_was_made_harmless_is_named(folder: Path):
+def test_a_trigger_that_was_made_harmless_is_named_and_the_desk_stays_shut(folder: Path):
     name = next(iter(TRIGGERS))
     with closing(sqlite3.connect(folder / NAME)) as db:
         db.execute(f"DROP TRIGGER {name}")
         db.execute(f"CREATE TRIGGER {name} BEFORE UPDATE ON ledger BEGIN SELECT 1; END")
         db.commit()
     assert [(one.what, one.where) for one in verify(folder).problems] == [("trigger", name)]
+    with pytest.raises(LedgerDamaged, match=name):
+        open_store(folder)
 
 
 def test_one_changed_byte_is_found_wherever_in_the_ledger_it_is(folder: Path):
