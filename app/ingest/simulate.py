@@ -90,9 +90,16 @@ async def _until_stopped(
     playing = asyncio.create_task(play(host, port, beats, seed=seed, speed=speed, clock=utc_now))
     watching = asyncio.create_task(_watch_parent(os.getppid(), stop))
     await stop.wait()
-    for task in (playing, watching):
-        task.cancel()
-    await asyncio.gather(playing, watching, return_exceptions=True)
+    await _cancel(playing, watching)
+
+
+async def _cancel(*tasks: asyncio.Task[None]) -> None:
+    """End tasks and those they wait for, again and again until they have ended."""
+    pending = set(tasks)
+    while pending:
+        for task in asyncio.all_tasks() - {asyncio.current_task()}:
+            task.cancel()
+        _, pending = await asyncio.wait(pending, timeout=1.0)
 
 
 def _wait_for_end(loop: asyncio.AbstractEventLoop, stop: asyncio.Event) -> None:

@@ -52,7 +52,9 @@ class Link:
         answer: asyncio.Future[bytes] = asyncio.get_running_loop().create_future()
         self._waiting[self.upcoming] = answer
         await self.send(message_id, body)
-        return await asyncio.wait_for(answer, _ANSWER_S)
+        # Not wait_for: in Python 3.11 it forgets a cancellation that comes with the answer.
+        async with asyncio.timeout(_ANSWER_S):
+            return await answer
 
     async def wait(self, seconds: float) -> None:
         """Lets time pass; LinkLostError as soon as the platform hangs up."""
