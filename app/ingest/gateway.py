@@ -123,9 +123,11 @@ class Gateway:
     def _run(self) -> None:
         try:
             asyncio.run(self._serve())
-        except OSError as error:
+        except (OSError, OverflowError) as error:  # no such address; no such port
             self._state, self._error = "failed", str(error)
         finally:
+            if self._state != "stopped":  # whatever ended it, nobody listens any more
+                self._state = "failed"
             self._up.set()
 
     async def _serve(self) -> None:

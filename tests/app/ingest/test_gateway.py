@@ -380,3 +380,11 @@ def test_stopping_twice_or_unstarted_does_nothing(store: Store) -> None:
     gateway.stop()
     gateway.stop()
     assert gateway.status()[0].state == "stopped"
+
+
+def test_a_port_that_there_cannot_be_is_said_and_not_taken_for_open():
+    store = Store()
+    gateway = Gateway(store.receive, store.register, clock=frozen(AT), port=70_000)
+    with pytest.raises(OSError, match="0-65535"):
+        gateway.start()
+    assert {row.state for row in gateway.status()} == {"failed"}
