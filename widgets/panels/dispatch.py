@@ -108,8 +108,9 @@ class DispatchPanel(Panel):
         self.view.set_empty(said)
         self.head.setText(self._head_text(said))
         self._fold()
-        if self._offers and not self.view.chosen_key():
-            self.view.step(0)
+        if self._offers:
+            # A view that had focus while empty has a current row by now, but not a selected one.
+            self.view.selectRow(max(0, self.view.currentIndex().row()))
         self._tell_chosen()
 
     def lead(self) -> Candidate | None:

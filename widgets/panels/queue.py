@@ -1,24 +1,35 @@
 """The queue 事件队列: open cases, gravest and oldest first, each with the clock of its stage."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 
 from PySide6.QtWidgets import QToolButton, QWidget
 from typing_extensions import override
 
+from app.changes import Changes
 from app.model import Case
 from app.store import queries
+from app.store.store import Reader
 from widgets.bridge import Bridge
 from widgets.models.cases import CASES
 from widgets.models.filters import Test, in_place, overdue_only
 from widgets.panels.panel import Places
 from widgets.panels.table_panel import TablePanel
 
+MANY = 200
+"""Above so many changed cases it is quicker to ask for all."""
+
+
+def cases_now(reader: Reader, idents: frozenset[str]) -> dict[str, Case | None]:
+    """The question of a change: these cases as they are."""
+    return {ident: queries.case(reader, ident) for ident in sorted(idents)}
+
 
 class QueuePanel(TablePanel[Case]):
     """J/K choose; the chosen case is told once, however often its row is replaced."""
 
-    concerns = frozenset({"cases", "tasks"})
+    concerns = frozenset({"cases"})
     eager = True
 
     def __init__(
@@ -43,6 +54,10 @@ class QueuePanel(TablePanel[Case]):
             )
         )
         self._scope = ""
+        self._asking = self._all = False
+        self._touched: frozenset[str] = frozenset()
+        if bridge is not None:
+            bridge.failed.connect(self._failed)
         self.overdue = QToolButton(self)
         self.overdue.setText(self.tr("只看超时"))
         self.overdue.setCheckable(True)
@@ -60,8 +75,58 @@ class QueuePanel(TablePanel[Case]):
         return self.view.choose(case)
 
     @override
+    def refresh(self, changes: Changes) -> None:
+        """Ask for the cases that changed and for no other, one question at a time."""
+        self._touched |= changes.cases
+        self._ask_next()
+
+    @override
     def ask(self) -> None:
-        self.question(queries.open_cases, then=self.put)
+        """All open cases."""
+        self._all = True
+        self._ask_next()
+
+    @override
+    def tick(self, now: datetime) -> None:
+        """Once a minute everything is asked anew: time alone makes cases overdue."""
+        minute = now.replace(second=0, microsecond=0) > self.now
+        super().tick(now)
+        if minute:
+            self.ask_again()
+
+    def put_changed(self, found: Mapping[str, Case | None]) -> None:
+        """Some cases as they are now, None for one that is gone."""
+        here = [case for case in found.values() if case is not None and case.open]
+        kept = {case.id for case in here}
+        self.table.context = self.context()
+        self.table.update(here, gone=[ident for ident in found if ident not in kept])
+        self.tell()
+
+    def _ask_next(self) -> None:
+        """One question is under way at a time, so that no older answer overtakes a newer one."""
+        if self._asking or self.bridge is None:
+            return
+        touched, self._touched = self._touched, frozenset()
+        if self._all or len(touched) > MANY:
+            self._all, self._asking = False, True
+            self.bridge.ask(queries.open_cases, then=self._put_all)
+        elif touched:
+            self._asking = True
+            self.bridge.ask(cases_now, touched, then=self._put_some)
+
+    def _put_all(self, cases: Sequence[Case]) -> None:
+        self._asking = False
+        self.put(cases)
+        self._ask_next()
+
+    def _put_some(self, found: Mapping[str, Case | None]) -> None:
+        self._asking = False
+        self.put_changed(found)
+        self._ask_next()
+
+    def _failed(self, _: str) -> None:
+        """A question may have got no answer: the next one asks for all."""
+        self._asking, self._all = False, True
 
     @override
     def tests(self) -> Iterable[Test[Case] | None]:

@@ -6,11 +6,12 @@ from PySide6.QtCore import Qt
 from app.casework.acts import Act
 from app.changes import Changes
 from app.model import UnitKind
+from tests.widgets import rows as r
 from widgets.panels.case import CasePanel
 from widgets.panels.dispatch import DispatchPanel
 from widgets.panels.log import LogPanel
 from widgets.panels.places import PlacesPanel
-from widgets.panels.queue import QueuePanel
+from widgets.panels.queue import MANY, QueuePanel
 from widgets.panels.timeline import TimelinePanel
 from widgets.panels.units import UnitsPanel
 
@@ -81,15 +82,58 @@ def test_a_hidden_panel_asks_when_it_is_shown(bridge, qtbot, small_hierarchy):
     assert units.table.rowCount() == 1
 
 
-def test_what_does_not_concern_a_panel_is_not_asked(bridge, shown):
-    queue = shown(QueuePanel)
-    bridge.settle()
-    asked = []
-    queue.ask = lambda: asked.append(1)
-    queue.refresh(Changes(terminals=frozenset({"T1"})))
+@pytest.fixture
+def asked(bridge, monkeypatch):
+    """The questions that are put to the bridge, by name; none of them is answered."""
+    said = []
+    monkeypatch.setattr(
+        bridge, "ask", lambda question, *args, then: said.append((question.__name__, args, then))
+    )
+    return said
+
+
+def names(asked):
+    return [name for name, _, _ in asked]
+
+
+def test_what_does_not_concern_a_panel_is_not_asked(shown, asked):
+    timeline = shown(TimelinePanel)
+    asked.clear()
+    timeline.refresh(Changes(terminals=frozenset({"T1"})))
     assert asked == []
+    timeline.refresh(Changes(cases=frozenset({"C-1"})))
+    assert names(asked) == ["timeline"]
+
+
+def test_the_queue_asks_for_the_cases_that_changed_one_question_at_a_time(shown, asked):
+    queue = shown(QueuePanel)
+    assert names(asked) == ["open_cases"]
     queue.refresh(Changes(cases=frozenset({"C-1"})))
-    assert asked == [1]
+    queue.refresh(Changes(cases=frozenset({"C-2"}), terminals=frozenset({"T1"})))
+    assert names(asked) == ["open_cases"]
+    asked[0][2]([])
+    assert asked[1][:2] == ("cases_now", (frozenset({"C-1", "C-2"}),))
+    queue.refresh(Changes(cases=frozenset({"C-3"})))
+    asked[1][2]({"C-1": r.case(1), "C-2": None})
+    assert [case.id[-1] for case in queue.table.rows()] == ["1"]
+    assert asked[2][:2] == ("cases_now", (frozenset({"C-3"}),))
+    queue.ask_again()
+    asked[2][2]({})
+    assert names(asked)[3:] == ["open_cases"]
+
+
+def test_so_many_changes_that_all_is_quicker(shown, asked):
+    queue = shown(QueuePanel)
+    asked[0][2]([])
+    queue.refresh(Changes(cases=frozenset(f"C-{n}" for n in range(MANY + 1))))
+    assert names(asked) == ["open_cases", "open_cases"]
+
+
+def test_after_a_failure_the_queue_asks_for_all(bridge, shown, asked):
+    queue = shown(QueuePanel)
+    bridge.failed.emit("StoreUnavailable: busy")
+    queue.refresh(Changes(cases=frozenset({"C-1"})))
+    assert names(asked) == ["open_cases", "open_cases"]
 
 
 def test_enter_in_the_recommended_units_dispatches_on_the_desk(bridge, qtbot, shown):
