@@ -113,8 +113,11 @@ class Room:
         return slice(top, bottom), slice(left, right)
 
 
-def place(wanted: Iterable[Wanted], room: Room) -> list[tuple[int, Box]]:
-    """(key, box) of those that found room, first come first served; each where it costs least."""
+def place(wanted: Iterable[Wanted], room: Room, *, spotless: bool = False) -> list[tuple[int, Box]]:
+    """(key, box) of those that found room, first come first served; each where it costs least.
+
+    `spotless`: only where it costs nothing.
+    """
     placed = []
     for name in wanted:
         best: tuple[int, Box] | None = None
@@ -127,7 +130,7 @@ def place(wanted: Iterable[Wanted], room: Room) -> list[tuple[int, Box]]:
                 best = (cost, box)
             if cost == 0:
                 break
-        if best is not None:
+        if best is not None and not (spotless and best[0]):
             room.take(best[1])
             placed.append((name.key, best[1]))
     return placed

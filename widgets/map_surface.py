@@ -83,6 +83,7 @@ class MapSurface(QWidget):
         self._division = division
         if not self._framed:
             self._fit_city()
+            self.view_changed()
         self._prepare()
 
     def set_data(self, data: MapData) -> None:
@@ -228,6 +229,7 @@ class MapSurface(QWidget):
         if not self._framed and self._division is not None:
             self._fit_city()
         self._prepare()
+        self.view_changed()
         super().resizeEvent(event)
 
     @override

@@ -153,13 +153,15 @@ def _of_level(
     for unit in seen[np.lexsort((seen, -lines.area[seen]))][:_MOST].tolist():
         anchor = float(x[unit]), float(y[unit])
         text = short_name(name_of(division, level, unit))
-        for smaller in wanted.smaller:
-            size = replace(look, size=look.size - smaller)
-            word = _word(text, size, float(span[unit]), letters, ground)
+        words = [
+            _word(text, replace(look, size=look.size - less), float(span[unit]), letters, ground)
+            for less in wanted.smaller
+        ]
+        for word, spotless in [*((word, True) for word in words), (words[-1], False)]:
             width, height = letters.size(word.text, word.size, word.spacing)
             need = (width - 2 * PADDING) * wanted.fit
             at = chain([anchor] if span[unit] >= need else [], where.of(unit, need))
-            found = place([Wanted(unit, width, height, at)], room)
+            found = place([Wanted(unit, width, height, at)], room, spotless=spotless)
             if found:
                 placed.append(Placed(word.text, level, letters.picture(word), found[0][1]))
                 break
