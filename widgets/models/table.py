@@ -77,10 +77,12 @@ class Table(QAbstractTableModel, Generic[Row]):
         """Make these the rows: what is not among them is removed."""
         before, self._all = self._all, {self._key(row): row for row in rows}
         self._show()
-        self._tell(before, self._all)
+        if before:
+            self._tell(before, self._all)
 
     def update(self, rows: Iterable[Row], *, gone: Iterable[Hashable] = ()) -> None:
         """Insert or replace these and remove the keys `gone`; the others stay."""
+        first = not self._all
         fresh = {self._key(row): row for row in rows}
         before = {key: self._all[key] for key in fresh if key in self._all}
         gone = [key for key in gone if self._all.pop(key, None) is not None]
@@ -89,7 +91,8 @@ class Table(QAbstractTableModel, Generic[Row]):
         else:
             self._all.update(fresh)
             self._show()
-        self._tell(before or self._all, fresh)
+        if not first:
+            self._tell(before, fresh)
 
     def keep(self, test: Callable[[Row], bool] | None) -> None:
         """Show only the rows that pass; None shows all."""
@@ -170,7 +173,7 @@ class Table(QAbstractTableModel, Generic[Row]):
 
     def _tell(self, before: dict[Hashable, Row], after: dict[Hashable, Row]) -> None:
         """Say which of the shown rows are news."""
-        if self._news is None or not before:
+        if self._news is None:
             return
         news = self._news
         keys = frozenset(

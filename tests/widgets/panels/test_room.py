@@ -1,0 +1,105 @@
+"""Who gets the room: titles before codes, never a cut clock, one line for what has no say."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QStyle, QStyleOptionViewItem, QWidget
+
+from app.model import CaseState
+from tests.widgets import rows as r
+from widgets import theme
+from widgets.panels.dispatch import DispatchPanel
+from widgets.panels.queue import QueuePanel
+
+TITLE, PLACE, CLOCK = 2, 3, 4
+
+
+@pytest.fixture(params=[(14, 480, 10), (13, 440, 9)], ids=["desk", "laptop"])
+def sized(request, qapp):
+    base_px, width_px, letters = request.param
+    theme.apply(qapp, "night", size_px=base_px)
+    yield base_px, width_px, letters
+    theme.apply(qapp, "night")
+
+
+def text_px(view, column):
+    """Width that is left for the text of a cell, as the style draws it."""
+    index = view.table.index(0, column)
+    option = QStyleOptionViewItem()
+    view.initViewItemOption(option)
+    option.rect = view.visualRect(index)
+    view.itemDelegate().initStyleOption(option, index)
+    box = view.style().subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, view)
+    margin = view.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, None, view) + 1
+    return box.width() - 2 * margin
+
+
+@pytest.fixture
+def queue(qtbot, small_hierarchy, sized):
+    panel = QueuePanel(None, small_hierarchy)
+    qtbot.addWidget(panel)
+    panel.resize(sized[1], 400)
+    panel.tick(r.NOW)
+    panel.put([r.case(n) for n in range(1, 60)])
+    panel.show()
+    return panel
+
+
+def test_a_title_has_room_for_its_words(queue, sized):
+    base_px, _, letters = sized
+    assert text_px(queue.view, TITLE) >= letters * base_px
+
+
+def test_a_short_place_is_whole(queue):
+    assert text_px(queue.view, PLACE) >= queue.view.fontMetrics().horizontalAdvance("永川·朱沱")
+
+
+@pytest.mark.parametrize("said", ["待派遣 超 36:00:00", "处置中 剩 23:47:30", "待结案 11:00"])
+def test_a_clock_is_never_cut(queue, said):
+    assert text_px(queue.view, CLOCK) >= queue.view.fontMetrics().horizontalAdvance(said)
+
+
+@pytest.fixture
+def column(qtbot, small_hierarchy):
+    """The recommended units below another panel, as in the wide window."""
+    splitter = QSplitter(Qt.Orientation.Vertical)
+    qtbot.addWidget(splitter)
+    splitter.setChildrenCollapsible(False)
+    above, dispatch = QWidget(), DispatchPanel(None, small_hierarchy)
+    splitter.addWidget(above)
+    splitter.addWidget(dispatch)
+    splitter.resize(480, 700)
+    splitter.show()
+    dispatch.tick(r.NOW)
+    return splitter, above, dispatch
+
+
+def test_with_nothing_to_recommend_one_line_is_left(column):
+    _, above, dispatch = column  # the splitter holds them, so it is held
+    dispatch.put(r.case(1, state=CaseState.HANDLING), r.recommendation())
+    assert dispatch.folded
+    assert dispatch.height() < 40
+    assert above.height() > 640
+    assert "处置中" in dispatch.head.text()
+    assert not dispatch.view.isVisible()
+
+
+def test_a_case_that_awaits_dispatch_unfolds_the_units_and_folds_them_again(column):
+    _, above, dispatch = column  # the splitter holds them, so it is held
+    dispatch.put(r.case(4, state=CaseState.TO_DISPATCH), r.recommendation())
+    assert not dispatch.folded
+    assert dispatch.height() >= 200
+    assert dispatch.view.selectionModel().isRowSelected(0)
+    dispatch.put(r.case(4, state=CaseState.HANDLING), None)
+    assert dispatch.height() < 40
+    assert above.height() > 640
+
+
+def test_on_a_tab_of_its_own_it_keeps_its_size_and_says_why_it_is_empty(qtbot, small_hierarchy):
+    dispatch = DispatchPanel(None, small_hierarchy)
+    qtbot.addWidget(dispatch)
+    dispatch.resize(440, 300)
+    dispatch.show()
+    dispatch.put(r.case(1, state=CaseState.HANDLING), None)
+    assert not dispatch.folded
+    assert dispatch.height() == 300
+    assert dispatch.view._empty.isVisible()
