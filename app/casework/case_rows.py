@@ -2,6 +2,7 @@
 
 from app.casework import case_effects as effect
 from app.casework import checks, guards
+from app.casework import round_effects as rounds
 from app.casework.alert_rows import GRADES
 from app.casework.clocks import Clock, ends_check, pauses_for, restarts, resumes, starts, stops
 from app.casework.table import ACCEPT, CHECK, DESK, LEAD, SEND, FieldSpec, Transition
@@ -49,7 +50,7 @@ CASE_ROWS: tuple[Transition, ...] = (
         sources=frozenset({_S.TO_DISPATCH}),
         target=_S.HANDLING,
         roles=SEND,
-        effect=effect.dispatch,
+        effect=rounds.dispatch,
         checks=(
             checks.units_known,
             checks.units_once,
@@ -80,7 +81,7 @@ CASE_ROWS: tuple[Transition, ...] = (
         sources=frozenset({_S.CHECKING}),
         target=_S.HANDLING,
         roles=SEND,
-        effect=effect.rework,
+        effect=rounds.rework,
         guards=(guards.check_failed,),
         reason=True,
         clock=resumes(Clock.HANDLE),
@@ -164,7 +165,7 @@ CASE_ROWS: tuple[Transition, ...] = (
         sources=frozenset({_S.HANDLING}),
         target=None,
         roles=SEND,
-        effect=effect.assist,
+        effect=rounds.assist,
         checks=(checks.units_known, checks.units_not_at_work_here),
         fields=(FieldSpec("unit", "unit"),),
     ),
@@ -174,7 +175,7 @@ CASE_ROWS: tuple[Transition, ...] = (
         sources=frozenset({_S.TO_DISPATCH, _S.HANDLING}),
         target=None,
         roles=SEND,
-        effect=effect.reserve,
+        effect=rounds.reserve,
         checks=(checks.units_known, checks.units_not_at_work_here),
         fields=(FieldSpec("unit", "unit"),),
     ),
