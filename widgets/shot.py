@@ -5,7 +5,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QByteArray, QPoint
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QPoint
 from PySide6.QtGui import QImage, QImageWriter, QPainter
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -75,7 +75,7 @@ def opened(scene: Scene, hierarchy: Hierarchy, size: tuple[int, int]) -> Iterato
         towns = spots(hierarchy.children, hierarchy.centre)
         seed_desk(desk, clock, towns, variant=scene.variant)
         window = open_window(desk, hierarchy, clock=clock, demo=True)
-        stack.callback(window.close_down)
+        stack.callback(_take_down, window)
         window.listen_to(tuple, simulated=True)
         window.resize(*size)
         window.show()
@@ -83,6 +83,13 @@ def opened(scene: Scene, hierarchy: Hierarchy, size: tuple[int, int]) -> Iterato
         scene.play(window)
         settle(window)
         yield window
+
+
+def _take_down(window: Window) -> None:
+    """Close and delete: a window that stayed would be dressed again with every later scene."""
+    window.close_down()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def settle(window: Window) -> None:
