@@ -1,13 +1,16 @@
 """The table of actions: one key, one action, all of it readable."""
 
+import re
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QLineEdit, QMainWindow
+from PySide6.QtWidgets import QLabel, QLineEdit, QMainWindow
 
 from widgets import actions
+from widgets.keys_help import KeysHelp
 
 
 def test_no_key_means_two_things():
@@ -54,3 +57,37 @@ def test_a_letter_is_a_command_outside_a_text_field_and_a_letter_inside(window, 
 def test_an_id_without_a_row_is_refused(window):
     with pytest.raises(KeyError):
         window.made.bind({"moon.land": lambda: None})
+
+
+def readme_keys() -> set[str]:
+    """The keys of README's table, parted: "F3 / F4" is two."""
+    found = set()
+    for line in README.read_text("utf-8").partition("## 键盘")[2].partition("##")[0].splitlines():
+        for cell in line.strip("| ").split("|")[::2]:
+            found |= set(re.split(r" / |，|、", cell.strip()))
+    return {key for key in found if key and key not in NO_ACTION and not key.startswith("-")}
+
+
+README = Path(__file__).parents[2] / "README.md"
+NO_ACTION = {"键", "1–9", "Enter"}
+"""The heading, and the keys of the list of recommended units."""
+
+
+def test_every_key_of_the_readme_is_an_action():
+    keys = {key for row in actions.ACTIONS for key in row.keys}
+    assert len(readme_keys()) > 20
+    assert readme_keys() <= keys
+
+
+def test_the_help_lists_exactly_the_table(window):
+    shown = {label.text() for label in KeysHelp(window).findChildren(QLabel)}
+    assert {actions.text(row) for row in actions.ACTIONS} <= shown
+    keys = {
+        "  ".join(
+            QKeySequence(k).toString(QKeySequence.SequenceFormat.PortableText) for k in row.keys
+        )
+        for row in actions.ACTIONS
+    }
+    groups = {actions.group(name) for name in actions.GROUPS}
+    titles = shown - {actions.text(row) for row in actions.ACTIONS} - keys - groups
+    assert len(titles) == 1
