@@ -38,6 +38,11 @@ def unit_state(line: UnitLine) -> str:
     return f"{mark} {free if state is None else words.word(state)}"
 
 
+def widest_state() -> str:
+    """As long as a state can be, in the language of the screen."""
+    return "◐ " + max((words.word(state) for state in TaskState), key=len)
+
+
 def fix_age(line: UnitLine, context: Context) -> str:
     """Age of a fix behind the mark of its freshness; a unit never heard says so."""
     fix = line.fix
@@ -104,7 +109,7 @@ UNITS: tuple[Column[UnitLine], ...] = (
     Column(
         QT_TRANSLATE_NOOP("columns", "状态"),
         lambda line, _: unit_state(line),
-        sample="◐ 待签收",
+        sample=widest_state,
         sort=lambda line: (line.row.state is None, line.row.state or ""),
     ),
     Column(

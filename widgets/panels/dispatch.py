@@ -13,34 +13,21 @@ from widgets import words
 from widgets.bridge import Bridge
 from widgets.models.offers import OFFERS, Offer
 from widgets.models.table import Table
-from widgets.panels.dispatch_ask import recommendation, said_reason, said_shortfall
+from widgets.panels.dispatch_ask import (
+    recommendation,
+    said_nothing,
+    said_reason,
+    said_shortfall,
+)
+from widgets.panels.dispatch_view import DispatchView
 from widgets.panels.panel import Panel, Places
 from widgets.parts.labels import ElidedLabel, plain_label
-from widgets.tables.view import TableView
 
 _ROWS = 6
 """So many rows, its head among them, are seen of the recommended units when there are any."""
 _OPEN_PX = 260
 _WHOLE = 16_777_215
 """Qt's own for no limit."""
-
-
-class DispatchView(TableView[Offer]):
-    """Digits choose a rank; + marks a unit that assists."""
-
-    assist = Signal()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        text = event.text()
-        if text and text in "123456789":
-            index = self.table.index(int(text) - 1, 0)
-            if index.isValid():
-                self.setCurrentIndex(index)
-        elif text in ("+", "="):
-            self.assist.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class DispatchPanel(Panel):
@@ -104,7 +91,7 @@ class DispatchPanel(Panel):
         short = found.shortfalls if found and sendable else ()
         self.shortfalls.setText("⚠ " + "，".join(said_shortfall(s) for s in short))
         self.shortfalls.setVisible(bool(short))
-        said = self._empty_text(case)
+        said = said_nothing(case)
         self.view.set_empty(said)
         self.head.setText(self._head_text(said))
         self._fold()
@@ -267,21 +254,5 @@ class DispatchPanel(Panel):
     def _head_text(self, said: str) -> str:
         if self._offers:
             return self.tr("建议力量：1–9 选主办，+ 加协办，Enter 派出")
-        return (
-            f"{self.tr('建议力量')} · {said}".replace("\n", "，")
-            if self.folded
-            else self.tr("建议力量")
-        )
-
-    def _empty_text(self, case: Case | None) -> str:
-        if case is None:
-            return self.tr("选中一件待派遣事件后，能去的力量按次序列在这里")
-        if case.state == CaseState.TO_DISPATCH:
-            return self.tr("没有可派的力量\n力量看板列出所有力量及其在办任务")
-        said = self.tr("%1，现在不能派单。立案（F9）之后在这里选力量")
-        if not case.open or case.state not in _BEFORE:
-            said = self.tr("%1。已派出的任务见事件详情")
-        return said.replace("%1", words.word(case.state))
-
-
-_BEFORE = (CaseState.RECEIVED, CaseState.VERIFYING, CaseState.TO_FILE)
+        title = self.tr("建议力量")
+        return f"{title} · {said}".replace("\n", "，") if self.folded else title

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.catalogue import find
 from app.dispatch.rank import Reason, Recommendation, Shortfall, recommend
-from app.model import Case, Fix, UnitKind
+from app.model import Case, CaseState, Fix, UnitKind
 from app.store import queries
 from app.store.store import Reader
 from widgets import formats, words
@@ -83,6 +83,28 @@ def said_reason(reason: Reason) -> str:
 def said_shortfall(shortfall: Shortfall) -> str:
     """What is lacking: 2 台定位已超 10 分钟."""
     return _said(SHORTFALLS, shortfall.code, shortfall.values)
+
+
+_BEFORE = (CaseState.RECEIVED, CaseState.VERIFYING, CaseState.TO_FILE)
+
+
+def said_nothing(case: Case | None) -> str:
+    """Why no unit is recommended, and what makes one appear."""
+    if case is None:
+        return QCoreApplication.translate(
+            "DispatchPanel", "选中一件待派遣事件后，能去的力量按次序列在这里"
+        )
+    if case.state == CaseState.TO_DISPATCH:
+        return QCoreApplication.translate(
+            "DispatchPanel", "没有可派的力量\n力量看板列出所有力量及其在办任务"
+        )
+    if case.state in _BEFORE:
+        said = QCoreApplication.translate(
+            "DispatchPanel", "%1，现在不能派单。立案（F9）之后在这里选力量"
+        )
+    else:
+        said = QCoreApplication.translate("DispatchPanel", "%1。已派出的任务见事件详情")
+    return said.replace("%1", words.word(case.state))
 
 
 def _said(table: Mapping[str, Said], code: str, values: Iterable[float | str]) -> str:
