@@ -13,12 +13,14 @@ from app.model import OPEN_ALERTS, AlertState, Grade, Level
 from maps.labels import Box, Room, Wanted, place, short_name
 from maps.layers.layer import Ground
 from maps.layers.plants import NAMED_BELOW, caption, shown, weight
+from maps.layers.sos import plates
 from maps.lettering import PADDING, Letters, Word
 from maps.scanline import Runs
 from maps.scene import Division, Marks, name_of
 from maps.spots import sample, spots
 from maps.strokes import give_way
 from maps.style import Lettering
+from maps.viewport import Viewport
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,6 @@ _MOST = 400  # names wanted of one level; the largest areas first
 _MOST_SPREAD_PX = 12
 _SYMBOL_PX, _ALARM_PX, _HELP_PX = 18.0, 40.0, 24.0
 _URGENT = (Grade.I, Grade.II)
-_SOS = "sos"
 
 Raster = tuple[npt.NDArray[np.int32], npt.NDArray[np.int32], npt.NDArray[np.int32]]
 
@@ -99,12 +100,23 @@ def _clear(ground: Ground, room: Room, dpr: float) -> None:
         if alert.state in OPEN_ALERTS:
             grave = alert.grade in _URGENT and alert.state is AlertState.NEW
             room.take(box if grave else box.shrunk((_ALARM_PX - _SYMBOL_PX) * dpr))
-    for name, box in _boxes(ground, data.terminal_marks, _HELP_PX * dpr):
-        if _SOS in data.fixes[name].alarms:
-            room.take(box)
+    for middle, plate in plates(data, _seen(ground.viewport, dpr)):
+        around = Box(middle[0], middle[1], 0, 0).shrunk(-_HELP_PX)
+        room.take(around.scaled(dpr))
+        room.take(plate.scaled(dpr))
     for name, box in _boxes(ground, data.plant_marks, _SYMBOL_PX * dpr):
         if shown(data.plant_of[name], ground.viewport.metres_per_px * dpr):
             room.avoid(box)
+
+
+def _seen(view: Viewport, dpr: float) -> Viewport:
+    """The picture in pixels of the screen."""
+    return replace(
+        view,
+        metres_per_px=view.metres_per_px * dpr,
+        width=round(view.width / dpr),
+        height=round(view.height / dpr),
+    )
 
 
 def _boxes(ground: Ground, marks: Marks, size: float) -> Iterator[tuple[str, Box]]:

@@ -1,5 +1,6 @@
 """Those that call for help: a ring about the crew, and its letters beside it on a leader."""
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
@@ -8,9 +9,10 @@ from maps.labels import Box
 from maps.layers.layer import Live
 from maps.layers.terminals import size_at
 from maps.lettering import font_of
-from maps.scene import Marks
+from maps.scene import MapData, Marks
 from maps.style import GRADES, OUTLINE
 from maps.symbols import colour
+from maps.viewport import Viewport
 
 SOS = "sos"
 _WIDE, _HIGH = 32.0, 16.0
@@ -18,24 +20,36 @@ _CLEAR = 24.0  # pixels about a place that its alert and the halo may take
 _SYMBOL = 20.0
 
 
-def draw(painter: QPainter, live: Live) -> None:
-    """Over every name; a plate never lies on a symbol, nor on another plate."""
-    marks, view, data = live.data.terminal_marks, live.viewport, live.data
-    taken = [box for found in (data.case_marks, data.alert_marks) for box in _symbols(found, live)]
-    for k, name in enumerate(marks.ids):
-        if SOS not in data.fixes[name].alarms:
-            continue
-        x, y = view.to_screen(marks.x[k], marks.y[k])
-        middle = QPointF(round(float(x)), round(float(y)))
-        if -_CLEAR < middle.x() < view.width + _CLEAR and -_CLEAR < middle.y() < view.height:
-            _ring(painter, middle, size_at(view.metres_per_px) / 2 + 3)
+def plates(data: MapData, view: Viewport) -> list[tuple[tuple[float, float], Box]]:
+    """Where those in view stand, in pixels, and the place of the plate of each.
+
+    A plate never lies on a symbol, nor on another plate.
+    """
+    marks = data.terminal_marks
+    calling = [k for k, name in enumerate(marks.ids) if SOS in data.fixes[name].alarms]
+    if not calling:
+        return []
+    taken = [box for found in (data.case_marks, data.alert_marks) for box in _symbols(found, view)]
+    found = []
+    x, y = view.to_screen(marks.x[calling], marks.y[calling])
+    for middle in zip(np.rint(x).tolist(), np.rint(y).tolist(), strict=True):
+        if -_CLEAR < middle[0] < view.width + _CLEAR and -_CLEAR < middle[1] < view.height + _CLEAR:
             plate = free_place(middle, taken)
             taken.append(plate)
-            _plate(painter, middle, plate)
+            found.append((middle, plate))
+    return found
 
 
-def _symbols(marks: Marks, live: Live) -> list[Box]:
-    x, y = live.viewport.to_screen(marks.x, marks.y)
+def draw(painter: QPainter, live: Live) -> None:
+    """Over every name: names keep clear of the plates."""
+    radius = size_at(live.viewport.metres_per_px) / 2 + 3
+    for (x, y), plate in plates(live.data, live.viewport):
+        _ring(painter, QPointF(x, y), radius)
+        _plate(painter, QPointF(x, y), plate)
+
+
+def _symbols(marks: Marks, view: Viewport) -> list[Box]:
+    x, y = view.to_screen(marks.x, marks.y)
     half = _SYMBOL / 2
     return [
         Box(a - half, b - half, _SYMBOL, _SYMBOL)
@@ -43,16 +57,16 @@ def _symbols(marks: Marks, live: Live) -> list[Box]:
     ]
 
 
-def free_place(middle: QPointF, taken: list[Box]) -> Box:
+def free_place(middle: tuple[float, float], taken: list[Box]) -> Box:
     """The first place about the symbol that is free: beside it, under it, above it, farther out."""
     for reach in (_CLEAR, 2 * _CLEAR, 3 * _CLEAR):
         for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, 1), (1, -1), (-1, -1)):
-            x = middle.x() + dx * (reach + _WIDE / 2) - _WIDE / 2
-            y = middle.y() + dy * (reach + _HIGH / 2) - _HIGH / 2
+            x = middle[0] + dx * (reach + _WIDE / 2) - _WIDE / 2
+            y = middle[1] + dy * (reach + _HIGH / 2) - _HIGH / 2
             box = Box(x, y, _WIDE, _HIGH)
             if not any(box.touches(other) for other in taken):
                 return box
-    return Box(middle.x() + _CLEAR, middle.y() - _HIGH / 2, _WIDE, _HIGH)
+    return Box(middle[0] + _CLEAR, middle[1] - _HIGH / 2, _WIDE, _HIGH)
 
 
 def _ring(painter: QPainter, middle: QPointF, radius: float) -> None:

@@ -3003,6 +3003,10 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>Cases by area</translation>
     </message>
     <message>
+        <source>改按超时设色</source>
+        <translation>Colour by overdue</translation>
+    </message>
+    <message>
         <source>水系</source>
         <translation>Water</translation>
     </message>

@@ -393,7 +393,7 @@ def test_the_place_under_the_eyes_is_named_though_its_middle_is_not_in_view(view
 def test_plates_of_those_who_call_for_help_lie_on_no_symbol_and_on_no_plate():
     taken = [Box(90, 90, 20, 20), Box(124, 92, 32, 16)]
     for _ in range(6):
-        plate = free_place(QPointF(100, 100), taken)
+        plate = free_place((100.0, 100.0), taken)
         assert not any(plate.touches(other) for other in taken)
         taken.append(plate)
 
