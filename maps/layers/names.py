@@ -54,6 +54,7 @@ RANGES = (
 _MOST = 400  # names wanted of one level; the largest areas first
 _MOST_SPREAD_PX = 12
 _SYMBOL_PX, _ALARM_PX, _HELP_PX = 18.0, 40.0, 24.0
+_CHOSEN_PX = 34.0  # the brackets about the case in hand
 _URGENT = (Grade.I, Grade.II)
 
 Raster = tuple[npt.NDArray[np.int32], npt.NDArray[np.int32], npt.NDArray[np.int32]]
@@ -93,8 +94,10 @@ def _clear(ground: Ground, room: Room, dpr: float) -> None:
     data = ground.data
     grades = {case.id: case.grade for case in data.cases}
     for name, box in _boxes(ground, data.case_marks, _SYMBOL_PX * dpr):
-        grave = grades[name] in _URGENT or name == data.selected_case
-        (room.take if grave else room.avoid)(box)
+        chosen = name == data.selected_case
+        grave = grades[name] in _URGENT or chosen
+        room_for = box.shrunk((_SYMBOL_PX - _CHOSEN_PX) * dpr) if chosen else box
+        (room.take if grave else room.avoid)(room_for)
     for name, box in _boxes(ground, data.alert_marks, _ALARM_PX * dpr):
         alert = data.alert_of[name]
         if alert.state in OPEN_ALERTS:
