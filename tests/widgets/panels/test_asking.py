@@ -154,3 +154,22 @@ def test_enter_in_the_recommended_units_dispatches_on_the_desk(bridge, qtbot, sh
     assert dispatch.trouble.isHidden()
     assert dispatch.table.rowCount() == 0
     assert "已派出" in dispatch.view._empty.text()
+
+
+def test_the_log_tells_of_persons_and_things_by_name_and_of_one_case_alone(bridge, shown):
+    log = shown(LogPanel)
+    first = case_of(act(bridge, "case.report", "case:", **REPORT))
+    act(bridge, "case.report", "case:", **REPORT | {"title": "道路塌陷"})
+    act(bridge, "desk.note", "desk:shift", reason="与区供电局核对")
+    log.ask_again()
+    bridge.settle()
+    said = [log.table.index(row, 2).data() for row in range(log.table.rowCount())]
+    name = bridge.desk.officer.name
+    assert all(text.startswith(f"{name}（") for text in said)
+    assert said[0].endswith("值班记事：与区供电局核对")
+    assert said[1].endswith("0002 道路塌陷")
+    assert not log.only.isEnabled()
+    log.show_case(first)
+    log.only.setChecked(True)
+    bridge.settle()
+    assert [line.case for line in log.table.rows()] == [first]

@@ -1,11 +1,14 @@
 """The panels that are tables: keys pressed, empty states, long names, what is told to others."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
 from app.catalogue import plants
 from app.model import AlertState, TaskState
 from tests.widgets import rows as r
+from widgets.models.column import QUIET
 from widgets.panels.alerts import AlertsPanel, rate
 from widgets.panels.log import LogPanel
 from widgets.panels.plants import PlantsPanel
@@ -199,3 +202,36 @@ def test_the_timeline_puts_what_falls_due_next_first(qtbot):
     assert keys[:2] == ["due:C-20261123-0009", "due:C-20261123-0003"]
     assert keys[2:] == ["due:C-20261123-0020", "entry:5"]
     assert panel.summary.text() == "将到 2 · 已过 2"
+
+
+def test_who_is_out_stands_first_then_who_is_free_and_known_to_be_near(qtbot):
+    panel = UnitsPanel()
+    qtbot.addWidget(panel)
+    panel.tick(r.NOW)
+    fixes = [r.fix(1, 60), r.fix(2, 6), r.fix(3, 0.2), r.fix(4, 60)]
+    panel.put_fixes({fix.terminal: fix for fix in fixes}, frozenset())
+    kind = {"kind": "fire"}
+    rows = [r.unit_row(n, TaskState.ON_SITE if n == 4 else None) for n in (1, 2, 3, 4)]
+    panel.put_rows([replace(row, unit=replace(row.unit, **kind)) for row in rows])
+    assert [line.row.unit.id for line in panel.table.rows()] == ["U4", "U3", "U2", "U1"]
+
+
+def test_closed_plants_stand_last_and_dim_with_a_mark_of_their_own(qtbot):
+    panel = PlantsPanel()
+    qtbot.addWidget(panel)
+    panel.put(plants())
+    closed = [plant.commissioning == "closed" for plant in panel.table.rows()]
+    assert any(closed)
+    assert closed == sorted(closed)
+    last = panel.table.index(len(closed) - 1, 3)
+    assert last.data(QUIET)
+    assert last.data().startswith("×")
+    assert not panel.table.index(0, 3).data(QUIET)
+
+
+def test_plants_are_found_by_fuel_and_by_what_is_known_of_them(qtbot):
+    panel = PlantsPanel()
+    qtbot.addWidget(panel)
+    panel.put(plants())
+    panel.search.setText("燃气 首次并网")
+    assert [plant.id for plant in panel.table.rows()] == ["gangqiao"]
