@@ -100,6 +100,8 @@ class Load:
         """The positions acknowledged to a terminal, and the last entry promised to the officer."""
         terminal = Terminal(self._port)
         assert become(self._folder, running=True)
+        assert self._process.stdout is not None
+        promised = self._process.stdout.readline()
         acknowledged: list[datetime] = []
         for _ in range(batches):
             acknowledged += terminal.report([next(self._times) for _ in range(20)])
@@ -107,8 +109,10 @@ class Load:
         acknowledged += terminal.report([next(self._times) for _ in range(20)])
         terminal.close()
         said, _ = self._process.communicate(timeout=20)
-        lines = [line for line in said.splitlines(keepends=True) if line.endswith("\n")]
-        return acknowledged, max(map(int, lines), default=0)
+        lines = [
+            line for line in (promised + said).splitlines(keepends=True) if line.endswith("\n")
+        ]
+        return acknowledged, max(map(int, lines))
 
 
 def stored(folder: Path) -> set[datetime]:
