@@ -3,25 +3,22 @@
 The alarm strip, the counters and the coordinates stand outside and are never dropped.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFrame,
     QHBoxLayout,
     QSplitter,
-    QStackedWidget,
     QTabWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from widgets.rail import RAIL_PX, Pane, Rail
+
 LEFT_PX, RIGHT_PX, BOARDS_PX = 290, 480, 220
-LAPTOP_RIGHT_PX, SMALL_RIGHT_PX, RAIL_PX, SLIDE_PX = 440, 400, 36, 340
+LAPTOP_RIGHT_PX, SMALL_RIGHT_PX = 440, 400
 
 
 class Shape(StrEnum):
@@ -37,16 +34,6 @@ def shape_of(size: QSize) -> Shape:
     if size.height() < 900 or size.width() < 1280:
         return Shape.LAPTOP
     return Shape.WIDE
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pane:
-    """A panel and its names: `mark` is the one character on the rail."""
-
-    id: str
-    title: str
-    mark: str
-    widget: QWidget
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,12 +56,10 @@ class Layout(QWidget):
         self._panes = panes
         self.shape: Shape | None = None
         self._tabs: dict[str, tuple[QTabWidget, int]] = {}
-        self._slides: dict[str, int] = {}
         self._titles: dict[str, str] = {}
         self._counts: dict[str, int] = {}
         self._body = QWidget(self)
-        self._slide = self._make_slide()
-        self._rail_group = QButtonGroup(self)
+        self._rail = Rail(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -92,30 +77,24 @@ class Layout(QWidget):
         assert box is not None
         box.addWidget(self._body)
         self._body.show()
-        self._slide.raise_()
+        self._rail.to_front()
         return True
 
     def reveal(self, pane: str) -> None:
         """Bring a pane to the front, by its tab or by sliding it over the map."""
         self.fold()
-        if pane in self._slides:
-            self._open_slide(pane)
+        if pane in self._rail:
+            self._rail.open(pane)
         elif pane in self._tabs:
             tabs, index = self._tabs[pane]
             tabs.setCurrentIndex(index)
         outer = self._tabs.get("work" if pane != "map" else "map")
-        if outer is not None and pane not in self._slides:
+        if outer is not None and pane not in self._rail:
             outer[0].setCurrentIndex(outer[1])
 
     def fold(self) -> bool:
         """Take the slide-over away; True where there was one."""
-        shown = self._slide.isVisible()
-        self._slide.hide()
-        self._rail_group.setExclusive(False)
-        for button in self._rail_group.buttons():
-            button.setChecked(False)
-        self._rail_group.setExclusive(True)
-        return shown
+        return self._rail.fold()
 
     def set_count(self, pane: str, number: int) -> None:
         """Put a count behind a pane's name on its tab."""
@@ -134,7 +113,7 @@ class Layout(QWidget):
 
     def place_slide(self) -> None:
         """Keep the slide-over beside the rail and as high as the map."""
-        self._slide.setGeometry(RAIL_PX, 0, SLIDE_PX, self.height())
+        self._rail.place()
 
     def _wide(self, size: QSize) -> QWidget:
         panes = self._panes
@@ -183,65 +162,9 @@ class Layout(QWidget):
         row = QHBoxLayout(frame)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._rail())
+        row.addWidget(self._rail.build(self._rail_panes()))
         row.addWidget(body, 1)
-        self._slide.raise_()
-        return frame
-
-    def _rail(self) -> QWidget:
-        rail = QFrame(self)
-        rail.setProperty("role", "bar")
-        rail.setFixedWidth(RAIL_PX)
-        column = QVBoxLayout(rail)
-        column.setContentsMargins(0, 4, 0, 0)
-        column.setSpacing(0)
-        stack = self._stack
-        for pane in self._rail_panes():
-            self._slides[pane.id] = stack.addWidget(pane.widget)
-            column.addWidget(self._rail_button(pane))
-        column.addStretch(1)
-        return rail
-
-    def _rail_button(self, pane: Pane) -> QToolButton:
-        button = QToolButton(self)
-        button.setProperty("role", "rail")
-        button.setText(pane.mark)
-        button.setToolTip(pane.title)
-        button.setCheckable(True)
-        button.setObjectName(f"rail_{pane.id}")
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.clicked.connect(self._toggle(pane.id))
-        self._rail_group.addButton(button)
-        return button
-
-    def _toggle(self, pane: str) -> Callable[[], None]:
-        def toggle() -> None:
-            open_already = (
-                self._slide.isVisible() and self._stack.currentIndex() == self._slides[pane]
-            )
-            self.fold()
-            if not open_already:
-                self._open_slide(pane)
-
-        return toggle
-
-    def _open_slide(self, pane: str) -> None:
-        self._stack.setCurrentIndex(self._slides[pane])
-        self.place_slide()
-        self._slide.show()
-        self._slide.raise_()
-        for button in self._rail_group.buttons():
-            if button.objectName() == f"rail_{pane}":
-                button.setChecked(True)
-
-    def _make_slide(self) -> QFrame:
-        frame = QFrame(self)
-        frame.setProperty("role", "slide")
-        box = QVBoxLayout(frame)
-        box.setContentsMargins(0, 0, 1, 0)
-        self._stack = QStackedWidget(frame)
-        box.addWidget(self._stack)
-        frame.hide()
+        self._rail.to_front()
         return frame
 
     def _tab_widget(self, panes: tuple[Pane, ...]) -> QTabWidget:
@@ -277,8 +200,6 @@ class Layout(QWidget):
             widget.setParent(self)
             widget.hide()
         self._tabs.clear()
-        self._slides.clear()
+        self._rail.clear()
         self._body.setParent(None)
         self._body.deleteLater()
-        for button in self._rail_group.buttons():
-            self._rail_group.removeButton(button)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from maps.hierarchy import Hierarchy
 from widgets.bridge import Bridge
-from widgets.layout import Pane, Panes
+from widgets.layout import Panes
 from widgets.panels.alerts import AlertsPanel
 from widgets.panels.case import CasePanel
 from widgets.panels.dispatch import DispatchPanel
@@ -19,6 +19,7 @@ from widgets.panels.plants import PlantsPanel
 from widgets.panels.queue import QueuePanel
 from widgets.panels.timeline import TimelinePanel
 from widgets.panels.units import UnitsPanel
+from widgets.rail import Pane
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,18 +123,21 @@ def make_panes(bridge: Bridge, hierarchy: Hierarchy, the_map: QWidget, centre: s
                 title=QCoreApplication.translate("panes", "电厂"),
                 mark=QCoreApplication.translate("panes", "电"),
                 widget=plants,
+                wide=True,
             ),
             Pane(
                 id="log",
                 title=QCoreApplication.translate("panes", "值班日志"),
                 mark=QCoreApplication.translate("panes", "志"),
                 widget=log,
+                wide=True,
             ),
             Pane(
                 id="alerts",
                 title=QCoreApplication.translate("panes", "报警一览"),
                 mark=QCoreApplication.translate("panes", "报"),
                 widget=alerts,
+                wide=True,
             ),
         ),
     )

@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLabel
 
-from widgets.layout import Layout, Pane, Panes, Shape, shape_of
+from widgets.layout import Layout, Panes, Shape, shape_of
+from widgets.rail import Pane
 
 
 @pytest.mark.parametrize(
