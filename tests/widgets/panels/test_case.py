@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from app.casework.acts import Act, Refusal
 from app.model import CaseState, Officer, Role
 from tests.widgets import rows as r
-from widgets.panels.case import Answer, CasePanel, acts_now
+from widgets.panels.case import CasePanel
+from widgets.panels.case_ask import Answer, acts_now
 from widgets.panels.dispatch import DispatchPanel
 
 Key = Qt.Key
