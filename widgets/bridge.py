@@ -85,13 +85,16 @@ class Bridge(QObject):
             self.changed.emit(changes)
 
     def settle(self, timeout_s: float = 30.0) -> None:
-        """Work off news and answers until nothing is under way; for pictures and tests."""
+        """Work off news and answers until nothing is under way; for pictures and tests.
+
+        A closed bridge has nothing under way: its answers are dropped.
+        """
         end = time.monotonic() + timeout_s
         quiet = 0
         while quiet < 3 and time.monotonic() < end:
             QCoreApplication.processEvents()
             self.flush()
-            busy = self._open > 0 or bool(self._pending)
+            busy = not self._closed and (self._open > 0 or bool(self._pending))
             quiet = 0 if busy else quiet + 1
             if busy:
                 time.sleep(0.002)

@@ -72,5 +72,6 @@ def test_nothing_is_delivered_after_closing(bridge, qtbot):
     asker = Asker()
     bridge.ask(queries.open_cases, then=asker.put)
     bridge.close()
+    bridge.desk.close()  # by now every question has its answer
     bridge.settle()
     assert asker.got == []
