@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-RAIL_PX, SLIDE_PX, WIDE_SLIDE_PX = 36, 340, 760
+RAIL_PX, SLIDE_PX, WIDE_SLIDE_PX = 36, 340, 840
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
