@@ -83,7 +83,26 @@ def fill(topology: Topology, lines: LevelLines, viewport: Viewport) -> Runs:
     column = np.clip(np.ceil(found.x - 0.5), 0, width).astype(np.int32)
     start = np.insert(found.row * width + column, begin, np.arange(height) * width)
     unit = np.insert(found.after, begin, at_edge)
-    return Runs(width, height, start.astype(np.int32), unit.astype(np.int32))
+    runs = Runs(width, height, start.astype(np.int32), unit.astype(np.int32))
+    _mend(runs, found)
+    return runs
+
+
+def _mend(runs: Runs, found: _Crossings) -> None:
+    """Where two crossings disagree about the run between them, the row beside it decides.
+
+    Lines thinned one by one may cross near a node; without this a whole run would be wrong.
+    """
+    same_row = found.row[1:] == found.row[:-1]
+    torn = np.flatnonzero(same_row & (found.after[:-1] != found.before[1:]))
+    if not len(torn):
+        return
+    run = torn + found.row[torn] + 1  # every row begins with a run of its own
+    middle = (runs.start[run].astype(np.int64) + runs.start[run + 1]) // 2
+    beside = middle + np.where(found.row[torn] > 0, -runs.width, runs.width)
+    near = runs.unit[np.searchsorted(runs.start, beside, "right") - 1]
+    other = found.before[torn + 1]
+    runs.unit[run] = np.where(near == other, other, runs.unit[run])
 
 
 def _local(extent: tuple[float, ...], origin: tuple[float, float]) -> tuple[float, ...]:
