@@ -179,11 +179,8 @@ class Window(QMainWindow):
         if since is None:
             own = QCoreApplication.translate("window", "自有区划 %1")
             return own.replace("%1", self.hierarchy.edition)
-        text = QCoreApplication.translate("window", "%1 年区划").replace(
-            "%1", self.hierarchy.edition
-        )
-        began = QCoreApplication.translate("window", "%1 起施行").replace("%1", since.isoformat())
-        return f"{text}（{began}）"
+        text = QCoreApplication.translate("window", "%1 年区划，%2 起施行")
+        return text.replace("%1", self.hierarchy.edition).replace("%2", since.isoformat())
 
     def ask_again(self) -> None:
         """F5: ask the desk for everything anew."""

@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="en_US" sourcelanguage="zh_CN">
 <context>
     <name>AboutDialog</name>
@@ -1146,7 +1145,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>该力量的终端没有上报过可信定位</source>
-        <translation>This unit&apos;s terminal has sent no trusted fix</translation>
+        <translation>This unit's terminal has sent no trusted fix</translation>
     </message>
     <message>
         <source>搁置至 %1</source>
@@ -1382,6 +1381,10 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>没有代码为 %1 的辖区</source>
         <translation>No place has the code %1</translation>
+    </message>
+    <message>
+        <source>收不到终端，端口不能用：%1</source>
+        <translation>No terminals are heard, the port cannot be used: %1</translation>
     </message>
     <message>
         <source>%1 是演示库，不能当正式库用</source>
@@ -1924,12 +1927,8 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>Own division %1</translation>
     </message>
     <message>
-        <source>%1 年区划</source>
-        <translation>Division of %1</translation>
-    </message>
-    <message>
-        <source>%1 起施行</source>
-        <translation>in force since %1</translation>
+        <source>%1 年区划，%2 起施行</source>
+        <translation>Division of %1, in force since %2</translation>
     </message>
 </context>
 <context>
