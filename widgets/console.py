@@ -26,6 +26,7 @@ from app.model import Officer, Role
 from app.store.errors import StoreError
 from maps.hierarchy import Hierarchy, open_hierarchy
 from widgets import application, boundaries
+from widgets.toasts import Tone
 from widgets.unpacking import Unpacking
 from widgets.window import Window
 from widgets.wiring import open_window
@@ -96,13 +97,23 @@ def open_console(options: Options, app: QApplication, stack: ExitStack) -> Windo
         desk.receive, desk.register, clock=utc_now, authentic=desk.authentic, port=options.port
     )
     stack.callback(gateway.stop)
-    port = gateway.start()
+    port = _listen(gateway, window)
     window.listen_to(gateway.status, simulated=demo and options.replay is None)
     if options.replay is not None:
         stack.enter_context(_replaying(options.replay, desk, options.speed))
-    elif demo:
+    elif demo and port:
         stack.enter_context(simulating(folder, hierarchy, port, options.speed))
     return window
+
+
+def _listen(gateway: Gateway, window: Window) -> int:
+    """The port that terminals reach; 0, and said so, where it cannot be had: the rest works."""
+    try:
+        return gateway.start()
+    except OSError as error:
+        text = QCoreApplication.translate("console", "收不到终端，端口不能用：%1")
+        window.tell(text.replace("%1", str(error)), Tone.FAILED)
+        return 0
 
 
 def choose_folder(options: Options) -> tuple[Path, bool]:
