@@ -9,7 +9,7 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from maps.basemap import Relief, relief
 from maps.layers.layer import Ground
@@ -22,6 +22,7 @@ Shades = npt.NDArray[np.float32]
 _STEP_M = 1200.0
 _COARSE = 16  # degrees are computed at every so many cells and interpolated between
 _BAND = 32  # rows painted in one call
+_GONE_MPP, _WHOLE_MPP = 20.0, 120.0  # a cell of 3.7 km says nothing about a street
 
 
 @lru_cache(maxsize=1)
@@ -109,6 +110,12 @@ def _picture(style: MapStyle) -> QImage:
 def draw(painter: QPainter, ground: Ground) -> None:
     """The shaded ground, in bands: one call over the whole picture would hold others up."""
     view = ground.viewport
+    strength = _strength(view.metres_per_px)
+    if strength < 1:
+        painter.fillRect(0, 0, view.width, view.height, QColor(*ground.style.ground))
+    if strength <= 0:
+        return
+    painter.setOpacity(strength)
     image, (_, (left, top)) = _picture(ground.style), shades()
     cell = _STEP_M / view.metres_per_px
     x, y = (float(edge) for edge in view.to_screen(left, top))
@@ -128,3 +135,9 @@ def draw(painter: QPainter, ground: Ground) -> None:
         painter.drawImage(target, image, cells)
         give_way()
     painter.setClipping(False)
+    painter.setOpacity(1)
+
+
+def _strength(metres_per_px: float) -> float:
+    """1 over the city, 0 among streets: the relief fades where its cells would be seen."""
+    return min(max((metres_per_px - _GONE_MPP) / (_WHOLE_MPP - _GONE_MPP), 0.0), 1.0)
