@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -68,6 +69,11 @@ class UnitsPanel(TablePanel[UnitLine]):
         moved = [row for row in self._rows if row.unit.terminal in touched]
         if moved:
             self.table.update(self._lines(moved))
+
+    @override
+    def tick(self, now: datetime) -> None:
+        super().tick(now)
+        self.summary.setText(self.said())  # who is lost changes with time alone
 
     @override
     def said(self) -> str:
