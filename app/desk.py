@@ -5,20 +5,19 @@ Everything that changes anything goes through its one writing thread and ends in
 
 import logging
 import secrets
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from datetime import timedelta
 from functools import partial
-from itertools import islice
 from pathlib import Path
 from threading import Event, Thread
 from typing import Concatenate, ParamSpec, TypeVar
 
 from app import jobs
-from app.casework.acts import Act, Draft, Refusal
+from app.casework.acts import Act, Refusal
 from app.changes import Changes
 from app.clock import Clock, StepWatch, steady_s
-from app.model import SYSTEM, Entry, Fix, Locate, Message, Officer, Terminal
+from app.model import Entry, Fix, Locate, Message, Officer, Terminal
 from app.store import Reader, Store, StoreUnavailable, positions, queries
 
 P = ParamSpec("P")
@@ -27,7 +26,6 @@ T = TypeVar("T")
 Listener = Callable[[Changes], None]
 
 KEEP_FIXES = timedelta(days=30)
-BULK = 1_000
 SWEEP_EVERY_S = 60.0
 ASLEEP_S = 180.0
 """A sweep that comes so late finds a computer that slept: it was deaf, the terminals not silent."""
@@ -102,12 +100,6 @@ class Desk:
         """Do what a person decided; the entry that proves it, or why it may not be done."""
         officer = by or self.officer
         return self._store.submit(partial(jobs.do, act=act, by=officer, locate=self._locate))
-
-    def append_many(self, drafts: Iterable[Draft], by: Officer = SYSTEM) -> Iterator[Future[int]]:
-        """Append many drafts as they are, for imports: one future for each thousand, lazily."""
-        rest = iter(drafts)
-        while some := list(islice(rest, BULK)):
-            yield self._store.submit(partial(jobs.append, drafts=some, by=by))
 
     def ask(
         self, question: Callable[Concatenate[Reader, P], T], *args: P.args, **named: P.kwargs

@@ -121,12 +121,6 @@ def do(store: Transaction, *, act: Act, by: Officer, locate: Locate) -> Entry | 
     return store.append([decided], by=by, role=_role(act, by))[0]
 
 
-def append(store: Transaction, *, drafts: Sequence[Draft], by: Officer) -> int:
-    """Drafts as they are; how many."""
-    role = next(role for role in Role if role in by.roles)
-    return len(store.append(drafts, by=by, role=role))
-
-
 def _raise(store: Transaction, noticed: Noticed, locate: Locate) -> None:
     draft = raise_alert(
         noticed,

@@ -14,8 +14,6 @@ Floats = npt.NDArray[np.float64]
 
 MAP_CRS = "EPSG:4545"
 GEOGRAPHIC_CRS = "EPSG:4490"  # CGCS2000, degrees
-_FIRST_ZONE_CRS = 4534  # EPSG:4534 is CM 75E, the first 3-degree zone without prefix (zone 25)
-_FIRST_ZONE, _LAST_ZONE = 25, 45
 
 
 @cache
@@ -50,16 +48,3 @@ def unproject_point(x: float, y: float) -> tuple[float, float]:
     """One point, metres of the map -> lon, lat."""
     lon, lat = _transformer(MAP_CRS, GEOGRAPHIC_CRS).transform(x, y)
     return float(lon), float(lat)
-
-
-def gk(lon: float, lat: float) -> tuple[int, float, float]:
-    """Degrees -> (3-degree zone, easting without the zone prefix, northing), metres.
-
-    Source: GB/T 17798 zones; EPSG:4534-4554 for zones 25-45. ValueError outside those zones.
-    """
-    zone = round(lon / 3)
-    if not _FIRST_ZONE <= zone <= _LAST_ZONE:
-        raise ValueError(f"no CGCS2000 3-degree zone at longitude {lon}")
-    crs = f"EPSG:{_FIRST_ZONE_CRS + zone - _FIRST_ZONE}"
-    x, y = _transformer(GEOGRAPHIC_CRS, crs).transform(lon, lat)
-    return zone, float(x), float(y)

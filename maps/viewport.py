@@ -48,10 +48,6 @@ class Viewport:
         """The n of 1:n on a 96 dpi screen."""
         return self.metres_per_px / _METRES_PER_PX_AT_96_DPI
 
-    def at_scale(self, denominator: float) -> "Viewport":
-        """The same centre at 1:denominator."""
-        return self.scaled_to(denominator * _METRES_PER_PX_AT_96_DPI)
-
     def scaled_to(self, metres_per_px: float) -> "Viewport":
         return replace(self, metres_per_px=limit(metres_per_px))
 

@@ -80,11 +80,6 @@ def checksum(data: bytes) -> int:
     return folded & 0xFF
 
 
-def phone_of(digits: bytes) -> str:
-    """BCD number -> text without leading zeros; nibbles above 9 stay hexadecimal letters."""
-    return digits.hex().lstrip("0") or "0"
-
-
 def parse(raw: bytes) -> Frame | Damage:
     """One frame, delimiters included, as it came off the wire (JT/T 808-2019 §4.4, table 1)."""
     if len(raw) < 2 or raw[0] != 0x7E or raw[-1] != 0x7E:

@@ -9,7 +9,7 @@ from threading import Event
 
 import pytest
 
-from app.casework.acts import Act, Draft, Refusal
+from app.casework.acts import Act, Refusal
 from app.changes import Changes
 from app.desk import Desk
 from app.model import (
@@ -260,17 +260,6 @@ def test_a_terminal_keeps_the_code_it_was_registered_with(desk: Desk):
     assert desk.ask(queries.head).result(10)[0] == 2
     asked = [("T1", "secret"), ("T1", "Secret"), ("T1", ""), ("T2", "secret")]
     assert [desk.authentic(*one).result(10) for one in asked] == [True, False, False, False]
-
-
-def test_many_drafts_are_appended_in_thousands(desk: Desk):
-    def draft(number: int) -> Draft:
-        body = {"id": f"U{number}", "name": "网格员", "kind": "grid"}
-        key = f"unit:U{number}"
-        return Draft(act="unit.enrol", subject=key, before={}, after={key: body})
-
-    jobs = desk.append_many(draft(number) for number in range(2_500))
-    assert [job.result(30) for job in jobs] == [1000, 1000, 500]
-    assert len(desk.ask(queries.units).result(10)) == 2_500
 
 
 def test_a_terminal_not_heard_of_is_noticed_by_the_sweep_once(desk: Desk, watch: Watch):

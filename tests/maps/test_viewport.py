@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from maps.extents import Extents
-from maps.projection import gk, project_point, unproject_point
+from maps.projection import project_point, unproject_point
 from maps.viewport import MAX_METRES_PER_PX, MIN_METRES_PER_PX, Viewport
 
 pixels = st.floats(0, 800)
@@ -35,16 +35,6 @@ def test_fitting_shows_the_whole_extent():
 
 def test_there_and_back_is_the_same_point():
     assert unproject_point(*project_point(106.55, 29.56)) == pytest.approx((106.55, 29.56))
-
-
-def test_zone_coordinates_are_those_of_the_published_example():
-    zone, x, y = gk(105.87, 29.02)  # EPSG:4544 with pyproj, and zone 35 in EPSG:4523
-    assert (zone, round(x, 2), round(y, 2)) == (35, 584757.26, 3211798.23)
-
-
-def test_no_zone_beyond_the_country():
-    with pytest.raises(ValueError, match="no CGCS2000"):
-        gk(10.0, 29.0)
 
 
 def test_extents_go_back_and_forth_and_forget_what_lay_ahead():
