@@ -100,7 +100,8 @@ def open_console(options: Options, app: QApplication, stack: ExitStack) -> Windo
     port = _listen(gateway, window)
     window.listen_to(gateway.status, simulated=demo and options.replay is None)
     if options.replay is not None:
-        stack.enter_context(_replaying(options.replay, desk, options.speed))
+        replay = stack.enter_context(_replaying(options.replay, desk, options.speed))
+        window.listen_to(lambda: (*gateway.status(), *replay.status()), simulated=False)
     elif demo and port:
         stack.enter_context(simulating(folder, hierarchy, port, options.speed))
     return window
@@ -176,11 +177,11 @@ def _log_to(folder: Path) -> None:
 
 
 @contextmanager
-def _replaying(file: Path, desk: Desk, speed: float) -> Iterator[None]:
+def _replaying(file: Path, desk: Desk, speed: float) -> Iterator[Replay]:
     replay = Replay(file, desk.receive, speed=speed, clock=utc_now)
     replay.start()
     try:
-        yield
+        yield replay
     finally:
         replay.stop()
 
