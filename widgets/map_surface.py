@@ -140,7 +140,7 @@ class MapSurface(QWidget):
 
     def render_sync(self) -> QImage:
         """Everything drawn now, sharp, and its picture."""
-        self._frames.now(self._request())
+        self._draw_now()
         picture = QImage(
             self.size() * self.devicePixelRatioF(), QImage.Format.Format_ARGB32_Premultiplied
         )
@@ -148,6 +148,14 @@ class MapSurface(QWidget):
         picture.fill(0)
         self.render(picture)
         return picture
+
+    def _draw_now(self) -> None:
+        """Furniture tells of the ground, and names keep clear of it: drawn until both agree."""
+        for _ in range(3):
+            request = self._request()
+            self._frames.now(request)
+            if self._request().page == request.page:
+                return
 
     def shut(self) -> None:
         """Stop preparing; called when the widget goes."""

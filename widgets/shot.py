@@ -96,8 +96,8 @@ def settle(window: Window) -> None:
     """Until all questions are answered and the map stands sharp."""
     window.bridge.settle()
     window.show_time()
-    window.map.render_sync()
     window.bridge.settle()
+    window.map.render_sync()
 
 
 def picture(window: Window) -> QImage:
