@@ -72,7 +72,7 @@ def simulators(folder: Path) -> list[int]:
     return found
 
 
-def become(folder: Path, *, running: bool, patience_s: float = 10.0) -> bool:
+def become(folder: Path, *, running: bool, patience_s: float = 30.0) -> bool:
     """Wait until the simulator runs, or does not; whether that came about."""
     end = time.monotonic() + patience_s
     while bool(simulators(folder)) is not running and time.monotonic() < end:
