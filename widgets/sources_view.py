@@ -39,12 +39,12 @@ def refusal_rows(
 ) -> list[Row]:
     """Source, reason, how often, last: since the start for a source, since ever for the desk."""
     heard = [
-        (n, (status.name, words.word(reason), formats.count(n), "—"))
+        (n, (status.name, words.refused(reason), formats.count(n), "—"))
         for status in sources
         for reason, n in status.refused.items()
     ]
     kept_rows = [
-        (r.n, (r.source, words.word(r.reason), formats.count(r.n), formats.both(r.last, now)))
+        (r.n, (r.source, words.refused(r.reason), formats.count(r.n), formats.both(r.last, now)))
         for r in kept
     ]
     return [row for _, row in sorted([*heard, *kept_rows], key=lambda pair: -pair[0])]

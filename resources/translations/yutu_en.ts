@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="zh_CN">
 <context>
     <name>AboutDialog</name>
@@ -317,9 +318,11 @@ Every act becomes a sentence here; F8 writes a note</translation>
     <name>QueuePanel</name>
     <message>
         <source>没有未结事件
-确认报警（Space）或登记新事件（Ctrl+N）后列在这里，最重最久的在最上</source>
+确认报警（Space）或登记新事件（Ctrl+N）后列在这里
+最重最久的在最上</source>
         <translation>No open case
-Confirm an alarm (Space) or report a case (Ctrl+N); the gravest and oldest come first</translation>
+Confirm an alarm (Space) or report a case (Ctrl+N)
+The gravest and oldest come first</translation>
     </message>
     <message>
         <source>只看超时</source>
@@ -992,7 +995,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>督办</source>
-        <translation>Supervise</translation>
+        <translation>Supervised</translation>
     </message>
     <message>
         <source>返工 %1 次</source>
@@ -1008,7 +1011,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>辖区</source>
-        <translation>Places</translation>
+        <translation>Place</translation>
     </message>
     <message>
         <source>邻界</source>
@@ -1028,7 +1031,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>上报</source>
-        <translation>Report</translation>
+        <translation>Reported</translation>
     </message>
     <message>
         <source>坐标</source>
@@ -1145,7 +1148,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>该力量的终端没有上报过可信定位</source>
-        <translation>This unit's terminal has sent no trusted fix</translation>
+        <translation>This unit&apos;s terminal has sent no trusted fix</translation>
     </message>
     <message>
         <source>搁置至 %1</source>
@@ -1177,7 +1180,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>事件</source>
-        <translation>Cases</translation>
+        <translation>Case</translation>
     </message>
     <message>
         <source>地点</source>
@@ -1605,6 +1608,10 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
 <context>
     <name>map</name>
     <message>
+        <source>示意边界</source>
+        <translation>Generated borders</translation>
+    </message>
+    <message>
         <source>水系示意（1:400 万）</source>
         <translation>Rivers, schematic (1:4,000,000)</translation>
     </message>
@@ -1714,15 +1721,19 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>有超时</source>
-        <translation>overdue</translation>
+        <translation>some overdue</translation>
     </message>
     <message>
         <source>未结</source>
-        <translation>Open</translation>
+        <translation>open</translation>
     </message>
     <message>
         <source>超时</source>
         <translation>Late</translation>
+    </message>
+    <message>
+        <source>%1%2</source>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>全市</source>
@@ -1884,6 +1895,10 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>代 %1</source>
         <translation> for %1</translation>
+    </message>
+    <message>
+        <source>%1（代）</source>
+        <translation>%1 (proxy)</translation>
     </message>
     <message>
         <source>：%1</source>
@@ -3052,6 +3067,306 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>图例</source>
         <translation>Legend</translation>
+    </message>
+    <message>
+        <source>缺少起始标识 7E</source>
+        <translation>no opening 7E</translation>
+    </message>
+    <message>
+        <source>缺少结束标识 7E</source>
+        <translation>no closing 7E</translation>
+    </message>
+    <message>
+        <source>7D 后转义有误</source>
+        <translation>bad escape after 7D</translation>
+    </message>
+    <message>
+        <source>帧过短</source>
+        <translation>frame too short</translation>
+    </message>
+    <message>
+        <source>校验不符</source>
+        <translation>checksum mismatch</translation>
+    </message>
+    <message>
+        <source>长度不符</source>
+        <translation>length mismatch</translation>
+    </message>
+    <message>
+        <source>分包序号超出范围</source>
+        <translation>packet number out of range</translation>
+    </message>
+    <message>
+        <source>不是完整的十六进制字节</source>
+        <translation>not whole hexadecimal bytes</translation>
+    </message>
+    <message>
+        <source>消息体加密</source>
+        <translation>body is encrypted</translation>
+    </message>
+    <message>
+        <source>消息体过短</source>
+        <translation>body too short</translation>
+    </message>
+    <message>
+        <source>位置信息过短</source>
+        <translation>location too short</translation>
+    </message>
+    <message>
+        <source>纬度超出范围</source>
+        <translation>latitude out of range</translation>
+    </message>
+    <message>
+        <source>经度超出范围</source>
+        <translation>longitude out of range</translation>
+    </message>
+    <message>
+        <source>时间无法读取</source>
+        <translation>not a time</translation>
+    </message>
+    <message>
+        <source>批量位置过短</source>
+        <translation>batch too short</translation>
+    </message>
+    <message>
+        <source>批量位置的一项越界</source>
+        <translation>batch item overruns</translation>
+    </message>
+    <message>
+        <source>批量位置的项数不符</source>
+        <translation>batch count mismatch</translation>
+    </message>
+    <message>
+        <source>批量位置后有多余字节</source>
+        <translation>batch has trailing bytes</translation>
+    </message>
+    <message>
+        <source>注册信息过短</source>
+        <translation>registration too short</translation>
+    </message>
+    <message>
+        <source>鉴权码为空</source>
+        <translation>authentication is empty</translation>
+    </message>
+    <message>
+        <source>鉴权码越界</source>
+        <translation>authentication code overruns its body</translation>
+    </message>
+    <message>
+        <source>不是终端发的消息</source>
+        <translation>not a terminal’s message</translation>
+    </message>
+    <message>
+        <source>未鉴权</source>
+        <translation>not authenticated</translation>
+    </message>
+    <message>
+        <source>鉴权码错误</source>
+        <translation>wrong authentication code</translation>
+    </message>
+    <message>
+        <source>注册被拒绝</source>
+        <translation>registration refused</translation>
+    </message>
+    <message>
+        <source>注册过于频繁</source>
+        <translation>too many registrations</translation>
+    </message>
+    <message>
+        <source>连接过多</source>
+        <translation>too many connections</translation>
+    </message>
+    <message>
+        <source>格式无法识别</source>
+        <translation>no known format</translation>
+    </message>
+    <message>
+        <source>不以 $ 或 ! 开头</source>
+        <translation>does not begin with $ or !</translation>
+    </message>
+    <message>
+        <source>语句过长</source>
+        <translation>sentence too long</translation>
+    </message>
+    <message>
+        <source>缺少校验</source>
+        <translation>checksum missing</translation>
+    </message>
+    <message>
+        <source>校验不是两位十六进制</source>
+        <translation>checksum is not two hexadecimal digits</translation>
+    </message>
+    <message>
+        <source>缺少语句标识</source>
+        <translation>no sentence address</translation>
+    </message>
+    <message>
+        <source>含非 ASCII 字符</source>
+        <translation>not ASCII</translation>
+    </message>
+    <message>
+        <source>字段不足</source>
+        <translation>too few fields</translation>
+    </message>
+    <message>
+        <source>速度不是数</source>
+        <translation>speed is not a number</translation>
+    </message>
+    <message>
+        <source>速度为负</source>
+        <translation>speed is negative</translation>
+    </message>
+    <message>
+        <source>航向不是数</source>
+        <translation>course is not a number</translation>
+    </message>
+    <message>
+        <source>航向超出范围</source>
+        <translation>course out of range</translation>
+    </message>
+    <message>
+        <source>高程不是数</source>
+        <translation>altitude is not a number</translation>
+    </message>
+    <message>
+        <source>高程单位不是米</source>
+        <translation>altitude is not in metres</translation>
+    </message>
+    <message>
+        <source>PDOP 不是数</source>
+        <translation>PDOP is not a number</translation>
+    </message>
+    <message>
+        <source>HDOP 不是数</source>
+        <translation>HDOP is not a number</translation>
+    </message>
+    <message>
+        <source>VDOP 不是数</source>
+        <translation>VDOP is not a number</translation>
+    </message>
+    <message>
+        <source>卫星数不是整数</source>
+        <translation>number of satellites is not a whole number</translation>
+    </message>
+    <message>
+        <source>卫星编号不是整数</source>
+        <translation>satellite number is not a whole number</translation>
+    </message>
+    <message>
+        <source>卫星列表不全</source>
+        <translation>satellite list is cut</translation>
+    </message>
+    <message>
+        <source>语句总数不是整数</source>
+        <translation>number of parts is not a whole number</translation>
+    </message>
+    <message>
+        <source>语句序号不是整数</source>
+        <translation>part number is not a whole number</translation>
+    </message>
+    <message>
+        <source>语句序号超出范围</source>
+        <translation>part number out of range</translation>
+    </message>
+    <message>
+        <source>可见卫星数不是整数</source>
+        <translation>satellites in view is not a whole number</translation>
+    </message>
+    <message>
+        <source>时间不是 hhmmss</source>
+        <translation>time is not hhmmss</translation>
+    </message>
+    <message>
+        <source>时间超出范围</source>
+        <translation>time out of range</translation>
+    </message>
+    <message>
+        <source>日期不是 ddmmyy</source>
+        <translation>date is not ddmmyy</translation>
+    </message>
+    <message>
+        <source>日期不是整数</source>
+        <translation>date is not a whole number</translation>
+    </message>
+    <message>
+        <source>日期超出范围</source>
+        <translation>date out of range</translation>
+    </message>
+    <message>
+        <source>日期早于 GPS 起算日</source>
+        <translation>date before the GPS epoch</translation>
+    </message>
+    <message>
+        <source>有定位而无坐标</source>
+        <translation>a fix without a position</translation>
+    </message>
+    <message>
+        <source>坐标不全</source>
+        <translation>position is incomplete</translation>
+    </message>
+    <message>
+        <source>纬度不是度分</source>
+        <translation>latitude is not degrees and minutes</translation>
+    </message>
+    <message>
+        <source>经度不是度分</source>
+        <translation>longitude is not degrees and minutes</translation>
+    </message>
+    <message>
+        <source>纬度的分满 60</source>
+        <translation>latitude has 60 minutes or more</translation>
+    </message>
+    <message>
+        <source>经度的分满 60</source>
+        <translation>longitude has 60 minutes or more</translation>
+    </message>
+    <message>
+        <source>半球不是 N 或 S</source>
+        <translation>hemisphere is not N or S</translation>
+    </message>
+    <message>
+        <source>半球不是 E 或 W</source>
+        <translation>hemisphere is not E or W</translation>
+    </message>
+    <message>
+        <source>状态不是 A 或 V</source>
+        <translation>status is not A or V</translation>
+    </message>
+    <message>
+        <source>定位质量不在 0–8</source>
+        <translation>quality is not one of 0–8</translation>
+    </message>
+    <message>
+        <source>定位方式不是 M 或 A</source>
+        <translation>selection is not M or A</translation>
+    </message>
+    <message>
+        <source>定位维数不在 1–3</source>
+        <translation>dimension is not one of 1–3</translation>
+    </message>
+    <message>
+        <source>模式字母无法识别</source>
+        <translation>unknown mode letter</translation>
+    </message>
+    <message>
+        <source>模式字母串无法识别</source>
+        <translation>unknown letter among the modes</translation>
+    </message>
+    <message>
+        <source>消息有误</source>
+        <translation>faulty message</translation>
+    </message>
+    <message>
+        <source>没有坐标</source>
+        <translation>no position</translation>
+    </message>
+    <message>
+        <source>坐标为零</source>
+        <translation>position is 0, 0</translation>
+    </message>
+    <message>
+        <source>没有定位时间</source>
+        <translation>no time of fix</translation>
     </message>
 </context>
 </TS>

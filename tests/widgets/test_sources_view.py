@@ -13,7 +13,7 @@ from widgets.sources_view import MOST, SourcesView, refusal_rows, source_rows
 
 HEARD = SourceStatus(
     name="jt808", kind="jt808", state="listening", connections=3, heard=1200,
-    refused={"bad checksum": 4}, last_heard=NOW - timedelta(seconds=20), rate=12.34,
+    refused={"checksum mismatch": 4}, last_heard=NOW - timedelta(seconds=20), rate=12.34,
 )  # fmt: skip
 KEPT = Refused(source="jt808", reason="jump", n=9, first=NOW, last=NOW - timedelta(minutes=3))
 
@@ -34,7 +34,7 @@ def test_a_source_that_was_never_heard_does_not_invent_a_time(qapp):
 
 def test_refusals_of_both_sides_are_listed_the_most_frequent_first(qapp):
     rows = refusal_rows([HEARD], [KEPT], NOW)
-    assert [row[:3] for row in rows] == [("jt808", "位置跳变", "9"), ("jt808", "bad checksum", "4")]
+    assert [row[:3] for row in rows] == [("jt808", "位置跳变", "9"), ("jt808", "校验不符", "4")]
 
 
 @pytest.fixture

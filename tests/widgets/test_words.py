@@ -4,6 +4,8 @@ import pytest
 
 from app.casework.transitions import TRANSITIONS
 from app.casework.why import Why
+from app.fixes.believe import REFUSED
+from app.ingest.reasons import REASONS
 from app.model import AlertKind, AlertState, CaseState, Grade, Level, Role, TaskState, UnitKind
 from app.records import BY_ACT as RECORDS
 from maps.boundaries import Reason
@@ -67,3 +69,16 @@ def test_an_unknown_code_is_shown_as_it_is(qapp):
 
 def test_a_shortfall_names_its_numbers(qapp):
     assert words.shortfall("fixes_old", (2, 10)) == "2 台定位已超 10 分钟"
+
+
+@pytest.mark.parametrize("reason", [*REASONS, *(code for code, _ in REFUSED), "duplicate"])
+def test_every_refused_message_says_why(qapp, reason):
+    assert words.refused(reason) != reason
+
+
+def test_no_reason_has_words_that_nobody_says():
+    assert set(words.INPUT) == set(REASONS)
+
+
+def test_an_unknown_reason_stays_as_it_is(qapp):
+    assert words.refused("<b>moon too near</b>") == "<b>moon too near</b>"

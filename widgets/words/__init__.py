@@ -6,6 +6,7 @@ The tables hold the Chinese source texts for lupdate; an unknown code is shown a
 from widgets.words.acts import ACTS, REFUSALS, act, refusal
 from widgets.words.codes import CODES, grade, word
 from widgets.words.reasons import REASONS, SHORTFALLS, reason, shortfall
+from widgets.words.refused import INPUT, POSITIONS, refused
 from widgets.words.said import QT_TRANSLATE_NOOP
 from widgets.words.states import NUMERALS, SHAPES, STATES
 from widgets.words.surroundings import (
@@ -22,8 +23,10 @@ __all__ = [
     "ACTS",
     "BOUNDARIES",
     "CODES",
+    "INPUT",
     "LAYERS",
     "NUMERALS",
+    "POSITIONS",
     "QT_TRANSLATE_NOOP",
     "REASONS",
     "REFUSALS",
@@ -37,6 +40,7 @@ __all__ = [
     "layer",
     "reason",
     "refusal",
+    "refused",
     "shortfall",
     "source",
     "source_state",
