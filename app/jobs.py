@@ -13,6 +13,7 @@ from app.casework import notes
 from app.casework.acts import Act, Draft, Refusal
 from app.casework.decide import decide
 from app.casework.transitions import BY_ACT as TRANSITIONS
+from app.casework.why import Why
 from app.changes import Changes
 from app.gather import file_of, ids
 from app.model import SYSTEM, Entry, Locate, Message, Officer, Role, Terminal
@@ -95,9 +96,14 @@ def note_step(store: Transaction, *, step_s: float) -> Changes:
 
 
 def register(store: Transaction, *, terminal: Terminal, new_auth: Callable[[], str]) -> Terminal:
-    """A terminal that registers again keeps its code; only what differs is written."""
+    """A terminal that registers again keeps its code; only what differs is written.
+
+    Another device under the same number gets no code: whoever knows a number is not its terminal.
+    """
     key = f"terminal:{terminal.id}"
     known = store.one(Terminal, key)
+    if known and (known.maker, known.serial) != (terminal.maker, terminal.serial):
+        return replace(terminal, auth="")
     wanted = replace(
         terminal,
         auth=known.auth if known else new_auth(),
@@ -111,6 +117,8 @@ def register(store: Transaction, *, terminal: Terminal, new_auth: Callable[[], s
 
 def do(store: Transaction, *, act: Act, by: Officer, locate: Locate) -> Entry | Refusal:
     """An act, decided on what the transaction reads; one entry, or none."""
+    if unfit := _unwritable(act):
+        return Refusal(code=Why.FIELD_BAD, detail=unfit)
     if act.name in RECORDS:
         return _record(store, act, by)
     if act.name == notes.ACT:
@@ -119,6 +127,17 @@ def do(store: Transaction, *, act: Act, by: Officer, locate: Locate) -> Entry | 
     if isinstance(decided, Refusal):
         return decided
     return store.append([decided], by=by, role=_role(act, by))[0]
+
+
+def _unwritable(act: Act) -> str:
+    """The name of what holds half a character (a lone surrogate), which no file can keep; or ""."""
+    given = {**act.fields, "subject": act.subject, "reason": act.reason, "by": act.on_behalf_of}
+    for name, value in given.items():
+        try:
+            msgspec.json.encode((name, value))
+        except UnicodeEncodeError:
+            return name.encode("utf-8", "replace").decode()
+    return ""
 
 
 def _raise(store: Transaction, noticed: Noticed, locate: Locate) -> None:

@@ -23,6 +23,7 @@ from app.desk import Desk
 from app.ingest.gateway import Gateway
 from app.ingest.replay import Replay
 from app.model import Officer, Role
+from app.private import make_file, make_folder, opener
 from app.store.errors import StoreError
 from maps.hierarchy import Hierarchy, open_hierarchy
 from widgets import application, boundaries
@@ -168,7 +169,8 @@ def _hierarchy(app: QApplication, folder: Path) -> Hierarchy:
 
 
 def _log_to(folder: Path) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
+    make_file(folder / "yutu.log")
     handler = RotatingFileHandler(
         folder / "yutu.log", maxBytes=2_000_000, backupCount=3, encoding="utf-8"
     )
@@ -192,7 +194,7 @@ def simulating(folder: Path, hierarchy: Hierarchy, port: int, speed: float) -> I
     roster = demo_desk.write_roster(folder / "roster.json", hierarchy)
     command = [sys.executable, "-m", "app.ingest.simulate", "--port", str(port)]
     command += ["--roster", str(roster), "--seed", "20261123", "--speed", str(speed)]
-    with (folder / "simulator.log").open("wb") as log:
+    with open(folder / "simulator.log", "wb", opener=opener) as log:
         process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=log, stderr=subprocess.STDOUT, cwd=ROOT
         )

@@ -13,6 +13,7 @@ from app.demo.roster import Roster, roster, spots
 from app.desk import Desk
 from app.ingest.simulation import motion
 from app.model import SYSTEM, Entry, Place, Unit
+from app.private import make_file, make_folder
 
 REASON = "演示：虚构的力量"
 
@@ -50,7 +51,8 @@ def enrol_units(desk: Desk, units: Iterable[Unit]) -> None:
 
 def write_roster(path: Path, places: Places) -> Path:
     """Write the simulator's roster file; the path again, for the command line."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
+    make_file(path)
     motion.write_roster(path, roster_of(places).beats)
     return path
 

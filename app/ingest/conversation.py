@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any, TypeVar
 
 from app.ingest import jt808
@@ -23,6 +24,7 @@ from app.ingest.jt808_session import (
     read_authentication,
     read_registration,
 )
+from app.ingest.pace import Quota
 from app.model import Message, Terminal
 
 T = TypeVar("T")
@@ -44,7 +46,10 @@ _LOGOUT = 0x0003
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Door:
-    """Where messages go, who is let in, and the codes given out since the start."""
+    """Where messages go, who is let in, and the codes given out since it was `opened`.
+
+    `newcomers`: how many unknown terminals a host may register in a while.
+    """
 
     source: str
     receive: Receive
@@ -53,6 +58,8 @@ class Door:
     require_auth: bool
     refuse: Callable[[str], None]
     codes: "OrderedDict[str, str]"
+    opened: datetime
+    newcomers: Quota
 
 
 async def settled(future: "Future[T]") -> T:
@@ -72,8 +79,9 @@ async def settled(future: "Future[T]") -> T:
 class Conversation:
     """One connection's JT/T 808: who has authenticated, our serial, packets not yet whole."""
 
-    def __init__(self, door: Door) -> None:
+    def __init__(self, door: Door, *, host: str = "") -> None:
         self._door = door
+        self._host = host
         self._serial = 0
         self._known: OrderedDict[str, None] = OrderedDict()
         self._parts = jt808.Reassembler()
@@ -151,15 +159,32 @@ class Conversation:
             self._take(jt808.interpret(frame, raw=raw))
             self._results.append((frame, REPLY_BAD))
             return
-        registered = await settled(self._door.register(terminal_of(wanted)))
+        registered = await self._register(terminal_of(wanted))
         if not registered.auth:
-            self._door.refuse("registration refused")
             body = jt808.register_reply_body(frame, result=NO_TERMINAL)
         else:
             self._door.codes[frame.phone] = registered.auth
             _keep(self._door.codes, 100_000)
             body = jt808.register_reply_body(frame, code=registered.auth)
         self._reply(frame, 0x8100, body)
+
+    async def _register(self, wanted: Terminal) -> Terminal:
+        """With its code, or without one where it is refused: a stranger too many, another device.
+
+        Only those whom the desk did not know before count among the newcomers.
+        """
+        heard = wanted.id in self._door.codes
+        now_s = asyncio.get_running_loop().time()
+        if not heard and not self._door.newcomers.take(self._host, now_s=now_s):
+            self._door.refuse("too many registrations")
+            return wanted
+        registered = await settled(self._door.register(wanted))
+        known = registered.registered is not None and registered.registered < self._door.opened
+        if not heard and (known or not registered.auth):
+            self._door.newcomers.give_back(self._host)
+        if not registered.auth:
+            self._door.refuse("registration refused")
+        return registered
 
     async def _check(self, frame: jt808.Frame, raw: bytes) -> None:
         shown = read_authentication(frame)

@@ -15,7 +15,7 @@ from app.clock import Clock
 from app.ingest.conversation import Authentic, Conversation, Door, Receive, Register, settled
 from app.ingest.frames import Jt808Framer, Kind, NmeaFramer
 from app.ingest.nmea import Epochs
-from app.ingest.pace import Pace
+from app.ingest.pace import Pace, Quota
 from app.ingest.sources import SourceStatus, Tally
 from app.model import Message
 
@@ -33,6 +33,7 @@ class Limits:
     `quiet_s`: silence after which a peer is gone (terminals send a heartbeat within minutes).
     `first_s` and `noise`: time and bytes until it begins a frame or a line. `reply_s`: how long it
     may leave replies unread. `epoch_s`: a receiver's pause that ends an epoch.
+    `newcomers`: unknown terminals that one host may register in an hour.
     """
 
     connections: int = 4000
@@ -43,6 +44,7 @@ class Limits:
     noise: int = 8192
     reply_s: float = 10.0
     epoch_s: float = 0.4
+    newcomers: int = 1000
 
 
 class Gateway:
@@ -81,6 +83,8 @@ class Gateway:
             require_auth=require_auth,
             refuse=self._tallies[Kind.JT808].refuse,
             codes=OrderedDict(),
+            opened=clock(),
+            newcomers=Quota(self._limits.newcomers),
         )
 
     def start(self) -> int:
@@ -201,7 +205,9 @@ class Gateway:
     async def _terminal(
         self, data: bytes, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
     ) -> None:
-        framer, conversation, pace = Jt808Framer(), Conversation(self._door), self._pace()
+        host = (writer.get_extra_info("peername") or ("",))[0]
+        framer, pace = Jt808Framer(), self._pace()
+        conversation = Conversation(self._door, host=host)
         while data:
             for frames in _turns(framer.feed(data)):
                 self._hear(Kind.JT808, len(frames))

@@ -11,6 +11,7 @@ from sqlite_utils import Database
 from app.casework.acts import Draft
 from app.clock import Clock
 from app.model import SYSTEM, Role
+from app.private import make_file
 from app.store import ledger, projection, side
 from app.store.errors import LedgerDamaged, StoreUnavailable
 from app.store.schema import lost_triggers, migrate
@@ -48,6 +49,7 @@ def open_for_writing(folder: Path, *, clock: Clock) -> sqlite3.Connection:
 
     Raises StoreUnavailable, NewerSchema, or LedgerDamaged where the file is not what was left.
     """
+    make_file(folder / NAME)  # the files that SQLite lays beside it take its mode
     db = sqlite3.connect(folder / NAME, isolation_level=None, check_same_thread=False)
     try:
         _prepare(db, folder, clock)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 
+from app.private import opener
 from app.store.ledger import Head
 
 NAME = "head.json"
@@ -40,7 +41,7 @@ def read(folder: Path) -> Side | None:
 def write(folder: Path, side: Side) -> None:
     """Replace the side file in one step that survives a power cut (OSError where it cannot)."""
     temporary = folder / f"{NAME}.new"
-    with temporary.open("wb") as file:
+    with open(temporary, "wb", opener=opener) as file:
         file.write(msgspec.json.encode(side))
         file.flush()
         os.fsync(file.fileno())

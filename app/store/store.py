@@ -22,6 +22,7 @@ from app.changes import Changes
 from app.clock import Clock
 from app.fixes.believe import Known
 from app.model import Fix
+from app.private import make_folder
 from app.store import ledger, positions, side
 from app.store.errors import StoreUnavailable
 from app.store.lock import FolderLock
@@ -63,7 +64,7 @@ class Store:
     """Open from construction to `close`; `committed` is called on the writing thread."""
 
     def __init__(self, folder: Path, *, clock: Clock, committed: Callable[[Changes], None]) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
         self._folder = folder
         self._clock = clock
         self._committed = committed

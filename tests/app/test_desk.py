@@ -1,5 +1,6 @@
 """The desk: what terminals and persons say ends in the ledger, and comes back by one road."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -260,6 +261,61 @@ def test_a_terminal_keeps_the_code_it_was_registered_with(desk: Desk):
     assert desk.ask(queries.head).result(10)[0] == 2
     asked = [("T1", "secret"), ("T1", "Secret"), ("T1", ""), ("T2", "secret")]
     assert [desk.authentic(*one).result(10) for one in asked] == [True, False, False, False]
+
+
+@pytest.mark.parametrize("other", [{"serial": "S2"}, {"maker": "M2"}, {"serial": "", "maker": ""}])
+def test_another_device_under_a_known_number_gets_no_code(desk: Desk, other: dict[str, str]):
+    first = desk.register(Terminal(id="T1", maker="M1", serial="S1")).result(10)
+    device = {"maker": "M1", "serial": "S1"} | other
+    assert desk.register(Terminal(id="T1", **device)).result(10).auth == ""
+    assert desk.register(Terminal(id="T1", maker="M1", serial="S1")).result(10) == first
+    assert desk.ask(queries.head).result(10)[0] == 1
+
+
+HALF = "\ud83d"
+HALVES = (
+    ("reason", Act(name="desk.note", subject="desk:shift", reason=f"断字{HALF}")),
+    ("subject", Act(name="case.note", subject=f"case:{HALF}")),
+    ("by", Act(name="case.note", subject="case:C-1", on_behalf_of=HALF)),
+    ("title", Act(name="case.file", subject="case:C-1", fields={"title": HALF})),
+    ("name", Act(name="unit.enrol", subject="unit:U1", fields={"name": ["a", HALF]})),
+)
+
+
+@pytest.mark.parametrize(("where", "act"), HALVES, ids=[where for where, _ in HALVES])
+def test_half_a_character_is_refused_where_it_stands(desk: Desk, where: str, act: Act):
+    assert desk.do(act).result(10) == Refusal(code="field_bad", detail=where)
+    assert desk.trouble is None
+    assert desk.ask(queries.head).result(10)[0] == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="modes mean nothing there")
+def test_only_its_owner_reads_a_desk(tmp_path: Path, watch: Watch):
+    before = os.umask(0o022)
+    try:
+        folder = tmp_path / "deep" / "desk"
+        desk = open_desk(folder, watch)
+        desk.receive("gw", [said()]).result(10)
+        modes = {path.name: path.stat().st_mode & 0o777 for path in folder.iterdir()}
+        desk.close()
+    finally:
+        os.umask(before)
+    assert folder.stat().st_mode & 0o777 == 0o700
+    assert {"desk.db", "desk.db-wal"} <= set(modes)
+    assert set(modes.values()) == {0o600}
+    assert (folder / "head.json").stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="modes mean nothing there")
+def test_a_folder_that_was_there_keeps_its_mode_and_the_file_is_closed(
+    tmp_path: Path, watch: Watch
+):
+    tmp_path.chmod(0o755)
+    open_desk(tmp_path, watch).close()
+    (tmp_path / "desk.db").chmod(0o644)
+    open_desk(tmp_path, watch).close()
+    assert tmp_path.stat().st_mode & 0o777 == 0o755
+    assert (tmp_path / "desk.db").stat().st_mode & 0o777 == 0o600
 
 
 def test_a_terminal_not_heard_of_is_noticed_by_the_sweep_once(desk: Desk, watch: Watch):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from time import monotonic, sleep
 
 import pytest
@@ -18,6 +18,7 @@ from app.ingest.frames import Jt808Framer
 from app.ingest.gateway import Gateway, Limits
 from app.ingest.jt808_session import read_register_reply, read_reply
 from app.ingest.nmea_sentence import compose
+from app.ingest.pace import Quota
 from app.model import Message, Terminal
 
 AT = datetime(2026, 11, 23, 4, 0, 0, tzinfo=UTC)
@@ -34,6 +35,7 @@ class Store:
         self.held: list[Future[None]] = []
         self.holding = False
         self.admit = True
+        self.registered: datetime | None = None
 
     def receive(self, source: str, messages: Sequence[Message]) -> "Future[None]":
         self.messages += messages
@@ -47,7 +49,8 @@ class Store:
     def register(self, terminal: Terminal) -> "Future[Terminal]":
         self.terminals.append(terminal)
         future: Future[Terminal] = Future()
-        future.set_result(replace(terminal, auth=f"code-{terminal.id}" if self.admit else ""))
+        code = f"code-{terminal.id}" if self.admit else ""
+        future.set_result(replace(terminal, auth=code, registered=self.registered))
         return future
 
 
@@ -249,6 +252,52 @@ def test_an_unwanted_terminal_gets_no_code(store: Store) -> None:
     with listening(store) as gateway, peer_of(gateway) as peer:
         serial = peer.send(0x0100, registration(PHONE, 2013))
         assert read_register_reply(peer.hear().body) == (serial, 4, "")
+
+
+def test_a_host_registers_only_so_many_strangers_and_those_it_has_may_come_again(
+    store: Store,
+) -> None:
+    with listening(store, limits=Limits(newcomers=2)) as gateway:
+        answers = []
+        for phone in ("1", "2", "3", "1", "4"):
+            with peer_of(gateway, phone=phone) as peer:
+                serial = peer.send(0x0100, registration(phone, 2013))
+                reply = read_register_reply(peer.hear().body)
+                assert reply is not None
+                assert reply[0] == serial
+                answers.append(reply[1])
+        assert answers == [0, 0, 4, 0, 4]
+        assert [terminal.id for terminal in store.terminals] == ["1", "2", "1"]
+        assert gateway.status()[0].refused == {"too many registrations": 2}
+
+
+def test_those_whom_the_desk_knows_and_those_it_refuses_are_no_newcomers(store: Store) -> None:
+    store.registered = AT - timedelta(days=1)
+    with listening(store, limits=Limits(newcomers=1)) as gateway:
+        for phone in ("1", "2", "3"):
+            with peer_of(gateway, phone=phone) as peer:
+                peer.send(0x0100, registration(phone, 2013))
+                assert read_register_reply(peer.hear().body) is not None
+        store.admit, store.registered = False, None
+        for phone in ("4", "5"):
+            with peer_of(gateway, phone=phone) as peer:
+                peer.send(0x0100, registration(phone, 2013))
+                assert read_register_reply(peer.hear().body) is not None
+        assert gateway.status()[0].refused == {"registration refused": 2}
+
+
+def test_a_quota_is_whole_again_when_its_time_is_over() -> None:
+    quota = Quota(2, window_s=10, holders=2)
+    assert [quota.take("a", now_s=s) for s in (0, 1, 2, 9.9, 10, 11, 12)] == [
+        *(True, True, False, False),
+        *(True, True, False),
+    ]
+    quota.give_back("a")
+    assert quota.take("a", now_s=13)
+    quota.give_back("nobody")
+    assert quota.take("b", now_s=13)
+    assert quota.take("c", now_s=13)  # the one who took longest ago is forgotten
+    assert quota.take("a", now_s=13)
 
 
 ANSWERS = (

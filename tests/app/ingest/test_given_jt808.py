@@ -10,6 +10,7 @@ import pytest
 
 from app.ingest import jt808
 from app.ingest.conversation import Conversation, Door
+from app.ingest.pace import Quota
 from tests.app.ingest.given import rows
 
 ROWS = rows("given_jt808_frames.jsonl")
@@ -178,4 +179,6 @@ def _door(code: str) -> Door:
         require_auth=False,
         refuse=lambda error: None,
         codes=OrderedDict(),
+        opened=datetime(2026, 1, 1, tzinfo=UTC),
+        newcomers=Quota(1),
     )
