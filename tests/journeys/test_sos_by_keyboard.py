@@ -1,37 +1,16 @@
 """An officer takes an SOS from alarm to 结案 with the keyboard alone, and the ledger proves it."""
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from app.demo.roster import spots
-from app.demo.scene import SceneClock, seed_desk
-from app.desk import Desk
 from app.model import AlertKind, CaseState, Message
 from app.store import queries
 from app.store.verify import verify
 from tests.conftest import NOW
-from widgets.shot import OFFICER, settle
-from widgets.wiring import open_window
+from widgets.shot import settle
 
 KEY = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def window(tmp_path, hierarchy, qtbot):
-    clock = SceneClock()
-    desk = Desk(tmp_path, hierarchy.locate, clock=clock, officer=OFFICER, edition=hierarchy.edition)
-    roster = seed_desk(desk, clock, spots(hierarchy.children, hierarchy.centre), variant="empty")
-    window = open_window(desk, hierarchy, clock=clock, demo=True)
-    window.resize(1920, 1080)
-    window.show()
-    window.roster = roster
-    window.activateWindow()
-    settle(window)
-    yield window
-    window.close_down()
-    desk.close()
 
 
 def sos(window):
