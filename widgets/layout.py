@@ -96,6 +96,10 @@ class Layout(QWidget):
         """Take the slide-over away; True where there was one."""
         return self._rail.fold()
 
+    def covered_px(self) -> int:
+        """How much of the map, from its left, lies under a slide-over."""
+        return self._rail.covered_px()
+
     def set_count(self, pane: str, number: int) -> None:
         """Put a count behind a pane's name on its tab."""
         self._counts[pane] = number

@@ -1,5 +1,7 @@
 """The map on screen: gestures become views, clicks become picks; MapSurface draws both."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEasingCurve, QPointF, Qt, QTimer, QVariantAnimation, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QWidget
@@ -52,6 +54,7 @@ class MapView(MapSurface):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.animated = True
+        self.left_covered: Callable[[], int] = lambda: 0
         self._tools = make_tools(self)
         self._tool: Tool = self._tools["select"]
         self._box_tool = self._tools["zoom_box"]
@@ -80,10 +83,11 @@ class MapView(MapSurface):
         }
 
     def go_to(self, lon: float, lat: float, metres_per_px: float | None = None) -> None:
-        """Centre a point; at the scale given, else no farther than 8 m a pixel."""
+        """Centre a point in what is free of the map; else than given, at most 8 m a pixel."""
         x, y = project_point(lon, lat)
         scale = metres_per_px or min(self.viewport.metres_per_px, _NEAR_M_PER_PX)
-        self.zoom_to(self.viewport.centred(x, y).scaled_to(scale))
+        view = self.viewport.centred(x, y).scaled_to(scale)
+        self.zoom_to(view.pan(self.left_covered() / 2, 0.0))
 
     def fit_place(self, code: str) -> None:
         """The whole of a place; nothing where the division does not know the code."""

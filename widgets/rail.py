@@ -13,18 +13,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-RAIL_PX, SLIDE_PX, WIDE_SLIDE_PX = 36, 340, 840
+RAIL_PX, SLIDE_PX = 36, 340
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pane:
-    """A panel and its names: `mark` is what stands on the rail; `wide`: a table of many columns."""
+    """A panel and its names: `mark` is what stands on the rail; `slide_px`: how far it slides."""
 
     id: str
     title: str
     mark: str
     widget: QWidget
-    wide: bool = False
+    slide_px: int = SLIDE_PX
 
 
 class Rail:
@@ -84,10 +84,13 @@ class Rail:
 
     def place(self) -> None:
         """Keep the slide-over beside the rail and as high as the map."""
-        wide = self._shown in self._panes and self._panes[self._shown].wide
+        wanted = self._panes[self._shown].slide_px if self._shown in self._panes else SLIDE_PX
         room = max(SLIDE_PX, self._home.width() - RAIL_PX)
-        width = min(WIDE_SLIDE_PX, room) if wide else SLIDE_PX
-        self._slide.setGeometry(RAIL_PX, 0, width, self._home.height())
+        self._slide.setGeometry(RAIL_PX, 0, min(wanted, room), self._home.height())
+
+    def covered_px(self) -> int:
+        """How much of the map, from its left, lies under the slide-over; 0 without one."""
+        return 0 if self._slide.isHidden() else self._slide.width()
 
     def to_front(self) -> None:
         self._slide.raise_()

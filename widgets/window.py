@@ -65,10 +65,12 @@ class Window(QMainWindow):
         self.actions_ = Actions(self)
         self.map = MapView(self)
         self.panes = make_panes(self.bridge, hierarchy, self.map, centre)
+        self.panes.queue.demo = demo
         self.top = TopBar(desk.officer, self.name_of(centre), demo=demo)
         self.strip = AlarmStrip(self.name_of, self.unit_name)
         self.status = StatusBar()
         self.arrangement = Layout(self.panes.arranged)
+        self.map.left_covered = self.arrangement.covered_px
         self.feed = MapFeed(self.bridge, plants(), self)
         self.sound = Sound()
         self.acting = Acting(self.bridge, hierarchy, self)

@@ -5,7 +5,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLabel
 
 from widgets.layout import Layout, Panes, Shape, shape_of
-from widgets.rail import Pane
+from widgets.rail import SLIDE_PX, Pane
 
 
 @pytest.mark.parametrize(
@@ -78,3 +78,12 @@ def test_escape_takes_the_slide_over_away(layout):
     layout.reveal("places")
     assert layout.fold()
     assert not layout.fold()
+
+
+def test_a_slide_over_says_how_much_of_the_map_it_covers(layout):
+    layout.arrange(QSize(1366, 768))
+    assert layout.covered_px() == 0
+    layout.reveal("places")
+    assert layout.covered_px() == SLIDE_PX
+    layout.fold()
+    assert layout.covered_px() == 0

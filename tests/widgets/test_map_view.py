@@ -284,6 +284,12 @@ def test_a_prepared_picture_arrives_from_the_other_thread(view, qtbot):
     )
 
 
+def test_a_place_comes_into_the_middle_of_what_nothing_covers(view):
+    view.left_covered = lambda: 400
+    view.go_to(LON, LAT, 12.0)
+    assert on_screen(view, LON, LAT) == QPoint(view.width() // 2 + 200, view.height() // 2)
+
+
 def test_a_late_picture_is_dropped(view):
     late = view._frames.renderer.now(view._request())
     view.go_to(LON, LAT, 20.0)

@@ -47,6 +47,7 @@ class Context:
     place: Callable[[str], str] = field(default=lambda code: code)
     unit: Callable[[str], str] = field(default=lambda key: key)
     chain: Callable[[str], tuple[str, ...]] = field(default=lambda code: (code,))
+    demo: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,8 @@ class Column(Generic[Row]):
     """`title` is a source text of translation context "columns"; `sample` sets the width.
 
     `weight` > 0 takes a share of the width that is left instead. A `sample` that is a function is
-    asked in the language of the screen, for cells that must never be cut.
+    asked in the language of the screen, for cells that must never be cut. One that is `extra`
+    gives way to the others where the table is narrow.
     """
 
     title: str
@@ -67,6 +69,7 @@ class Column(Generic[Row]):
     tip: Callable[[Row, Context], str] | None = None
     clock: Callable[[Row, Context], Clock | None] | None = None
     bar: Callable[[Row], float | None] | None = None
+    extra: bool = False
 
     def widest(self) -> str:
         """The text that sets the width; "" where it has a weight instead."""

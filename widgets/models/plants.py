@@ -109,6 +109,7 @@ PLANTS: tuple[Column[Plant], ...] = (
         lambda plant, _: availability(plant),
         sample="非计划停运",
         sort=lambda plant: plant.availability,
+        extra=True,
         tip=_availability_tip,
     ),
     Column(
@@ -116,6 +117,7 @@ PLANTS: tuple[Column[Plant], ...] = (
         lambda plant, _: QCoreApplication.translate("columns", "未知"),
         kind=Kind.NUMBER,
         sample="未知了",
+        extra=True,
         tip=lambda plant, _: QCoreApplication.translate(
             "columns", "尚未接入机组遥测，出力不作猜测"
         ),
@@ -125,11 +127,13 @@ PLANTS: tuple[Column[Plant], ...] = (
         lambda plant, _: on_map(plant),
         sample="29.055°N 105.884°E",
         sort=lambda plant: (plant.lon is None, plant.lon or 0.0),
+        extra=True,
         tip=_place_tip,
     ),
     Column(
         QT_TRANSLATE_NOOP("columns", "说明"),
         lambda plant, _: plant.note or formats.NONE,
+        extra=True,
         weight=4,
     ),
     Column(
@@ -137,6 +141,7 @@ PLANTS: tuple[Column[Plant], ...] = (
         lambda plant, _: plant.source,
         kind=Kind.CODE,
         sample="PRESS-2023-09",
+        extra=True,
         sort=lambda plant: plant.source,
         tip=lambda plant, _: f"{plant.source} · {plant.licence}",
     ),

@@ -10,21 +10,24 @@ from widgets.models.column import Column
 PADDING_PX = 16
 """Of the cell and around its text: less, and the last letter becomes …"""
 ICON_PX = 14
+NARROW_PX = 600
+"""Below this a table leaves out the columns that are `extra`."""
 
 
 def widths(
     columns: Sequence[Column[Any]], heads: Sequence[str], metrics: QFontMetrics, whole_px: int
 ) -> list[int]:
-    """Width of each column in px; a head is never narrower than its own text."""
+    """Width of each column in px, 0 for one left out; a head is never narrower than its text."""
+    shown = [not (column.extra and whole_px < NARROW_PX) for column in columns]
     fixed = [
-        0 if column.weight else _sampled(column, head, metrics)
-        for column, head in zip(columns, heads, strict=True)
+        0 if column.weight or not here else _sampled(column, head, metrics)
+        for column, head, here in zip(columns, heads, shown, strict=True)
     ]
-    weights = sum(column.weight for column in columns)
+    weights = sum(column.weight for column, here in zip(columns, shown, strict=True) if here)
     left = max(0, whole_px - sum(fixed))
     return [
-        left * column.weight // weights if column.weight else width
-        for column, width in zip(columns, fixed, strict=True)
+        left * column.weight // weights if column.weight and here else width
+        for column, width, here in zip(columns, fixed, shown, strict=True)
     ]
 
 
