@@ -9,13 +9,14 @@ from typing_extensions import override
 from app.changes import Changes
 from app.store.queries import CaseFile
 from widgets.bridge import Bridge
+from widgets.models.column import plain_tip
 from widgets.panels import case_words
 from widgets.panels.case_ask import Answer, detail
 from widgets.panels.panel import Panel, Places
 from widgets.parts.act_buttons import ActButtons
 from widgets.parts.clock_bar import ClockBar
 from widgets.parts.facts import Facts
-from widgets.parts.labels import ElidedLabel, EmptyLabel, plain_label
+from widgets.parts.labels import ElidedLabel, ElidedLines, EmptyLabel, plain_label
 from widgets.parts.marks import GradeChip
 from widgets.parts.share import case_clock
 from widgets.parts.stages import StageProgress
@@ -116,6 +117,7 @@ class CasePanel(Panel):
         self.flags.setText(flags)
         self.flags.setVisible(bool(flags))
         self.story.setText(case_words.story(file, context))
+        self.story.setToolTip(plain_tip(case_words.whole_story(file, context)))
         self._tell_times(file)
         self.facts.put(case_words.facts(file, context))
 
@@ -139,8 +141,8 @@ class CasePanel(Panel):
         self.note = plain_label()
         self.flags = plain_label(role="warning")
         self.tasks = plain_label()
-        self.story = plain_label(role="dim")
-        for label in (self.note, self.flags, self.tasks, self.story):
+        self.story = ElidedLines(role="dim")
+        for label in (self.note, self.flags, self.tasks):
             label.setWordWrap(True)
         self.buttons = ActButtons()
         self.empty = EmptyLabel(

@@ -1,6 +1,6 @@
 """What the case detail says: the values of a case file as lines of text, no widgets."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
@@ -181,16 +181,22 @@ def _task(task: Task, context: Context) -> str:
 
 
 def story(file: CaseFile, context: Context) -> str:
-    """The ledger's entries of the case, newest first, a line each; tasks by their unit."""
+    """The ledger's entries of the case, newest first, a short line each; tasks by their unit."""
     if not file.entries:
         return QCoreApplication.translate("case", "台账中还没有这件事的记录")
-    units = {task.id: context.unit(task.unit) for task in file.tasks}
-    latest = file.entries[::-1]
-    lines = [
-        sentences.line(entry, context.now, about=file.case.id, named=units)
-        for entry in latest[:STORY]
-    ]
-    if len(latest) > STORY:
+    lines = _latest(file, context, sentences.short_line)
+    if len(file.entries) > STORY:
         more = QCoreApplication.translate("case", "更早 %1 条见值班日志（只看所选事件）")
-        lines.append(more.replace("%1", str(len(latest) - STORY)))
+        lines.append(more.replace("%1", str(len(file.entries) - STORY)))
     return "\n".join(lines)
+
+
+def whole_story(file: CaseFile, context: Context) -> str:
+    """The same entries in whole sentences: number, post, and for whom it was done."""
+    return "\n".join(_latest(file, context, sentences.line))
+
+
+def _latest(file: CaseFile, context: Context, told: Callable[..., str]) -> list[str]:
+    units = {task.id: context.unit(task.unit) for task in file.tasks}
+    latest = file.entries[::-1][:STORY]
+    return [told(entry, context.now, about=file.case.id, named=units) for entry in latest]

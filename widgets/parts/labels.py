@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
@@ -45,6 +45,32 @@ class ElidedLabel(QLabel):
         text = self.fontMetrics().elidedText(self.text(), self._mode, box.width())
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(box, int(self.alignment()), text)
+
+
+class ElidedLines(QLabel):
+    """Several lines, each of which gives way in its middle: who and when, and to whom, remain."""
+
+    def __init__(self, *, role: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        if role:
+            self.setProperty("role", role)
+
+    def shown(self) -> list[str]:
+        """The lines as they are drawn at this width."""
+        metrics, width = self.fontMetrics(), self.contentsRect().width()
+        middle = Qt.TextElideMode.ElideMiddle
+        return [metrics.elidedText(line, middle, width) for line in self.text().split("\n")]
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        box, step = self.contentsRect(), self.fontMetrics().lineSpacing()
+        for at, line in enumerate(self.shown()):
+            row = QRect(box.x(), box.y() + at * step, box.width(), step)
+            painter.drawText(row, int(Qt.AlignmentFlag.AlignVCenter), line)
 
 
 class AgeLabel(QLabel):

@@ -42,6 +42,18 @@ def sentence(
     who = who.replace("%1", named.get(entry.actor, entry.actor)).replace("%2", post(entry))
     if entry.on_behalf_of:
         who += QCoreApplication.translate("sentences", "代 %1").replace("%1", entry.on_behalf_of)
+    return _said(who, entry, about=about, named=named)
+
+
+def brief(entry: Entry, *, about: str = "", named: Mapping[str, str] = MappingProxyType({})) -> str:
+    """张三 立案：理由, as `sentence` without post; （代） where it was done for another."""
+    who = named.get(entry.actor, entry.actor)
+    if entry.on_behalf_of:
+        who = QCoreApplication.translate("sentences", "%1（代）").replace("%1", who)
+    return _said(who, entry, about=about, named=named)
+
+
+def _said(who: str, entry: Entry, *, about: str, named: Mapping[str, str]) -> str:
     gap = "" if who.endswith("）") else " "
     ident = subject(entry)
     on = "" if ident == about or entry.act in _ALONE else named.get(ident, ident)
@@ -63,3 +75,14 @@ def line(
     """A sentence behind its time and number."""
     said = sentence(entry, about=about, named=named)
     return f"{formats.day_time(entry.at, now)}  #{entry.seq}  {said}"
+
+
+def short_line(
+    entry: Entry,
+    now: datetime,
+    *,
+    about: str = "",
+    named: Mapping[str, str] = MappingProxyType({}),
+) -> str:
+    """A brief sentence behind its time, for a narrow column; `line` has the rest."""
+    return f"{formats.day_time(entry.at, now)}  {brief(entry, about=about, named=named)}"

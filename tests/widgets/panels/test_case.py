@@ -56,6 +56,8 @@ def test_a_case_says_where_how_sure_until_when_and_who(detail):
     assert detail.flags.text() == "督办"
     assert "主办  港桥专职消防站 1 车  ·  ◐ 在途  ·  剩 21:00" in detail.tasks.text()
     assert detail.story.text().count("\n") == 4
+    assert "受理员" not in detail.story.text()
+    assert "张三（受理员）立案" in detail.story.toolTip()
 
 
 def test_the_next_act_stands_first_and_every_act_is_in_the_menu(qtbot, detail):

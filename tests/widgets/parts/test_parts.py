@@ -14,7 +14,7 @@ from widgets import theme
 from widgets.parts import sentences
 from widgets.parts.clock_bar import ClockBar
 from widgets.parts.flow import Flow
-from widgets.parts.labels import AgeLabel, ElidedLabel, plain_label
+from widgets.parts.labels import AgeLabel, ElidedLabel, ElidedLines, plain_label
 from widgets.parts.marks import GradeChip, grade_icon
 from widgets.parts.share import Clock, case_clock, clock_of
 from widgets.parts.sparkline import Sparkline
@@ -165,6 +165,32 @@ def test_a_case_is_not_named_in_its_own_story():
     entry = r.entry(3, reason="")
     line = sentences.line(entry, r.NOW, about="C-20261123-0001")
     assert line == "07:55:05  #3  张三（受理员）立案"
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"reason": ""}, "07:55:05  张三 立案"),
+        ({"on_behalf_of": "李四", "reason": ""}, "07:55:05  张三（代）立案"),
+        ({}, "07:55:05  张三 立案：两路来电相互印证"),
+    ],
+)
+def test_a_short_line_says_when_who_and_what(changes, said):
+    entry = r.entry(3, **changes)
+    assert sentences.short_line(entry, r.NOW, about="C-20261123-0001") == said
+
+
+def test_each_of_several_lines_gives_way_in_its_middle(qtbot):
+    lines = ElidedLines()
+    qtbot.addWidget(lines)
+    lines.setText("07:55:05  张三 立案\n07:56:05  张三 派遣：" + "很长的理由" * 20 + "港桥消防站")
+    lines.resize(300, lines.sizeHint().height())
+    first, second = lines.shown()
+    assert first == "07:55:05  张三 立案"
+    assert second.startswith("07:56:05")
+    assert second.endswith("消防站")
+    assert "…" in second
+    assert lines.sizeHint().height() >= 2 * lines.fontMetrics().lineSpacing()
 
 
 def test_a_note_does_not_refill_the_clock_of_a_stage():
