@@ -12,6 +12,8 @@ from widgets.words import QT_TRANSLATE_NOOP
 
 DIGITS = 4
 """At least so many of a number are shown; more where it has outgrown them."""
+DEMO_MARK = "（演示）"
+"""Ends the titles of a demonstration, in every language."""
 _LONGEST_S = -(36 * 3600.0)
 """Above 48 hours a clock counts in days, which is shorter."""
 
@@ -35,6 +37,11 @@ def widest_state() -> str:
     """As long as a state and its clock can be, in the language of the screen."""
     state = max((words.word(state) for state in OPEN_STATES), key=len)
     return f"{state} {Clock(0.0, _LONGEST_S).text}"
+
+
+def title(case: Case, context: Context) -> str:
+    """What happened; on a demonstration's screen, which says so itself, without the mark."""
+    return case.title.removesuffix(DEMO_MARK) if context.demo else case.title
 
 
 def _number_tip(case: Case, context: Context) -> str:
@@ -61,9 +68,10 @@ CASES: tuple[Column[Case], ...] = (
     ),
     Column(
         QT_TRANSLATE_NOOP("columns", "事件"),
-        lambda case, _: case.title,
+        title,
         weight=12,
         sort=lambda case: case.title,
+        tip=lambda case, _: case.title,
     ),
     Column(
         QT_TRANSLATE_NOOP("columns", "地点"),

@@ -243,11 +243,14 @@ class DispatchPanel(Panel):
             self._give_room(line if folded else _OPEN_PX)
 
     def _give_room(self, height_px: int) -> None:
-        """Give what is not needed to the panel above, or take it back from there."""
+        """Give what is not needed to the panels above, or take it back, each its share."""
         splitter = self.parentWidget()
         if isinstance(splitter, QSplitter) and splitter.indexOf(self) > 0:
             sizes, at = splitter.sizes(), splitter.indexOf(self)
-            sizes[at - 1] += sizes[at] - height_px
+            above = sum(sizes[:at])
+            free = above + sizes[at] - height_px
+            for other in range(at):
+                sizes[other] = round(sizes[other] * free / max(1, above))
             sizes[at] = height_px
             splitter.setSizes(sizes)
 

@@ -52,6 +52,7 @@ class Panel(QWidget):
         super().__init__(parent)
         self.bridge = bridge
         self.places = places
+        self.demo = False
         self._stale = True
         self._unit_names: dict[str, str] = {}
         self._now = bridge.now() if bridge else datetime(1970, 1, 1, tzinfo=UTC)
@@ -71,7 +72,11 @@ class Panel(QWidget):
     def context(self) -> Context:
         """The present and the names, for columns."""
         return Context(
-            now=self._now, place=self.place_name, unit=self.unit_name, chain=self.place_chain
+            now=self._now,
+            place=self.place_name,
+            unit=self.unit_name,
+            chain=self.place_chain,
+            demo=self.demo,
         )
 
     def place_name(self, code: str) -> str:

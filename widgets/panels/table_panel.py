@@ -7,15 +7,15 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
 from widgets.bridge import Bridge
-from widgets.models.column import Column
+from widgets.models.column import Column, plain_tip
 from widgets.models.filters import Test, all_of, has_text
 from widgets.models.table import Table
 from widgets.panels.panel import Panel, Places
-from widgets.parts.labels import plain_label
+from widgets.parts.labels import ElidedLabel
 from widgets.tables.view import TableView
 
 Row = TypeVar("Row")
@@ -47,7 +47,9 @@ class TablePanel(Panel, Generic[Row]):
         self.search.setPlaceholderText(self.tr("筛选"))
         self.search.setClearButtonEnabled(False)
         self.search.textChanged.connect(lambda _: self.filter_again())
-        self.summary = plain_label(role="dim")
+        self.summary = ElidedLabel(role="dim")
+        self.summary.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.summary.setMinimumWidth(1)  # a long name of a place must not widen the dock
         self.bar = QHBoxLayout()
         self.bar.setContentsMargins(8, 4, 8, 4)
         self.bar.setSpacing(8)
@@ -68,6 +70,7 @@ class TablePanel(Panel, Generic[Row]):
     def tell(self) -> None:
         """Say how many there are, and to whom it may concern."""
         self.summary.setText(self.said())
+        self.summary.setToolTip(plain_tip(self.said()))
         self.count_changed.emit(self.table.total)
 
     def said(self) -> str:

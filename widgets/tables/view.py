@@ -105,6 +105,13 @@ class TableView(QTableView, Generic[Row]):
         super().resizeEvent(event)
         self._lay_columns()
         self._empty.setGeometry(self.viewport().rect())
+        self._keep_chosen(event.oldSize().height())
+
+    def _keep_chosen(self, height_px: int) -> None:
+        """What was chosen and seen stays seen, though the table becomes lower."""
+        box = self.visualRect(self.currentIndex())
+        if box.isValid() and 0 <= box.top() < height_px:
+            self.scrollTo(self.currentIndex())
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -167,6 +174,7 @@ class TableView(QTableView, Generic[Row]):
             str(self.table.headerData(at, Qt.Orientation.Horizontal)) for at in range(len(columns))
         ]
         for at, px in enumerate(widths(columns, heads, metrics, self.viewport().width())):
+            self.setColumnHidden(at, columns[at].extra and px == 0)
             self.setColumnWidth(at, px)
 
     def _light(self, keys: frozenset[Hashable]) -> None:

@@ -4,10 +4,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QStyle, QStyleOptionViewItem, QWidget
 
+from app.catalogue import plants
 from app.model import CaseState
 from tests.widgets import rows as r
 from widgets import theme
 from widgets.panels.dispatch import DispatchPanel
+from widgets.panels.plants import PlantsPanel
 from widgets.panels.queue import QueuePanel
 
 TITLE, PLACE, CLOCK = 2, 3, 4
@@ -53,6 +55,33 @@ def test_a_short_place_is_whole(queue):
     assert text_px(queue.view, PLACE) >= queue.view.fontMetrics().horizontalAdvance("永川·朱沱")
 
 
+@pytest.mark.parametrize(("demo", "said"), [(True, "爆管"), (False, "爆管（演示）")])
+def test_the_queue_of_a_demonstration_leaves_the_mark_to_the_screen(queue, demo, said):
+    queue.demo = demo
+    queue.put([r.case(1, title="爆管（演示）")])
+    cell = queue.table.index(0, TITLE)
+    assert cell.data() == said
+    assert "爆管（演示）" in cell.data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_what_was_chosen_stays_seen_when_the_table_becomes_lower(queue):
+    queue.view.choose(queue.table.rows()[9].id)
+    queue.resize(queue.width(), 200)
+    row = queue.view.visualRect(queue.view.currentIndex())
+    assert queue.view.viewport().rect().contains(row)
+
+
+@pytest.mark.parametrize(("width_px", "shown"), [(470, 4), (900, 9)])
+def test_a_narrow_table_of_plants_leaves_out_what_is_extra(qtbot, width_px, shown):
+    panel = PlantsPanel()
+    qtbot.addWidget(panel)
+    panel.put(plants())
+    panel.resize(width_px, 400)
+    panel.show()
+    heads = panel.view.horizontalHeader()
+    assert heads.count() - heads.hiddenSectionCount() == shown
+
+
 @pytest.mark.parametrize("said", ["待派遣 超 36:00:00", "处置中 剩 23:47:30", "待结案 11:00"])
 def test_a_clock_is_never_cut(queue, said):
     assert text_px(queue.view, CLOCK) >= queue.view.fontMetrics().horizontalAdvance(said)
@@ -92,6 +121,24 @@ def test_a_case_that_awaits_dispatch_unfolds_the_units_and_folds_them_again(colu
     dispatch.put(r.case(4, state=CaseState.HANDLING), None)
     assert dispatch.height() < 40
     assert above.height() > 640
+
+
+def test_what_is_not_needed_goes_to_all_above_by_their_share_and_comes_back(qtbot, small_hierarchy):
+    splitter = QSplitter(Qt.Orientation.Vertical)
+    qtbot.addWidget(splitter)
+    dispatch = DispatchPanel(None, small_hierarchy)
+    for part in (QWidget(), QWidget(), dispatch):
+        splitter.addWidget(part)
+    splitter.resize(480, 980)
+    splitter.setSizes([300, 420, 260])
+    splitter.show()
+    dispatch.tick(r.NOW)
+    dispatch.put(r.case(1, state=CaseState.HANDLING), None)
+    queue_px, case_px, _ = splitter.sizes()
+    assert queue_px > 380
+    assert case_px > 530
+    dispatch.put(r.case(4, state=CaseState.TO_DISPATCH), r.recommendation())
+    assert splitter.sizes()[0] < 320
 
 
 def test_on_a_tab_of_its_own_it_keeps_its_size_and_says_why_it_is_empty(qtbot, small_hierarchy):
