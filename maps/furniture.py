@@ -15,7 +15,6 @@ from maps.style import MapStyle
 from maps.symbols import colour
 from maps.viewport import Viewport
 
-GENERATED_NOTE = "示意边界 Generated borders"
 MARGIN = 12
 _TEXT = 12
 _LINE = 18
@@ -103,9 +102,10 @@ def _text_piece(name: str, box: QRectF, text: str, style: MapStyle) -> Piece:
 
 
 def _line(notes: Notes) -> str:
+    borders = QCoreApplication.translate("map", "示意边界")
     water = QCoreApplication.translate("map", "水系示意（1:400 万）")
     return " · ".join(
-        part for part in (GENERATED_NOTE * notes.generated, water * notes.sketchy_water) if part
+        part for part in (borders * notes.generated, water * notes.sketchy_water) if part
     )
 
 

@@ -172,7 +172,8 @@ def _areas(ground: Ground) -> Row:
         Counted.OPEN: QCoreApplication.translate("map", "未结"),
         Counted.OVERDUE: QCoreApplication.translate("map", "超时"),
     }
-    return Row(level_word(ground.level) + words[ground.counted], tuple(items))
+    head = QCoreApplication.translate("map", "%1%2").replace("%1", level_word(ground.level))
+    return Row(head.replace("%2", words[ground.counted]), tuple(items))
 
 
 def _swatch(style: MapStyle, rgb: Rgb, *, hatched: bool = False) -> Draw:

@@ -20,6 +20,8 @@ _SIZE_FAR = 9
 DOTS_BEYOND = 250.0  # metres per pixel; from farther a crew is a dot
 _DOT_PX = 2.0
 _MARGIN_PX = 20
+_BESIDE_PX = 14  # clear of an alert's circle about the cross
+_AROUND = tuple((dx, dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1) if dx or dy)
 _BY_AGE = (Freshness.FRESH, Freshness.STALE, Freshness.UNKNOWN)
 
 
@@ -74,5 +76,9 @@ def draw_dots(painter: QPainter, style: MapStyle, points: list[QPointF]) -> None
 def _outside(painter: QPainter, live: Live, middle: QPointF) -> None:
     painter.drawImage(middle - QPointF(6, 6), live.symbols.outside(12))
     painter.setFont(font_of(12))
+    foot, text = middle + QPointF(_BESIDE_PX, 4), QCoreApplication.translate("map", "域外")
+    painter.setPen(colour(live.style.halo))
+    for dx, dy in _AROUND:
+        painter.drawText(foot + QPointF(dx, dy), text)
     painter.setPen(colour(live.style.faint))
-    painter.drawText(middle + QPointF(9, 4), QCoreApplication.translate("map", "域外"))
+    painter.drawText(foot, text)
