@@ -20,6 +20,7 @@ FILE = click.Path(dir_okay=False, path_type=Path)
 @click.option("--replay", type=FILE, help="Feed a recorded log through the same door.")
 @click.option("--speed", type=click.FloatRange(0.1, 1000), default=1.0, show_default=True)
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="JT/T 808 port; 0: any.")
+@click.option("--edition", help="Division: 2023, 2025 or an own one; else that in force.")
 @click.pass_context
 def cli(
     context: click.Context,
@@ -31,6 +32,7 @@ def cli(
     replay: Path | None,
     speed: float,
     port: int,
+    edition: str | None,
 ) -> None:
     """渝图 Yutu: without a command, the duty officer's console."""
     if context.invoked_subcommand is not None:
@@ -46,6 +48,7 @@ def cli(
         replay=replay,
         speed=speed,
         port=port,
+        edition=edition,
     )
     sys.exit(run(options))
 

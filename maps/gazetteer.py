@@ -5,11 +5,10 @@ Reads the flat arrays of the cache, mapped; nothing is changed once opened, so a
 
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
-import shapely
 
 from app.model import Chain, Level, Place
 from maps import cache as store
@@ -18,6 +17,9 @@ from maps.buckets import E7, Buckets
 from maps.search import Index, find
 from maps.topology import Topology
 from maps.tree import Tree
+
+if TYPE_CHECKING:
+    import shapely
 
 Floats = npt.NDArray[np.float64]
 Int32s = npt.NDArray[np.int32]
@@ -132,11 +134,13 @@ class Hierarchy:
         """Places by name (also a former one), code, pinyin or initials, the best first."""
         return find(self._index, text, limit=limit)
 
-    def polygon(self, code: str) -> shapely.Geometry:
+    def polygon(self, code: str) -> "shapely.Geometry":
         """The unit's area, in degrees. KeyError for an unknown code."""
         return self._polygon(*self._known(code))
 
-    def _make_polygon(self, level: Level, index: int) -> shapely.Geometry:
+    def _make_polygon(self, level: Level, index: int) -> "shapely.Geometry":
+        import shapely  # here, for neither a start nor `locate` needs an area
+
         points, first, left, right = self.arcs
         mine = self._tree.up[level] == index
         arcs = np.flatnonzero((mine[left] & (left >= 0)) != (mine[right] & (right >= 0)))

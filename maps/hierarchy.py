@@ -7,7 +7,6 @@ from pathlib import Path
 from maps import cache as store
 from maps.editions import EDITIONS, edition_on, pack_bytes
 from maps.gazetteer import Hierarchy
-from maps.overlay import OverlaidHierarchy
 
 __all__ = ["Hierarchy", "open_hierarchy", "own_editions"]
 
@@ -29,6 +28,8 @@ def open_hierarchy(
         said = progress or (lambda share, text: None)
         return Hierarchy(store.unpacked(pack_bytes(name), name, cache=cache, progress=said))
     if name in own_editions(cache):
+        from maps.overlay import OverlaidHierarchy  # here: few desks have boundaries of their own
+
         return OverlaidHierarchy(store.own_folder(name, cache=cache))
     raise ValueError(f"no such edition: {name}")
 

@@ -5,10 +5,13 @@ city its scale is true to 0.1 %, so a circle stays a circle and a metre a metre.
 """
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
-import pyproj
+
+if TYPE_CHECKING:
+    import pyproj
 
 Floats = npt.NDArray[np.float64]
 
@@ -17,7 +20,9 @@ GEOGRAPHIC_CRS = "EPSG:4490"  # CGCS2000, degrees
 
 
 @cache
-def _transformer(source: str, target: str) -> pyproj.Transformer:
+def _transformer(source: str, target: str) -> "pyproj.Transformer":
+    import pyproj  # here, for `locate` projects nothing
+
     return pyproj.Transformer.from_crs(source, target, always_xy=True)
 
 

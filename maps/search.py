@@ -7,8 +7,6 @@ is found are places with codes; the caller shows their chains.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz, process
-
 from app.model import Level, Place
 from maps.editions import successions
 from maps.packs import Header
@@ -130,6 +128,8 @@ def _by_name(index: Index, word: str) -> Iterator[tuple[_Unit, _Score]]:
 
 
 def _nearly(index: Index, word: str) -> Iterator[tuple[_Unit, _Score]]:
+    from rapidfuzz import fuzz, process  # here, for few words are not found otherwise
+
     close = process.extract(
         word,
         index.texts,

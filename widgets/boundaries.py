@@ -13,9 +13,7 @@ from app.paths import cache_folder
 from maps.boundaries import BoundariesError, Refused, read_boundaries
 from maps.hierarchy import Hierarchy, open_hierarchy
 from maps.overlay import make_edition
-
-KEPT_IN = "EDITION"
-"""The file in a desk's folder that names its edition, where it is one of the officer's own."""
+from widgets.edition import keep_to
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,12 +25,6 @@ class Outcome:
     edition: str
 
 
-def edition_of(folder: Path) -> str | None:
-    """The edition a desk keeps to; None for the one in force."""
-    kept = folder / KEPT_IN
-    return kept.read_text("utf-8").strip() or None if kept.is_file() else None
-
-
 def take(files: Sequence[Path], folder: Path, base: Hierarchy, *, cache: Path) -> Outcome:
     """Read the files, make an edition of what is sound, and note it in the desk's folder.
 
@@ -42,8 +34,7 @@ def take(files: Sequence[Path], folder: Path, base: Hierarchy, *, cache: Path) -
     edition = ""
     if found.accepted:
         edition = make_edition(base, found.accepted, cache=cache)
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / KEPT_IN).write_text(edition + "\n", "utf-8")
+        keep_to(folder, edition)
     return Outcome(accepted=len(found.accepted), refused=found.refused, edition=edition)
 
 

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import QApplication
 
 from app import paths
 from app.clock import utc_now
-from app.demo import desk as demo_desk
 from app.desk import Desk
 from app.ingest.gateway import Gateway
 from app.ingest.replay import Replay
@@ -26,7 +25,8 @@ from app.model import Officer, Role
 from app.private import make_file, make_folder, opener
 from app.store.errors import StoreError
 from maps.hierarchy import Hierarchy, open_hierarchy
-from widgets import application, boundaries
+from widgets import application
+from widgets.edition import edition_of
 from widgets.toasts import Tone
 from widgets.unpacking import Unpacking
 from widgets.window import Window
@@ -39,7 +39,8 @@ MARKER = "DEMO"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """What the command line asked for; `demo` None: a demonstration where there is no data yet."""
+    """What the command line asked for; `demo` None: a demonstration where there is no data yet;
+    `edition` None: the desk's own, or the division in force today."""
 
     data: Path | None = None
     demo: bool | None = None
@@ -49,6 +50,7 @@ class Options:
     replay: Path | None = None
     speed: float = 1.0
     port: int = 0
+    edition: str | None = None
 
 
 class NotPossible(Exception):  # noqa: N818  # what was asked for cannot be; the text says why
@@ -74,7 +76,7 @@ def open_console(options: Options, app: QApplication, stack: ExitStack) -> Windo
     """The window with all behind it; what it opens, `stack` closes in reverse order."""
     folder, demo = choose_folder(options)
     _log_to(paths.log_folder())
-    hierarchy = _hierarchy(app, folder)
+    hierarchy = _hierarchy(app, options.edition or edition_of(folder))
     if hierarchy.place(options.centre) is None:
         raise NotPossible(
             QCoreApplication.translate("console", "没有代码为 %1 的辖区").replace(
@@ -91,6 +93,8 @@ def open_console(options: Options, app: QApplication, stack: ExitStack) -> Windo
     stack.callback(desk.close)
     if demo:
         (folder / MARKER).touch()
+        from app.demo import desk as demo_desk  # here, for a desk on duty needs no demonstration
+
         demo_desk.enrol(desk, hierarchy)
     window = open_window(desk, hierarchy, clock=utc_now, demo=demo, centre=options.centre)
     stack.callback(window.close_down)
@@ -156,9 +160,8 @@ def _say(error: Exception) -> str:
     return f"yutu: {error}".replace("\n", " ")
 
 
-def _hierarchy(app: QApplication, folder: Path) -> Hierarchy:
-    """The desk's own edition, or the one in force today."""
-    edition = boundaries.edition_of(folder)
+def _hierarchy(app: QApplication, edition: str | None) -> Hierarchy:
+    """The edition asked for, or the one in force today."""
     with Unpacking(app) as progress:
         try:
             return open_hierarchy(
@@ -191,6 +194,8 @@ def _replaying(file: Path, desk: Desk, speed: float) -> Iterator[Replay]:
 @contextmanager
 def simulating(folder: Path, hierarchy: Hierarchy, port: int, speed: float) -> Iterator[None]:
     """The demonstration's terminals: a process of its own, which ends with its standard input."""
+    from app.demo import desk as demo_desk
+
     roster = demo_desk.write_roster(folder / "roster.json", hierarchy)
     command = [sys.executable, "-m", "app.ingest.simulate", "--port", str(port)]
     command += ["--roster", str(roster), "--seed", "20261123", "--speed", str(speed)]

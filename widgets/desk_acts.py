@@ -12,7 +12,6 @@ from app.store.queries import Refused
 from app.store.verify import verify as check
 from widgets import formats
 from widgets.dialogs.about import AboutDialog
-from widgets.importing import import_boundaries
 from widgets.toasts import Tone
 from widgets.window import Window
 
@@ -46,6 +45,8 @@ def picture(window: Window) -> None:
 
 def bring_in(window: Window) -> None:
     """Import own boundaries."""
+    from widgets.importing import import_boundaries  # here: geometry that few need
+
     said = import_boundaries(window, window.hierarchy, window.desk.folder)
     if said:
         window.status.show_message(said)

@@ -6,7 +6,6 @@ from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QKeySequence
-from rapidfuzz import fuzz
 
 from app.model import Case, Place
 from app.store import queries
@@ -70,10 +69,12 @@ def find_commands(made: actions.Actions, text: str) -> list[Hit]:
 
 
 def _fits(text: str, name: str) -> bool:
-    small = text.casefold()
-    return small in name.casefold() or (
-        len(small) > 2 and fuzz.partial_ratio(small, name.casefold()) >= _ALIKE
-    )
+    small, whole = text.casefold(), name.casefold()
+    if small in whole or len(small) <= 2:
+        return small in whole
+    from rapidfuzz import fuzz  # here, for a start needs none of it
+
+    return fuzz.partial_ratio(small, whole) >= _ALIKE
 
 
 class DeskFinder(QObject):

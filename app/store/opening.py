@@ -6,15 +6,14 @@ Only the ledger's tail is walked here; `verify` walks all of it.
 import sqlite3
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from app.casework.acts import Draft
 from app.clock import Clock
 from app.model import SYSTEM, Role
 from app.private import make_file
 from app.store import ledger, projection, side
-from app.store.errors import LedgerDamaged, StoreUnavailable
-from app.store.schema import lost_triggers, migrate
+from app.store.atomic import atomic
+from app.store.errors import LedgerDamaged, NewerSchema, StoreUnavailable
+from app.store.schema import STEPS, applied, lost_triggers
 
 NAME = "desk.db"
 TAIL = 500
@@ -67,13 +66,24 @@ def open_for_writing(folder: Path, *, clock: Clock) -> sqlite3.Connection:
 def _prepare(db: sqlite3.Connection, folder: Path, clock: Clock) -> None:
     for setting in _SETTINGS:
         db.execute(setting)
-    migrate(Database(db))
+    migrate(db)
     _check_triggers(db)
     check_tail(db)
     _check_side(db, folder, clock)
     if not _folded(db):
-        with Database(db).atomic():
+        with atomic(db):
             projection.rebuild(db)
+
+
+def migrate(db: sqlite3.Connection) -> None:
+    """Bring a file up to this version; NewerSchema where it is already beyond."""
+    done = applied(db)
+    if unknown := tuple(name for name in done if name not in STEPS):
+        raise NewerSchema(unknown)
+    if len(done) < len(STEPS):
+        from app.store.migrations import bring_up  # here, for most starts find nothing to do
+
+        bring_up(db)
 
 
 def _check_triggers(db: sqlite3.Connection) -> None:
@@ -112,7 +122,7 @@ def _without_side(db: sqlite3.Connection, folder: Path, clock: Clock) -> None:
     if head.seq:
         check_tail(db, length=head.seq)
         lost = Draft(act="desk.side_lost", subject=f"desk:{file_id(db)}", before={}, after={})
-        with Database(db).atomic():
+        with atomic(db):
             ledger.append(db, [lost], SYSTEM, Role.SYSTEM, clock())
         head = ledger.head(db)
     side.write(folder, side.Side(head.seq, head.hash, file_id(db)))

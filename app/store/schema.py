@@ -1,16 +1,14 @@
-"""The schema of a desk's file, as the ordered steps that lead to it.
+"""What a desk's file must hold, and whether it does; how it gets there is in `migrations`.
 
-A step is never changed once released; the ledger's rows are never rewritten by one.
+The library of the migrations takes longer to import than all the rest of the desk, and most starts
+find nothing to do.
 """
 
 import sqlite3
 
-from sqlite_utils import Database, Migrations
-
-from app.store.errors import NewerSchema
-from app.store.projection import create_all
-
-schema = Migrations("desk")
+SET = "desk"
+STEPS = ("ledger", "meta", "projections", "positions", "refusals")
+"""Names of the migrations of this version, in their order."""
 
 TRIGGERS = {
     "ledger_keeps_rows": "BEFORE UPDATE ON ledger BEGIN"
@@ -31,68 +29,10 @@ def lost_triggers(db: sqlite3.Connection) -> list[str]:
     ]
 
 
-@schema()
-def ledger(db: Database) -> None:
-    """Append-only; `before` and `after` are canonical JSON."""
-    db.execute(
-        "CREATE TABLE ledger (seq INTEGER PRIMARY KEY, at TEXT NOT NULL, actor TEXT NOT NULL,"
-        " role TEXT NOT NULL, centre TEXT NOT NULL, act TEXT NOT NULL, subject TEXT NOT NULL,"
-        " before TEXT NOT NULL, after TEXT NOT NULL, reason TEXT NOT NULL,"
-        " on_behalf_of TEXT NOT NULL, prev TEXT NOT NULL, hash TEXT NOT NULL) STRICT"
-    )
-    db.execute("CREATE INDEX ledger_at ON ledger (at)")
-    for name, body in TRIGGERS.items():
-        db.execute(f"CREATE TRIGGER {name} {body}")
-
-
-@schema()
-def meta(db: Database) -> None:
-    """Facts about the file itself: its id, and up to where the tables below are folded."""
-    db.execute(
-        "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID"
-    )
-    db.execute("INSERT INTO meta VALUES ('file', lower(hex(randomblob(16))))")
-
-
-@schema()
-def projections(db: Database) -> None:
-    create_all(db.conn)
-
-
-@schema()
-def positions(db: Database) -> None:
-    """Whereabouts are sensitive: they live outside the ledger and can be deleted."""
-    db.execute(
-        "CREATE TABLE fixes (id INTEGER PRIMARY KEY, terminal TEXT NOT NULL, at REAL NOT NULL,"
-        " received REAL NOT NULL, body TEXT NOT NULL) STRICT"
-    )
-    db.execute("CREATE INDEX fixes_track ON fixes (terminal, at)")
-    db.execute("CREATE INDEX fixes_age ON fixes (received)")
-    db.execute(
-        "CREATE TABLE terminals_last (terminal TEXT PRIMARY KEY, body TEXT NOT NULL)"
-        " STRICT, WITHOUT ROWID"
-    )
-
-
-@schema()
-def refusals(db: Database) -> None:
-    """What was refused at the door: counted by reason, with a few samples."""
-    db.execute(
-        "CREATE TABLE refusals (source TEXT, reason TEXT, n INTEGER NOT NULL, first REAL NOT NULL,"
-        " last REAL NOT NULL, PRIMARY KEY (source, reason)) STRICT, WITHOUT ROWID"
-    )
-    db.execute(
-        "CREATE TABLE refusal_samples (id INTEGER PRIMARY KEY, source TEXT NOT NULL,"
-        " reason TEXT NOT NULL, at REAL NOT NULL, raw BLOB NOT NULL) STRICT"
-    )
-    db.execute("CREATE INDEX refusal_samples_of ON refusal_samples (source, reason)")
-
-
-def migrate(db: Database) -> None:
-    """Bring a file up to this version; NewerSchema where it is already beyond."""
-    known = {step.name for step in schema.pending(Database(memory=True))}
-    applied = [step.name for step in schema.applied(db)]
-    if unknown := tuple(name for name in applied if name not in known):
-        raise NewerSchema(unknown)
-    if len(applied) < len(known):
-        schema.apply(db)
+def applied(db: sqlite3.Connection) -> list[str]:
+    """The names of the migrations that a file has been through, as sqlite-utils records them."""
+    table = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = '_sqlite_migrations'"
+    if db.execute(table).fetchone() is None:
+        return []
+    rows = "SELECT name FROM _sqlite_migrations WHERE migration_set = ? ORDER BY rowid"
+    return [name for (name,) in db.execute(rows, (SET,))]

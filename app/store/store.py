@@ -16,14 +16,13 @@ from queue import Empty, LifoQueue, SimpleQueue
 from time import monotonic
 from typing import Any, Generic, TypeVar, cast
 
-from sqlite_utils import Database
-
 from app.changes import Changes
 from app.clock import Clock
 from app.fixes.believe import Known
 from app.model import Fix
 from app.private import make_folder
 from app.store import ledger, positions, side
+from app.store.atomic import atomic
 from app.store.errors import StoreUnavailable
 from app.store.lock import FolderLock
 from app.store.opening import file_id, open_for_reading, open_for_writing, unavailable
@@ -165,7 +164,7 @@ class Store:
 
     def _run(self, job: _Job[Any], transaction: Transaction) -> bool:
         try:
-            with Database(self._db).atomic():
+            with atomic(self._db):
                 job.result = job.work(transaction)
         except sqlite3.Error as error:
             if unavailable(error):

@@ -12,12 +12,10 @@ from itertools import islice, zip_longest
 from pathlib import Path
 from typing import Any
 
-from sqlite_utils import Database
-
 from app.store import ledger, projection, side
 from app.store.errors import StoreError
 from app.store.opening import NAME, file_id, open_for_reading
-from app.store.schema import lost_triggers, schema
+from app.store.schema import STEPS, applied, lost_triggers
 
 MOST = 20
 """Problems that are named of each sort; a damaged ledger would else name every later entry."""
@@ -115,10 +113,8 @@ def _structure(db: sqlite3.Connection) -> Iterator[Problem]:
     for (said,) in db.execute(f"PRAGMA integrity_check({MOST})"):
         if said != "ok":
             yield Problem("pages", said)
-    applied = {step.name for step in schema.applied(Database(db))}
-    known = {step.name for step in schema.pending(Database(memory=True))}
-    if applied != known:
-        yield Problem("schema", ", ".join(sorted(applied ^ known)))
+    if odd := set(applied(db)) ^ set(STEPS):
+        yield Problem("schema", ", ".join(sorted(odd)))
     for name in lost_triggers(db):
         yield Problem("trigger", name)
 

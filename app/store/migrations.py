@@ -1,0 +1,75 @@
+"""The ordered steps that lead to the schema of a desk's file; imported where one is still to do.
+
+A step is never changed once released; the ledger's rows are never rewritten by one.
+"""
+
+import sqlite3
+
+from sqlite_utils import Database, Migrations
+
+from app.store.projection import create_all
+from app.store.schema import SET, TRIGGERS
+
+schema = Migrations(SET)
+
+
+@schema()
+def ledger(db: Database) -> None:
+    """Append-only; `before` and `after` are canonical JSON."""
+    db.execute(
+        "CREATE TABLE ledger (seq INTEGER PRIMARY KEY, at TEXT NOT NULL, actor TEXT NOT NULL,"
+        " role TEXT NOT NULL, centre TEXT NOT NULL, act TEXT NOT NULL, subject TEXT NOT NULL,"
+        " before TEXT NOT NULL, after TEXT NOT NULL, reason TEXT NOT NULL,"
+        " on_behalf_of TEXT NOT NULL, prev TEXT NOT NULL, hash TEXT NOT NULL) STRICT"
+    )
+    db.execute("CREATE INDEX ledger_at ON ledger (at)")
+    for name, body in TRIGGERS.items():
+        db.execute(f"CREATE TRIGGER {name} {body}")
+
+
+@schema()
+def meta(db: Database) -> None:
+    """Facts about the file itself: its id, and up to where the tables below are folded."""
+    db.execute(
+        "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID"
+    )
+    db.execute("INSERT INTO meta VALUES ('file', lower(hex(randomblob(16))))")
+
+
+@schema()
+def projections(db: Database) -> None:
+    create_all(db.conn)
+
+
+@schema()
+def positions(db: Database) -> None:
+    """Whereabouts are sensitive: they live outside the ledger and can be deleted."""
+    db.execute(
+        "CREATE TABLE fixes (id INTEGER PRIMARY KEY, terminal TEXT NOT NULL, at REAL NOT NULL,"
+        " received REAL NOT NULL, body TEXT NOT NULL) STRICT"
+    )
+    db.execute("CREATE INDEX fixes_track ON fixes (terminal, at)")
+    db.execute("CREATE INDEX fixes_age ON fixes (received)")
+    db.execute(
+        "CREATE TABLE terminals_last (terminal TEXT PRIMARY KEY, body TEXT NOT NULL)"
+        " STRICT, WITHOUT ROWID"
+    )
+
+
+@schema()
+def refusals(db: Database) -> None:
+    """What was refused at the door: counted by reason, with a few samples."""
+    db.execute(
+        "CREATE TABLE refusals (source TEXT, reason TEXT, n INTEGER NOT NULL, first REAL NOT NULL,"
+        " last REAL NOT NULL, PRIMARY KEY (source, reason)) STRICT, WITHOUT ROWID"
+    )
+    db.execute(
+        "CREATE TABLE refusal_samples (id INTEGER PRIMARY KEY, source TEXT NOT NULL,"
+        " reason TEXT NOT NULL, at REAL NOT NULL, raw BLOB NOT NULL) STRICT"
+    )
+    db.execute("CREATE INDEX refusal_samples_of ON refusal_samples (source, reason)")
+
+
+def bring_up(db: sqlite3.Connection) -> None:
+    """Take the steps that a file has not taken yet, each in a transaction of its own."""
+    schema.apply(Database(db))
