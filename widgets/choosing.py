@@ -8,6 +8,7 @@ from app.model import Alert, Case, Fix, Plant
 from app.store import queries
 from app.store.queries import UnitRow
 from widgets import formats, words
+from widgets.models.units import LOOSE, loose_line
 from widgets.window import Window
 
 NEAR_M_PER_PX = 12.0
@@ -75,10 +76,14 @@ def show_unit(window: Window, ident: str) -> None:
 
 
 def _show_unit(window: Window, ident: str, rows: list[UnitRow]) -> None:
+    fixes = window.desk.latest()
+    loose = fixes.get(ident.removeprefix(LOOSE)) if ident.startswith(LOOSE) else None
     unit = next((row.unit for row in rows if row.unit.id == ident), None)
-    fix = window.desk.latest().get(unit.terminal) if unit else None
+    if loose is not None:
+        unit = loose_line(loose).row.unit
     if unit is None:
         return
+    fix = fixes.get(unit.terminal)
     window.feed.select_terminal(unit.terminal)
     if fix is None:
         window.status.show_message(

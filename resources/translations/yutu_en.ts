@@ -197,7 +197,7 @@ The units board lists all units and their tasks</translation>
     </message>
     <message>
         <source>%1。已派出的任务见事件详情</source>
-        <translation>%1. Tasks already sent are in the case detail</translation>
+        <translation>%1. Tasks sent: see the case</translation>
     </message>
 </context>
 <context>
@@ -547,12 +547,20 @@ Once a case is filed, its limits and acts are listed here by time</translation>
 Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
+        <source>共 %1</source>
+        <translation>All %1</translation>
+    </message>
+    <message>
         <source>%1，在办 %2，待命 %3</source>
         <translation>%1, at work %2, free %3</translation>
     </message>
     <message>
         <source>，%1 定位不明 %2</source>
         <translation>, %1 position unknown %2</translation>
+    </message>
+    <message>
+        <source>，未编入终端 %1</source>
+        <translation>, terminals without a unit %1</translation>
     </message>
 </context>
 <context>
@@ -1237,6 +1245,10 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>定位</source>
         <translation>Fix</translation>
+    </message>
+    <message>
+        <source>未编入</source>
+        <translation>No unit</translation>
     </message>
     <message>
         <source>未收到定位</source>
@@ -2586,11 +2598,11 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>增派协办</source>
-        <translation>Send assist</translation>
+        <translation>Assist</translation>
     </message>
     <message>
         <source>预置力量</source>
-        <translation>Reserve unit</translation>
+        <translation>Reserve</translation>
     </message>
     <message>
         <source>发核查</source>
@@ -2622,7 +2634,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>提级</source>
-        <translation>Raise grade</translation>
+        <translation>Upgrade</translation>
     </message>
     <message>
         <source>作废</source>
@@ -2654,7 +2666,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>撤回任务</source>
-        <translation>Withdraw task</translation>
+        <translation>Withdraw</translation>
     </message>
     <message>
         <source>恢复</source>

@@ -1,11 +1,12 @@
 """The columns of the units board: what a unit does, where it is, how sure that is."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
 from app.fixes.freshness import Freshness, freshness
-from app.model import Fix, TaskState
+from app.model import Fix, TaskState, Unit, UnitKind
 from app.store.queries import UnitRow
 from widgets import formats, words
 from widgets.models.cases import short_number
@@ -13,6 +14,7 @@ from widgets.models.column import Column, Context, Kind
 from widgets.models.place_words import whereabouts, whole_chain
 from widgets.words import QT_TRANSLATE_NOOP
 
+LOOSE = "terminal:"  # before a terminal's id where it stands in for a unit's
 FRESH_MARKS = {Freshness.FRESH: "●", Freshness.STALE: "◐", Freshness.UNKNOWN: "○"}
 _TASK_MARKS = {
     None: "○",
@@ -25,13 +27,40 @@ _TASK_MARKS = {
 
 @dataclass(frozen=True, slots=True)
 class UnitLine:
-    """A row of the units board: what the unit does, and where its terminal was last."""
+    """A row of the units board: what the unit does, and where its terminal was last.
+
+    `loose`: a terminal that is heard and that no unit carries; its row stands in for a unit's.
+    """
 
     row: UnitRow
     fix: Fix | None = None
+    loose: bool = False
+
+
+def loose_line(fix: Fix) -> UnitLine:
+    """The row of a terminal that no unit carries: nobody can be sent, but it is on the board."""
+    name = QCoreApplication.translate("columns", "终端 %1").replace("%1", fix.terminal)
+    stand_in = Unit(
+        id=f"{LOOSE}{fix.terminal}", name=name, kind=UnitKind.GRID, terminal=fix.terminal
+    )
+    return UnitLine(UnitRow(unit=stand_in), fix, loose=True)
+
+
+def line_freshness(line: UnitLine, now: datetime) -> Freshness:
+    """How fresh its fix is, by the limits of its kind; a loose terminal has the common ones."""
+    kind = None if line.loose else line.row.unit.kind
+    return freshness(line.fix.fix_time if line.fix else None, now, kind)
+
+
+def unit_kind(line: UnitLine) -> str:
+    if line.loose:
+        return QCoreApplication.translate("columns", "未编入")
+    return words.word(line.row.unit.kind)
 
 
 def unit_state(line: UnitLine) -> str:
+    if line.loose:
+        return formats.NONE
     state = line.row.state
     mark = _TASK_MARKS.get(state, "◐")
     free = QCoreApplication.translate("columns", "待命")
@@ -49,7 +78,7 @@ def fix_age(line: UnitLine, context: Context) -> str:
     if fix is None:
         unheard = QCoreApplication.translate("columns", "未收到定位")
         return f"○ {unheard}"
-    mark = FRESH_MARKS[freshness(fix.fix_time, context.now, line.row.unit.kind)]
+    mark = FRESH_MARKS[line_freshness(line, context.now)]
     return f"{mark} {formats.ago(fix.fix_time, context.now)}"
 
 
@@ -102,9 +131,9 @@ UNITS: tuple[Column[UnitLine], ...] = (
     ),
     Column(
         QT_TRANSLATE_NOOP("columns", "类型"),
-        lambda line, _: words.word(line.row.unit.kind),
+        lambda line, _: unit_kind(line),
         sample="医疗急救",
-        sort=lambda line: line.row.unit.kind,
+        sort=lambda line: (line.loose, line.row.unit.kind),
     ),
     Column(
         QT_TRANSLATE_NOOP("columns", "状态"),

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from app.changes import Changes
-from app.fixes.freshness import Freshness, freshness
+from app.fixes.freshness import Freshness
 from app.model import Fix
 from app.store import queries
 from app.store.queries import UnitRow
 from widgets.bridge import Bridge
-from widgets.models.units import FRESH_MARKS, UNITS, UnitLine
+from widgets.models.units import FRESH_MARKS, UNITS, UnitLine, line_freshness, loose_line
 from widgets.panels.panel import Places
 from widgets.panels.table_panel import TablePanel
 
@@ -66,9 +66,12 @@ class UnitsPanel(TablePanel[UnitLine]):
     def put_fixes(self, fixes: Mapping[str, Fix], touched: frozenset[str]) -> None:
         """New fixes: only the rows of these terminals are drawn again."""
         self._fixes = fixes
-        moved = [row for row in self._rows if row.unit.terminal in touched]
-        if moved:
-            self.table.update(self._lines(moved))
+        lines = [line for line in self._lines(self._rows) if line.row.unit.terminal in touched]
+        known = {line.row.unit.id for line in self.table.rows()}
+        if any(line.row.unit.id not in known for line in lines):
+            self.put(self._lines(self._rows))
+        elif lines:
+            self.table.update(lines)
 
     @override
     def tick(self, now: datetime) -> None:
@@ -77,27 +80,32 @@ class UnitsPanel(TablePanel[UnitLine]):
 
     @override
     def said(self) -> str:
-        lines = self.table.rows()
+        lines = [line for line in self.table.rows() if not line.loose]
+        loose = len(self.table.rows()) - len(lines)
         busy = sum(line.row.state is not None for line in lines)
-        ages = Counter(
-            freshness(line.fix.fix_time if line.fix else None, self._now, line.row.unit.kind)
-            for line in lines
-        )
-        text = self.tr("%1，在办 %2，待命 %3").replace("%1", super().said())
+        ages = Counter(line_freshness(line, self._now) for line in lines)
+        total = super().said() if not loose else self.tr("共 %1").replace("%1", str(len(lines)))
+        text = self.tr("%1，在办 %2，待命 %3").replace("%1", total)
         text = text.replace("%2", str(busy)).replace("%3", str(len(lines) - busy))
         lost = ages[Freshness.UNKNOWN]
         mark = FRESH_MARKS[Freshness.UNKNOWN]
-        return text + (self.tr("，%1 定位不明 %2").replace("%1", mark).replace("%2", str(lost)))
+        text += self.tr("，%1 定位不明 %2").replace("%1", mark).replace("%2", str(lost))
+        return text + (self.tr("，未编入终端 %1").replace("%1", str(loose)) if loose else "")
 
-    def _order(self, line: UnitLine) -> tuple[bool, int, str, str]:
-        """Who is out first; then who is free, those whose place is known before the others."""
+    def _order(self, line: UnitLine) -> tuple[bool, bool, int, str, str]:
+        """Who is out first; then who is free, those whose place is known before the others; last
+        the terminals that no unit carries.
+        """
         unit = line.row.unit
-        known = freshness(line.fix.fix_time if line.fix else None, self._now, unit.kind)
+        known = line_freshness(line, self._now)
         free = line.row.state is None
-        return free, _BY_FRESHNESS.index(known) if free else 0, unit.kind, unit.id
+        return line.loose, free, _BY_FRESHNESS.index(known) if free else 0, unit.kind, unit.id
 
     def _lines(self, rows: Iterable[UnitRow]) -> list[UnitLine]:
-        return [UnitLine(row, self._fixes.get(row.unit.terminal)) for row in rows]
+        """A line for each unit, and for each terminal that is heard and that no unit carries."""
+        units = [UnitLine(row, self._fixes.get(row.unit.terminal)) for row in rows]
+        carried = {line.row.unit.terminal for line in units}
+        return units + [loose_line(fix) for one, fix in self._fixes.items() if one not in carried]
 
     def _tell_chosen(self, key: str) -> None:
         self.unit_chosen.emit(key)

@@ -166,6 +166,18 @@ def test_busy_units_stand_first_and_lead_to_their_case(qtbot):
     assert "在办 1" in panel.summary.text()
 
 
+def test_a_terminal_that_no_unit_carries_is_listed_last_and_counted_apart(qtbot):
+    panel = UnitsPanel()
+    qtbot.addWidget(panel)
+    panel.put_rows([r.unit_row(1)])
+    stranger = replace(r.fix(1), terminal="13900000000", place="")
+    panel.put_fixes({stranger.terminal: stranger}, frozenset({stranger.terminal}))
+    shown = [panel.table.data(panel.table.index(1, column)) for column in range(4)]
+    assert shown == ["终端 13900000000", "未编入", "—", "域外"]
+    assert "共 1，在办" in panel.summary.text()
+    assert "未编入终端 1" in panel.summary.text()
+
+
 def test_plants_not_yet_in_service_stand_first_and_are_not_counted_as_serving(qtbot):
     panel = PlantsPanel()
     qtbot.addWidget(panel)
