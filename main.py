@@ -1,5 +1,6 @@
 """The command line: the console and what works without it; imports wait until needed."""
 
+import gc
 import json
 import sys
 from pathlib import Path
@@ -37,6 +38,7 @@ def cli(
     """渝图 Yutu: without a command, the duty officer's console."""
     if context.invoked_subcommand is not None:
         return
+    gc.disable()  # what a start makes stays; the console enables it again
     from widgets.console import Options, run
 
     options = Options(

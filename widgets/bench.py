@@ -1,5 +1,6 @@
 """`main.py bench NAME`: the benches by name, each a stream of rows."""
 
+import gc
 import json
 import os
 import subprocess
@@ -37,6 +38,7 @@ def run(name: str, say: Callable[[str], object], *, cases: int | None = None) ->
 
 def until_usable(folder: str) -> None:
     """In a fresh process: open the console's window and leave as soon as it can be used."""
+    gc.disable()  # as main.py does
     from contextlib import ExitStack
 
     from widgets import application

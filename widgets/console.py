@@ -3,6 +3,7 @@
 Failures of the surroundings become one line and an exit code; nothing here decides or draws.
 """
 
+import gc
 import logging
 import subprocess
 import sys
@@ -66,6 +67,8 @@ def run(options: Options) -> int:
             # Where no window manager answers to "maximized", it fills the screen all the same.
             window.setGeometry(window.screen().availableGeometry())
             window.showMaximized()
+            gc.freeze()  # what is there now stays for good, and is not looked through again
+            gc.enable()
             return app.exec()
     except (NotPossible, StoreError, OSError) as error:
         click.echo(_say(error), err=True)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence
 from app.model import Case, Place
 from app.store import queries
 from app.store.queries import UnitRow
+from maps.editions import successions
 from widgets import actions, coordinates, formats, words
 from widgets.bridge import Bridge
 from widgets.palette import Hit
@@ -44,11 +45,28 @@ def find_places(division: Division, go: Callable[[str], object], text: str) -> l
         Hit(
             kind=words.word(place.level),
             text=place.name,
-            detail=f"{'·'.join(p.name for p in division.chain_of(place.code)[1:-1])}  {place.code}",
+            detail=_where(division, place) + _formerly(text, place),
             run=partial(go, place.code),
         )
         for place in division.search(text, 12)
     ]
+
+
+def _where(division: Division, place: Place) -> str:
+    above = "·".join(p.name for p in division.chain_of(place.code)[1:-1])
+    return f"{above}  {place.code}"
+
+
+def _formerly(text: str, place: Place) -> str:
+    """What the place was called by who typed this, and until when; "" where it still is."""
+    sought = text.split()[-1] if text.split() else ""
+    if not sought or sought in place.name or sought == place.code:
+        return ""
+    for row in successions():
+        if row.new_code == place.code and (sought in row.former or sought == row.old_code):
+            note = QCoreApplication.translate("finders", "原%1，%2 前")
+            return "  " + note.replace("%1", row.former).replace("%2", row.on.isoformat())
+    return ""
 
 
 def find_commands(made: actions.Actions, text: str) -> list[Hit]:

@@ -1530,6 +1530,10 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <source>力量</source>
         <translation>Unit</translation>
     </message>
+    <message>
+        <source>原%1，%2 前</source>
+        <translation>formerly %1, before %2</translation>
+    </message>
 </context>
 <context>
     <name>formats</name>

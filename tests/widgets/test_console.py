@@ -1,10 +1,13 @@
 """Which desk is opened, and what is said where it cannot be."""
 
+from contextlib import ExitStack
+
 import pytest
 
 from app import paths
 from widgets import console
 from widgets.console import Options
+from widgets.edition import edition_of, keep_to
 
 
 @pytest.fixture(autouse=True)
@@ -42,3 +45,30 @@ def test_a_demonstration_is_never_taken_for_a_real_desk_nor_the_other_way(qapp, 
     own = made(tmp_path / "own", demo=not demo)
     with pytest.raises(console.NotPossible):
         console.choose_folder(Options(data=own, demo=demo))
+
+
+@pytest.fixture
+def opened(qapp, tmp_path, monkeypatch):
+    monkeypatch.setattr(console, "_log_to", lambda folder: None)
+    with ExitStack() as stack:
+        yield lambda **asked: console.open_console(
+            Options(data=tmp_path / "own", demo=False, **asked), qapp, stack
+        )
+
+
+@pytest.mark.parametrize(("edition", "since"), [("2023", "2023-01-01"), ("2025", "2025-11-06")])
+def test_the_division_asked_for_is_opened_and_named(opened, edition, since):
+    window = opened(edition=edition)
+    assert window.hierarchy.edition == window.desk.edition == edition
+    assert since in window.edition()
+
+
+def test_a_division_that_is_not_there_is_said(opened):
+    with pytest.raises(console.NotPossible, match="1997"):
+        opened(edition="1997")
+
+
+def test_a_desk_keeps_to_the_edition_that_was_made_for_it(tmp_path):
+    assert edition_of(tmp_path) is None
+    keep_to(tmp_path / "desk", "2025+own-1")
+    assert edition_of(tmp_path / "desk") == "2025+own-1"

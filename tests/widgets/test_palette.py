@@ -83,3 +83,18 @@ def test_late_hits_of_an_older_text_are_dropped(palette):
     before = palette.hits()
     palette._arrived("旧", before)
     assert palette.hits() == before
+
+
+@pytest.mark.parametrize(
+    ("typed", "former"), [("渝北区", "渝北区"), ("江北区", "江北区"), ("500112", "渝北区")]
+)
+def test_an_old_district_is_found_with_what_became_of_it(qapp, hierarchy, typed, former):
+    hit, *_ = finders.find_places(hierarchy, lambda code: None, typed)
+    assert hit.text == "两江新区"
+    assert hit.detail.endswith(f"原{former}，2025-11-06 前")
+
+
+@pytest.mark.parametrize("typed", ["两江新区", "500105", "朱沱", "yongchuan", "永川 朱沱"])
+def test_what_is_called_so_today_has_no_note(qapp, hierarchy, typed):
+    hit, *_ = finders.find_places(hierarchy, lambda code: None, typed)
+    assert "前" not in hit.detail
