@@ -16,10 +16,10 @@ _CORNERS = {
 
 
 def paint(painter: QPainter, box: QRectF, grade: Grade, *, filled: bool = True) -> None:
-    """Paint a grade's sign inside `box`; not `filled`: only its outline, in its colour."""
+    """Paint a grade's sign inside `box`; not `filled`: only its outline, without colour."""
     look = theme.current()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(look.colour("chip_line") if filled else look.grade(grade), 1.0))
+    painter.setPen(QPen(look.colour("chip_line" if filled else "dim"), 1.0))
     painter.setBrush(look.grade(grade) if filled else look.colour("panel"))
     corners = _CORNERS.get(grade)
     if corners is None:

@@ -5,7 +5,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QPoint
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QPoint, QRect
 from PySide6.QtGui import QImage, QImageWriter, QPainter
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -109,6 +109,8 @@ def picture(window: Window) -> QImage:
         painter = QPainter(image)
         at = QPoint((image.width() - over.width()) // 2, (image.height() - over.height()) // 3)
         painter.drawImage(at, over)
+        painter.setPen(theme.current().colour("focus"))
+        painter.drawRect(QRect(at, over.size()).adjusted(-1, -1, 0, 0))
         painter.end()
         dialog.close()
     return image

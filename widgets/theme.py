@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from app.model import Grade
-from resources import read_text
+from resources import path, read_text
 
 THEMES = ("night", "day")
 SIZES = {14: (12, 16), 13: (12, 15)}
@@ -70,7 +70,9 @@ class Theme:
     def sheet(self, base_px: int) -> str:
         small_px, large_px = SIZES[base_px]
         sizes = {"base_px": base_px, "small_px": small_px, "large_px": large_px}
-        return Template(read_text("styles/base.qss")).substitute(self.colours, **sizes)
+        arrow = path("styles/down.png").as_posix()
+        whole = Template(read_text("styles/base.qss"))
+        return whole.substitute(self.colours, arrow=arrow, **sizes)
 
 
 def load(name: str) -> Theme:

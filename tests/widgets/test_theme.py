@@ -1,10 +1,13 @@
 """Two themes with the same tokens, readable and told apart."""
 
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from app.model import Grade
+from maps.style import GRADES, OUTLINE
 from widgets import theme
+from widgets.grade_symbol import paint
 
 
 def luminance(colour: QColor) -> float:
@@ -56,3 +59,22 @@ def test_the_sheet_has_a_value_for_every_slot(name, size):
 def test_another_theme_is_refused():
     with pytest.raises(KeyError):
         theme.load("../night")
+
+
+@pytest.mark.parametrize("name", theme.THEMES)
+@pytest.mark.parametrize("grade", list(Grade))
+def test_a_sign_that_counts_nothing_is_a_shape_without_colour(qapp, name, grade):
+    theme.apply(qapp, name)
+    image = QImage(18, 18, QImage.Format.Format_RGB32)
+    image.fill(theme.current().colour("panel"))
+    painter = QPainter(image)
+    paint(painter, QRectF(1.5, 1.5, 15, 15), grade, filled=False)
+    painter.end()
+    seen = [image.pixelColor(x, y) for x in range(18) for y in range(18)]
+    assert max(colour.hsvSaturation() for colour in seen) < 100
+    assert max(contrast(colour, theme.current().colour("panel")) for colour in seen) > 3.0
+    theme.apply(qapp, "night")
+
+
+def test_a_call_for_help_is_readable_on_its_plate():
+    assert contrast(QColor(*OUTLINE), QColor(*GRADES[Grade.I])) >= 4.5
