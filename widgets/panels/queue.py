@@ -14,6 +14,7 @@ from app.store.store import Reader
 from widgets.bridge import Bridge
 from widgets.models.cases import CASES
 from widgets.models.filters import Test, in_place, overdue_only
+from widgets.models.place_words import short_village
 from widgets.panels.panel import Places
 from widgets.panels.table_panel import TablePanel
 
@@ -53,6 +54,7 @@ class QueuePanel(TablePanel[Case]):
                 "没有未结事件\n确认报警（Space）或登记新事件（Ctrl+N）后列在这里\n最重最久的在最上"
             )
         )
+        self.summary.setMinimumWidth(1)  # the name of a place must not widen the dock
         self._scope = ""
         self._asking = self._all = False
         self._touched: frozenset[str] = frozenset()
@@ -136,8 +138,8 @@ class QueuePanel(TablePanel[Case]):
     def said(self) -> str:
         late = sum(case.overdue for case in self.table.rows())
         text = self.tr("未结 %1").replace("%1", super().said().removeprefix(self.tr("共 ")))
-        scope = f"{self.place_name(self._scope)} · " if self._scope else ""
-        return scope + text + (self.tr(" · 超时 %1").replace("%1", str(late)) if late else "")
+        scope = f" · {short_village(self.place_name(self._scope))}" if self._scope else ""
+        return text + (self.tr(" · 超时 %1").replace("%1", str(late)) if late else "") + scope
 
     def by_grade(self) -> Counter[int]:
         """How many cases of each grade are shown."""

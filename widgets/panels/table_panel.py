@@ -49,7 +49,6 @@ class TablePanel(Panel, Generic[Row]):
         self.search.textChanged.connect(lambda _: self.filter_again())
         self.summary = ElidedLabel(role="dim")
         self.summary.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.summary.setMinimumWidth(1)  # a long name of a place must not widen the dock
         self.bar = QHBoxLayout()
         self.bar.setContentsMargins(8, 4, 8, 4)
         self.bar.setSpacing(8)

@@ -79,6 +79,8 @@ def test_only_the_overdue_and_only_a_place(queue):
     queue.set_scope("500001")
     assert queue.table.rowCount() == 20
     assert "西渝区" in queue.summary.text()
+    assert queue.summary.text().startswith("未结")
+    assert queue.bar.minimumSize().width() < 440 - queue.summary.sizeHint().width()
 
 
 def test_escape_clears_what_was_typed(qtbot, queue):
