@@ -101,7 +101,8 @@ class Bridge(QObject):
 
     def close(self) -> None:
         """Stop announcing; answers still under way are dropped."""
-        self._closed = True
+        with self._lock:
+            self._closed = True
         for timer in self._timers:
             timer.stop()
 
@@ -130,9 +131,13 @@ class Bridge(QObject):
         )
 
     def _hand_over(self, answer: tuple[Then, int, "Future[Any]"]) -> None:
-        """Runs on the desk's thread; the queued signal brings the answer here."""
-        if not self._closed and shiboken6.isValid(self):
-            self._answered.emit(answer)
+        """Runs on the desk's thread; the queued signal brings the answer here.
+
+        Under the lock, for between the look and the signal the window could be closed and deleted.
+        """
+        with self._lock:
+            if not self._closed and shiboken6.isValid(self):
+                self._answered.emit(answer)
 
     def _deliver(self, answer: tuple[Then, int, "Future[Any]"]) -> None:
         then, generation, future = answer

@@ -1,5 +1,9 @@
 """News, questions and acts between the desk and the screen."""
 
+from threading import Event
+
+import shiboken6
+
 from app.casework.acts import Act, Refusal
 from app.changes import Changes
 from app.store import queries
@@ -75,3 +79,21 @@ def test_nothing_is_delivered_after_closing(bridge, qtbot):
     bridge.desk.close()  # by now every question has its answer
     bridge.settle()
     assert asker.got == []
+
+
+def test_nobody_closes_it_between_the_look_and_the_answer(bridge, qtbot, monkeypatch):
+    looked, go = Event(), Event()
+
+    def slow(thing):
+        looked.set()
+        return go.wait(10)
+
+    monkeypatch.setattr(shiboken6, "isValid", slow)
+    asker = Asker()
+    bridge.ask(queries.open_cases, then=asker.put)
+    assert looked.wait(10)
+    taken = bridge._lock.acquire(blocking=False)  # `close` takes the same
+    go.set()
+    bridge.settle()
+    assert not taken
+    assert asker.got == [[]]
