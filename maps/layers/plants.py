@@ -21,7 +21,8 @@ _LAST = (Commissioning.CLOSED, Commissioning.BUILDING, Commissioning.IN_SERVICE)
 def caption(plant: Plant) -> str:
     """The name, and in words that a plant in commissioning is not in service."""
     if plant.commissioning is Commissioning.COMMISSIONING:
-        return f"{plant.name} {QCoreApplication.translate('map', '调试·首次并网')}"
+        stage = QCoreApplication.translate("map", "调试·首次并网")
+        return f"{plant.name} {stage}"
     return plant.name
 
 

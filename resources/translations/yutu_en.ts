@@ -183,7 +183,7 @@ its place, limit, tasks and acts are shown here</translation>
     </message>
     <message>
         <source>选中一件待派遣事件后，能去的力量按次序列在这里</source>
-        <translation>Choose a case that waits for dispatch; who can go is listed here, best first</translation>
+        <translation>Choose a case to dispatch: who can go is listed here</translation>
     </message>
     <message>
         <source>没有可派的力量
@@ -1252,7 +1252,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>未收到定位</source>
-        <translation>No fix received</translation>
+        <translation>No fix yet</translation>
     </message>
     <message>
         <source>驻地 %1</source>
@@ -1292,7 +1292,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>首次并网</source>
-        <translation>first synchronised</translation>
+        <translation>synchronised</translation>
     </message>
     <message>
         <source>燃气</source>
@@ -1328,7 +1328,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>电厂</source>
-        <translation>Plants</translation>
+        <translation>Plant</translation>
     </message>
     <message>
         <source>燃料</source>
@@ -1802,6 +1802,10 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>退役</source>
         <translation>Retired</translation>
+    </message>
+    <message>
+        <source>调试·首次并网</source>
+        <translation>commissioning · synchronised</translation>
     </message>
 </context>
 <context>

@@ -39,6 +39,12 @@ def plant_stage(plant: Plant) -> str:
     return f"{STAGE_MARKS[plant.commissioning]} {word}"
 
 
+def widest_stage() -> str:
+    """What must never be cut, in the language of the screen."""
+    stage = words.word(Commissioning.COMMISSIONING)
+    return f"◐ {stage} · " + QCoreApplication.translate("columns", "首次并网")
+
+
 def stage_tip(plant: Plant, _: Context) -> str:
     """The stage with the time of the first synchronisation and who says so."""
     return f"{plant_stage(plant)} {synchronised(plant)}".rstrip() + f" · {plant.source}"
@@ -100,7 +106,7 @@ PLANTS: tuple[Column[Plant], ...] = (
     Column(
         QT_TRANSLATE_NOOP("columns", "投运阶段"),
         lambda plant, _: plant_stage(plant),
-        sample="◐ 调试 · 首次并网",
+        sample=widest_stage,
         sort=lambda plant: plant.commissioning,
         tip=stage_tip,
     ),
