@@ -19,7 +19,7 @@ def paint(painter: QPainter, box: QRectF, grade: Grade, *, filled: bool = True) 
     """Paint a grade's sign inside `box`; not `filled`: only its outline, without colour."""
     look = theme.current()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(look.colour("chip_line" if filled else "dim"), 1.0))
+    painter.setPen(QPen(look.colour("chip_line" if filled else "dim"), 1.0 if filled else 1.5))
     painter.setBrush(look.grade(grade) if filled else look.colour("panel"))
     corners = _CORNERS.get(grade)
     if corners is None:
