@@ -59,16 +59,21 @@ def panel(painter: QPainter, box: QRectF, style: MapStyle) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One thing that stands on the map: its place, what its look depends on, how it is drawn."""
+    """One thing that stands on the map: its place, what its look depends on, how it is drawn.
+
+    `right_px`: so far right of its box it stands, where the left of the map is covered.
+    """
 
     name: str
     box: QRectF
     look: Hashable
     draw: Callable[[QPainter], None]
+    right_px: int = 0
 
     @property
     def taken(self) -> Box:
-        return Box(self.box.x(), self.box.y(), self.box.width(), self.box.height())
+        left = self.box.x() + self.right_px
+        return Box(left, self.box.y(), self.box.width(), self.box.height())
 
 
 def pieces(view: Viewport, style: MapStyle, notes: Notes) -> list[Piece]:
@@ -82,9 +87,10 @@ def pieces(view: Viewport, style: MapStyle, notes: Notes) -> list[Piece]:
     if line:
         found.append(_text_piece("note", _note_box(view, line), line, style))
     if notes.attribution:
-        raised = bool(line) and _crowded(view, line, notes.attribution)
-        box = _source_box(view, notes.attribution, raised=raised)
-        found.append(_text_piece("sources", box, notes.attribution, style))
+        sources = _sources(view, notes.attribution)
+        raised = bool(line) and _crowded(view, line, sources)
+        box = _source_box(view, sources, raised=raised)
+        found.append(_text_piece("sources", box, sources, style))
     if notes.trail:
         box = _trail_box(notes.trail)
         found.append(Piece("trail", box, notes.trail, lambda p: _trail(p, style, notes.trail)))
@@ -107,6 +113,13 @@ def _line(notes: Notes) -> str:
     return " · ".join(
         part for part in (borders * notes.generated, water * notes.sketchy_water) if part
     )
+
+
+def _sources(view: Viewport, attribution: str) -> str:
+    """The credits; where they have no room, where they stand."""
+    if text_width(attribution) + 2 * MARGIN <= view.width:
+        return attribution
+    return QCoreApplication.translate("map", "数据来源见“关于”")
 
 
 def _crowded(view: Viewport, line: str, sources: str) -> bool:

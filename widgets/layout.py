@@ -6,7 +6,7 @@ The alarm strip, the counters and the coordinates stand outside and are never dr
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QSplitter,
@@ -51,6 +51,8 @@ class Panes:
 class Layout(QWidget):
     """Holds the panes and moves them when the window changes its shape."""
 
+    covering = Signal(int)  # so many pixels of the map, from its left, lie under a slide-over
+
     def __init__(self, panes: Panes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._panes = panes
@@ -59,7 +61,7 @@ class Layout(QWidget):
         self._titles: dict[str, str] = {}
         self._counts: dict[str, int] = {}
         self._body = QWidget(self)
-        self._rail = Rail(self)
+        self._rail = Rail(self, self.covering.emit)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -95,10 +97,6 @@ class Layout(QWidget):
     def fold(self) -> bool:
         """Take the slide-over away; True where there was one."""
         return self._rail.fold()
-
-    def covered_px(self) -> int:
-        """How much of the map, from its left, lies under a slide-over."""
-        return self._rail.covered_px()
 
     def set_count(self, pane: str, number: int) -> None:
         """Put a count behind a pane's name on its tab."""

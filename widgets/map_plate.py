@@ -26,7 +26,8 @@ class Plate:
         """Each piece in its box."""
         for piece in pieces:
             corner = QPointF(int(piece.box.x()), int(piece.box.y()))
-            painter.drawImage(corner, self._image(piece, corner, style, dpr))
+            image = self._image(piece, corner, style, dpr)
+            painter.drawImage(corner + QPointF(piece.right_px, 0), image)
 
     def _image(self, piece: Piece, corner: QPointF, style: MapStyle, dpr: float) -> QImage:
         size = piece.box.size().toSize() * dpr

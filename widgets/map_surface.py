@@ -17,7 +17,7 @@ from app.clock import Clock
 from app.model import OPEN_ALERTS, AlertState, Grade, Level
 from maps import furniture, legend
 from maps.blit import show_frame, show_names
-from maps.labels import short_name
+from maps.labels import Box, short_name
 from maps.layers import LAYERS, LIVE_LAYERS, OVERDUE, counted
 from maps.layers.areas import classes, hatched
 from maps.layers.boundaries import WEIGHTS, strength
@@ -36,6 +36,7 @@ from widgets.map_frames import Frames, viewport_of
 from widgets.map_plate import Plate
 
 _BLINK_MS = 500
+_LEAST_ROOM = 240  # with less of the map free, its furniture stays under what covers it
 _CITY = (105.28, 28.16, 110.2, 32.21)  # degrees; shown until a division is given
 
 
@@ -51,6 +52,7 @@ class MapSurface(QWidget):
         self._style: MapStyle = STYLES["night"]
         self._clock: Clock | None = None
         self._notes = furniture.Notes()
+        self.left_covered = 0
         self._hidden = frozenset(layer.name for layer in LAYERS if not layer.visible)
         self._level: Level | None = None
         self._symbols: dict[tuple[MapStyle, float], Symbols] = {}
@@ -157,6 +159,12 @@ class MapSurface(QWidget):
             if self._request().page == request.page:
                 return
 
+    def set_left_covered(self, px: int) -> None:
+        """So much of the map lies under something else: its furniture keeps out from there."""
+        if px != self.left_covered:
+            self.left_covered = px
+            self.update()
+
     def shut(self) -> None:
         """Stop preparing; called when the widget goes."""
         self._frames.close()
@@ -189,7 +197,7 @@ class MapSurface(QWidget):
         return Request(
             viewport=viewport_of(self._view, dpr),
             view=self._view,
-            taken=tuple(piece.taken for piece in self._pieces()),
+            taken=self._taken(self._pieces()),
             dpr=dpr,
             level=self.level,
             style=self._style,
@@ -262,7 +270,7 @@ class MapSurface(QWidget):
             if layer.name in self._hidden:
                 continue
             if layer.stage is Stage.NAMES and lettered and self._names_stand(lettered):
-                show_names(painter, lettered, self._view, tuple(piece.taken for piece in pieces))
+                show_names(painter, lettered, self._view, self._taken(pieces))
             elif layer.draw:
                 layer.draw(painter, live)
         self._targets = live.targets
@@ -276,6 +284,11 @@ class MapSurface(QWidget):
         asked = frame.request
         return asked.style is self._style and asked.division is self._division
 
+    def _taken(self, pieces: list[furniture.Piece]) -> tuple[Box, ...]:
+        """Where no name may stand: under furniture, and under what covers the map."""
+        covered = Box(0, 0, self.left_covered, self.height())
+        return (*(piece.taken for piece in pieces), *((covered,) if self.left_covered else ()))
+
     def _pieces(self) -> list[furniture.Piece]:
         """Scale bar, north, notes, trail and legend, as they stand in this view."""
         notes = replace(
@@ -284,7 +297,9 @@ class MapSurface(QWidget):
             sketchy_water=self._sketchy_water(),
             trail=self._trail(),
         )
-        found = furniture.pieces(self._view, self._style, notes)
+        covered = self.left_covered if self.width() - self.left_covered >= _LEAST_ROOM else 0
+        free = self._view.resized(self._view.width - covered, self._view.height)
+        found = furniture.pieces(free, self._style, notes)
         if self.layer_visible("legend"):
             ground, data = self._ground(), self._data
             near = tuple(ground.viewport.metres_per_px <= at for at in (DOTS_BEYOND, FAR_BEYOND))
@@ -294,9 +309,9 @@ class MapSurface(QWidget):
             if look != self._legend[0]:
                 symbols = self._live().symbols
                 self._legend = (look, legend.rows(ground, symbols, hidden=self._hidden))
-            corner = legend.piece(self._view, self._style, self._legend[1], look)
+            corner = legend.piece(free, self._style, self._legend[1], look)
             found += [corner] if corner else []
-        return found
+        return [replace(piece, right_px=covered) for piece in found]
 
     def _ground(self) -> Ground:
         """What is in view, as the ground's layers see it."""

@@ -1,7 +1,5 @@
 """The map on screen: gestures become views, clicks become picks; MapSurface draws both."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEasingCurve, QPointF, Qt, QTimer, QVariantAnimation, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QWidget
@@ -54,7 +52,6 @@ class MapView(MapSurface):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.animated = True
-        self.left_covered: Callable[[], int] = lambda: 0
         self._tools = make_tools(self)
         self._tool: Tool = self._tools["select"]
         self._box_tool = self._tools["zoom_box"]
@@ -87,7 +84,7 @@ class MapView(MapSurface):
         x, y = project_point(lon, lat)
         scale = metres_per_px or min(self.viewport.metres_per_px, _NEAR_M_PER_PX)
         view = self.viewport.centred(x, y).scaled_to(scale)
-        self.zoom_to(view.pan(self.left_covered() / 2, 0.0))
+        self.zoom_to(view.pan(self.left_covered / 2, 0.0))
 
     def fit_place(self, code: str) -> None:
         """The whole of a place; nothing where the division does not know the code."""

@@ -1,5 +1,6 @@
 """The rail of a small screen: one mark a pane, which slides it over the map and back."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -28,10 +29,13 @@ class Pane:
 
 
 class Rail:
-    """Its buttons, and the frame that lies over the map; both belong to `home`."""
+    """Its buttons, and the frame that lies over the map; both belong to `home`.
 
-    def __init__(self, home: QWidget) -> None:
-        self._home = home
+    `told` hears how much of the map, from its left, lies under the frame whenever that changes.
+    """
+
+    def __init__(self, home: QWidget, told: Callable[[int], None]) -> None:
+        self._home, self._told = home, told
         self._panes: dict[str, Pane] = {}
         self._shown = ""
         self._group = QButtonGroup(home)
@@ -65,8 +69,8 @@ class Rail:
         """Slide a pane over the map."""
         self._shown = pane
         self._stack.setCurrentWidget(self._panes[pane].widget)
-        self.place()
         self._slide.show()
+        self.place()
         self.to_front()
         for button in self._group.buttons():
             if button.objectName() == f"rail_{pane}":
@@ -76,6 +80,7 @@ class Rail:
         """Take the slide-over away; True where there was one."""
         shown = self._slide.isVisible()
         self._slide.hide()
+        self._told(0)
         self._group.setExclusive(False)
         for button in self._group.buttons():
             button.setChecked(False)
@@ -87,10 +92,7 @@ class Rail:
         wanted = self._panes[self._shown].slide_px if self._shown in self._panes else SLIDE_PX
         room = max(SLIDE_PX, self._home.width() - RAIL_PX)
         self._slide.setGeometry(RAIL_PX, 0, min(wanted, room), self._home.height())
-
-    def covered_px(self) -> int:
-        """How much of the map, from its left, lies under the slide-over; 0 without one."""
-        return 0 if self._slide.isHidden() else self._slide.width()
+        self._told(0 if self._slide.isHidden() else self._slide.width())
 
     def to_front(self) -> None:
         self._slide.raise_()

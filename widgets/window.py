@@ -70,7 +70,7 @@ class Window(QMainWindow):
         self.strip = AlarmStrip(self.name_of, self.unit_name)
         self.status = StatusBar()
         self.arrangement = Layout(self.panes.arranged)
-        self.map.left_covered = self.arrangement.covered_px
+        self.arrangement.covering.connect(self.map.set_left_covered)
         self.feed = MapFeed(self.bridge, plants(), self)
         self.sound = Sound()
         self.acting = Acting(self.bridge, hierarchy, self)

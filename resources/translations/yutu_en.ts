@@ -1632,6 +1632,10 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>Rivers, schematic (1:4,000,000)</translation>
     </message>
     <message>
+        <source>数据来源见“关于”</source>
+        <translation>Sources: see About</translation>
+    </message>
+    <message>
         <source>北</source>
         <translation>N</translation>
     </message>

@@ -285,7 +285,7 @@ def test_a_prepared_picture_arrives_from_the_other_thread(view, qtbot):
 
 
 def test_a_place_comes_into_the_middle_of_what_nothing_covers(view):
-    view.left_covered = lambda: 400
+    view.set_left_covered(400)
     view.go_to(LON, LAT, 12.0)
     assert on_screen(view, LON, LAT) == QPoint(view.width() // 2 + 200, view.height() // 2)
 
@@ -437,3 +437,12 @@ def test_from_afar_only_large_plants_and_new_ones_are_drawn():
 def test_a_plant_in_commissioning_never_looks_in_service(state):
     assert plant_state(a_plant(Commissioning.COMMISSIONING, state)) is PlantState.STARTING
     assert plant_state(a_plant(Commissioning.BUILDING, state)) is PlantState.BUILDING
+
+
+def test_furniture_keeps_out_from_under_what_covers_the_map(view):
+    before = {piece.name: piece.taken for piece in view._pieces()}
+    view.set_left_covered(view.width() - 300)
+    after = {piece.name: piece.taken for piece in view._pieces()}
+    assert after["scale"].x == before["scale"].x + view.width() - 300
+    assert after["north"] == before["north"]
+    assert all(box.x >= view.width() - 300 for box in after.values())
