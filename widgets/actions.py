@@ -66,6 +66,7 @@ ACTIONS: tuple[Row, ...] = (
     Row("task.feedback", "case", QT_TRANSLATE_NOOP("actions", "办结反馈"), ("F6",)),
     Row("case.next", "case", QT_TRANSLATE_NOOP("actions", "下一步：核查、结案"), ("Ctrl+Return",)),
     Row("case.escalate", "case", QT_TRANSLATE_NOOP("actions", "督办、升级"), ("F7",)),
+    Row("task.withdraw", "case", QT_TRANSLATE_NOOP("actions", "撤回派遣（写明理由）"), ("Ctrl+Z",)),
     Row("case.acts", "case", QT_TRANSLATE_NOOP("actions", "此刻可做的全部动作"), ("A",)),
     Row("case.new", "case", QT_TRANSLATE_NOOP("actions", "登记新事件"), ("Ctrl+N",)),
     Row("queue.down", "case", QT_TRANSLATE_NOOP("actions", "队列下一条"), ("J",), True),

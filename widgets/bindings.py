@@ -28,6 +28,7 @@ def bind(window: Window) -> None:
             "task.arrive": lambda: duty.on_case("task.arrive"),
             "task.feedback": lambda: duty.on_case("task.feedback"),
             "case.next": lambda: duty.on_case(*NEXT),
+            "task.withdraw": lambda: duty.on_case("task.withdraw"),
             "case.escalate": lambda: duty.on_case("case.supervise", "case.upgrade"),
             "case.new": lambda: duty.want("case.report", "case:"),
             "queue.down": partial(_step, window, 1),

@@ -852,6 +852,10 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>Supervise, raise</translation>
     </message>
     <message>
+        <source>撤回派遣（写明理由）</source>
+        <translation>Recall the unit (with a reason)</translation>
+    </message>
+    <message>
         <source>此刻可做的全部动作</source>
         <translation>All acts allowed now</translation>
     </message>

@@ -72,3 +72,19 @@ def test_an_sos_goes_from_alarm_to_closing_by_keys(window, qtbot):
     press(window, qtbot, KEY.Key_Return)
     assert state(window) is CaseState.CLOSED
     assert verify(window.desk.folder).ok
+
+
+def test_a_dispatch_is_undone_by_recalling_the_unit_with_a_reason(window, qtbot):
+    sos(window)
+    for key in (KEY.Key_N, KEY.Key_Space, KEY.Key_Return, KEY.Key_F9, KEY.Key_Return, KEY.Key_F2):
+        press(window, qtbot, key)
+    press(window, qtbot, KEY.Key_1)
+    press(window, qtbot, KEY.Key_Return)
+    assert state(window) is CaseState.HANDLING
+    press(window, qtbot, KEY.Key_Z, CTRL)
+    for letter in "no":
+        qtbot.keyClick(QApplication.activeModalWidget().focusWidget(), letter)
+    press(window, qtbot, KEY.Key_Return)
+    assert state(window) is CaseState.TO_DISPATCH
+    (last,) = window.desk.ask(queries.entries, "", 1).result()
+    assert (last.act, last.reason) == ("task.withdraw", "no")
