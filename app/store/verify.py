@@ -73,6 +73,9 @@ def _open(folder: Path) -> sqlite3.Connection:
         uri = f"{(folder / NAME).absolute().as_uri()}?immutable=1"
         db = sqlite3.connect(uri, uri=True, isolation_level=None)
         db.execute("BEGIN")
+    except sqlite3.Error:
+        db.close()
+        raise
     db.text_factory = lambda data: data.decode("utf-8", "surrogateescape")
     return db
 

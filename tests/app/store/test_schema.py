@@ -23,7 +23,8 @@ def db():
 
 
 def test_the_names_of_the_steps_are_those_of_the_migrations():
-    assert [step.name for step in schema.pending(Database(memory=True))] == list(STEPS)
+    with closing(Database(memory=True)) as empty:
+        assert [step.name for step in schema.pending(empty)] == list(STEPS)
 
 
 def test_a_file_says_which_steps_it_has_been_through(db):
