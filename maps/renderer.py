@@ -123,7 +123,7 @@ class Studio:
         if "names" in request.hidden or runs is None or not request.lettered:
             return ()
         data, spot = request.data, (request.viewport, request.page, request.level)
-        avoided = (data.cases, data.alerts, data.plants, data.selected_case)
+        avoided = (data.cases, data.alerts, data.plants, data.selected_case, data.selected_plant)
         where = (spot, request.style, id(request.division), avoided)
         letters = self._letters.setdefault(request.dpr, Letters(request.dpr))
         return self._once("names", where, lambda: names(ground, letters, runs, request.page))

@@ -60,6 +60,7 @@ class MapData:
     selected_case: str | None = None
     selected_terminal: str | None = None
     selected_place: str | None = None
+    selected_plant: str | None = None
     stale_after: timedelta = STALE_AFTER
     unknown_after: timedelta = UNKNOWN_AFTER
     now: datetime | None = None
@@ -116,6 +117,7 @@ class MapData:
         return (
             _same(self.place_counts, other.place_counts)
             and self.selected_place == other.selected_place
+            and self.selected_plant == other.selected_plant
             and _same(self.cases, other.cases, lambda cases: {(c.id, c.position) for c in cases})
             and _same(self.alerts, other.alerts, lambda alerts: {(a.id, a.case) for a in alerts})
             and _same(self.plants, other.plants)

@@ -122,6 +122,7 @@ def choose_plant(window: Window, ident: str, *, go: bool = True) -> None:
     if plant is None:
         return
     window.panes.plants.select(ident)
+    window.feed.select_plant(ident)
     if go and plant.lon is not None and plant.lat is not None:
         window.map.go_to(plant.lon, plant.lat, NEAR_M_PER_PX)
     stage = words.word(plant.commissioning)

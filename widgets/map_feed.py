@@ -55,6 +55,9 @@ class MapFeed(QObject):
     def select_place(self, code: str) -> None:
         self._put(selected_place=code or None)
 
+    def select_plant(self, plant: str) -> None:
+        self._put(selected_plant=plant or None)
+
     def select_terminal(self, terminal: str) -> None:
         """Show a terminal's track of the last two hours."""
         self._put(selected_terminal=terminal or None, tracks={})

@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage
 from app.model import OPEN_ALERTS, AlertState, Grade, Level
 from maps.labels import Box, Room, Wanted, place, short_name
 from maps.layers.layer import Ground
-from maps.layers.plants import NAMED_BELOW, caption, shown, weight
+from maps.layers.plants import NAMED_BELOW, caption, drawn, order
 from maps.layers.sos import plates
 from maps.lettering import PADDING, Letters, Word
 from maps.scanline import Runs
@@ -54,7 +54,7 @@ RANGES = (
 _MOST = 400  # names wanted of one level; the largest areas first
 _MOST_SPREAD_PX = 12
 _SYMBOL_PX, _ALARM_PX, _HELP_PX = 18.0, 40.0, 24.0
-_CHOSEN_PX = 34.0  # the brackets about the case in hand
+_CHOSEN_PX = 34.0  # the brackets about the case in hand, or the chosen plant
 _URGENT = (Grade.I, Grade.II)
 
 Raster = tuple[npt.NDArray[np.int32], npt.NDArray[np.int32], npt.NDArray[np.int32]]
@@ -108,7 +108,9 @@ def _clear(ground: Ground, room: Room, dpr: float) -> None:
         room.take(around.scaled(dpr))
         room.take(plate.scaled(dpr))
     for name, box in _boxes(ground, data.plant_marks, _SYMBOL_PX * dpr):
-        if shown(data.plant_of[name], ground.viewport.metres_per_px * dpr):
+        if name == data.selected_plant:
+            room.take(box.shrunk((_SYMBOL_PX - _CHOSEN_PX) * dpr))
+        elif drawn(data, name, ground.viewport.metres_per_px * dpr):
             room.avoid(box)
 
 
@@ -131,17 +133,18 @@ def _boxes(ground: Ground, marks: Marks, size: float) -> Iterator[tuple[str, Box
 
 
 def _of_plants(ground: Ground, letters: Letters, room: Room, dpr: float) -> list[Placed]:
-    """Beside their symbols; what is being commissioned first, so that it is always said."""
+    """Beside their symbols; the chosen one and what is being commissioned are always said."""
     data, look = ground.data, ground.style.names[Level.VILLAGE]
     marks = data.plant_marks
     x, y = ground.viewport.to_screen(marks.x, marks.y)
     seen = (x > 0) & (x < ground.viewport.width) & (y > 0) & (y < ground.viewport.height)
     plants = [(data.plant_of[marks.ids[k]], k) for k in np.flatnonzero(seen).tolist()]
     placed = []
-    for plant, k in sorted(plants, key=lambda one: -weight(one[0])):
+    for plant, k in sorted(plants, key=lambda one: order(data, one[0].id), reverse=True):
         word = Word(caption(plant), look.size, 0, ground.style.ink, ground.style.halo)
         width, height = letters.size(word.text, word.size, 0)
-        below, aside = (_SYMBOL_PX * dpr + height) / 2, (_SYMBOL_PX * dpr + width) / 2
+        across = (_CHOSEN_PX if plant.id == data.selected_plant else _SYMBOL_PX) * dpr
+        below, aside = (across + height) / 2, (across + width) / 2
         shifts = ((0.0, below), (0.0, -below), (aside, 0.0), (-aside, 0.0), (0.0, below + height))
         at = tuple((float(x[k]) + dx, float(y[k]) + dy) for dx, dy in shifts)
         for _, box in place([Wanted(k, width, height, at)], room):

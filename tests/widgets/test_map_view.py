@@ -433,6 +433,29 @@ def test_from_afar_only_large_plants_and_new_ones_are_drawn():
     assert shown(replace(small, capacity_mw=600.0), 430.0)
 
 
+def test_the_chosen_plant_stands_in_brackets_at_every_scale(view):
+    small = replace(a_plant(Commissioning.IN_SERVICE), capacity_mw=20.0)
+    data = MapData(plants=(small,), now=NOW)
+    for scale in (430.0, 30.0):
+        view.go_to(LON, LAT - 0.1, scale)
+        view.set_data(data)
+        before = pixels(view.render_sync())
+        view.set_data(replace(data, selected_plant="P-1"))
+        assert pixels(view.render_sync()) != before
+        assert view.hits(QPointF(on_screen(view, LON, LAT - 0.1)))
+
+
+def test_no_name_lies_under_the_brackets_of_the_chosen_plant(view):
+    view.set_data(some_data(cases=(), alerts=(), selected_plant="P-1"))
+    view.go_to(LON, LAT - 0.1, 30.0)
+    view.render_sync()
+    lettered = view._frames.lettered
+    x, y = lettered.viewport.to_screen(*project_point(LON, LAT - 0.1))
+    around = Box(float(x) - 16, float(y) - 16, 32, 32)
+    assert any("港桥" in name.text for name in lettered.names)
+    assert not any(name.box.touches(around) for name in lettered.names)
+
+
 @pytest.mark.parametrize("state", list(Availability))
 def test_a_plant_in_commissioning_never_looks_in_service(state):
     assert plant_state(a_plant(Commissioning.COMMISSIONING, state)) is PlantState.STARTING
