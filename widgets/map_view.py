@@ -5,7 +5,9 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from app.settings import LayerState, View
 from maps.extents import Extents
+from maps.layers import LAYERS
 from maps.picking import Hit, Kind
 from maps.projection import project_point, unproject_point
 from maps.viewport import Viewport
@@ -100,6 +102,21 @@ class MapView(MapSurface):
         """Another view at once, without motion between."""
         self._zoom.stop()
         self.show_view(view)
+
+    def state(self) -> View:
+        """What is shown, as it can be kept and brought back."""
+        lon, lat = unproject_point(self.viewport.x, self.viewport.y)
+        layers = {row.name: LayerState(visible=self.layer_visible(row.name)) for row in LAYERS}
+        scale = self.viewport.metres_per_px
+        return View(lon=lon, lat=lat, metres_per_px=scale, layers=layers)
+
+    def restore(self, view: View) -> None:
+        """Show a kept view with its layers; a layer it does not know stays as it is."""
+        for row in LAYERS:
+            if row.name in view.layers:
+                self.set_layer_visible(row.name, view.layers[row.name].visible)
+        centred = self.viewport.centred(*project_point(view.lon, view.lat))
+        self.zoom_to(centred.scaled_to(view.metres_per_px))
 
     def select_case(self, case: str | None) -> None:
         """Mark a case as the one in hand; None for none."""

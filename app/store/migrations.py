@@ -70,6 +70,14 @@ def refusals(db: Database) -> None:
     db.execute("CREATE INDEX refusal_samples_of ON refusal_samples (source, reason)")
 
 
+@schema()
+def settings(db: Database) -> None:
+    """What the desk keeps beside the ledger: name -> JSON, known in `app.settings`."""
+    db.execute(
+        "CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID"
+    )
+
+
 def bring_up(db: sqlite3.Connection) -> None:
     """Take the steps that a file has not taken yet, each in a transaction of its own."""
     schema.apply(Database(db))

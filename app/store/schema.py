@@ -7,7 +7,7 @@ find nothing to do.
 import sqlite3
 
 SET = "desk"
-STEPS = ("ledger", "meta", "projections", "positions", "refusals")
+STEPS = ("ledger", "meta", "projections", "positions", "refusals", "settings")
 """Names of the migrations of this version, in their order."""
 
 TRIGGERS = {

@@ -11,7 +11,8 @@ from app.casework.acts import Draft
 from app.changes import Changes
 from app.fixes.believe import Known
 from app.model import SYSTEM, Alert, AlertState, Entry, Fix, Officer, Role, Task, Unit, UnitKind
-from app.store import ledger, positions
+from app.settings import Setting, Settings
+from app.store import ledger, positions, settings
 from app.store.codec import KINDS, plain, split, value_of
 from app.store.tables import TABLES
 
@@ -68,6 +69,15 @@ class Transaction:
     def refuse(self, source: str, reason: str, raw: bytes = b"") -> None:
         positions.refuse(self.db, source, reason, raw, self.now)
         self.changes |= Changes(sources=frozenset({source}))
+
+    def settings(self) -> Settings:
+        """All settings as they are now."""
+        return settings.read(self.db)
+
+    def keep(self, setting: Setting[T], value: T) -> None:
+        """Keep a setting; one that does not change is not announced."""
+        if settings.keep(self.db, setting, value):
+            self.changes |= Changes(settings=frozenset({setting.name}))
 
     def forget_fixes(self, before: datetime) -> int:
         """Delete some of the fixes received before a time; how many."""

@@ -17,6 +17,7 @@ from app.store.queries.heard import (
     track,
 )
 from app.store.queries.history import entries, head, pace
+from app.store.queries.kept import settings
 
 __all__ = [
     "CaseFile",
@@ -38,6 +39,7 @@ __all__ = [
     "refusal_samples",
     "refusals",
     "refused",
+    "settings",
     "task",
     "tasks",
     "terminal",

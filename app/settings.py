@@ -1,0 +1,145 @@
+"""What a desk keeps to itself beside the ledger: known settings with their types and defaults.
+
+Their table is `app.store.settings`. What cannot be read gives its default and is reported.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Annotated, Any, Generic, Literal, TypeVar
+
+import msgspec
+
+T = TypeVar("T")
+
+NAME_MOST = 80
+"""Characters of a bookmark's name."""
+
+Lon = Annotated[float, msgspec.Meta(ge=-180, le=180)]
+Lat = Annotated[float, msgspec.Meta(ge=-90, le=90)]
+Scale = Annotated[float, msgspec.Meta(gt=0, le=1e6)]
+Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
+Count = Annotated[int, msgspec.Meta(ge=0)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LayerState:
+    """How one layer of the map is drawn; `order` None: where the table of layers has it."""
+
+    visible: bool = True
+    opacity: Share = 1.0
+    order: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """A view of the map: its middle in degrees CGCS2000, its scale, its layers by name."""
+
+    lon: Lon
+    lat: Lat
+    metres_per_px: Scale
+    layers: Mapping[str, LayerState] = field(default_factory=dict[str, LayerState])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapLeft:
+    """How the map was left; no view on a desk whose map was never moved."""
+
+    view: View | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bookmark:
+    """A view that an officer gave a name."""
+
+    name: Annotated[str, msgspec.Meta(min_length=1, max_length=NAME_MOST)]
+    view: View
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bookmarks:
+    """In the officer's own order; names may repeat."""
+
+    rows: tuple[Bookmark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lock:
+    """The console's lock: see `app.locking`. No `key`: no unlock code was chosen yet."""
+
+    salt: str = ""
+    key: str = ""
+    since: datetime | None = None
+    by: str = ""
+    tries: Count = 0
+    tried: datetime | None = None
+
+    @property
+    def locked(self) -> bool:
+        return self.since is not None and bool(self.key)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting(Generic[T]):
+    """One known setting: the name of its row, and its default, whose type is its type."""
+
+    name: str
+    default: T
+
+
+MAP = Setting("map", MapLeft())
+BOOKMARKS = Setting("bookmarks", Bookmarks())
+LOCK = Setting("lock", Lock())
+
+SETTINGS: tuple[Setting[Any], ...] = (MAP, BOOKMARKS, LOCK)
+"""All that are known; a row of another name is kept as it is and reported."""
+
+
+@dataclass(frozen=True, slots=True)
+class Odd:
+    """A row that gave no value: `why` is "unknown" (of a newer console, say) or "damaged"."""
+
+    name: str
+    why: Literal["unknown", "damaged"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """All settings of a desk as they were at one moment; those never kept are at their default."""
+
+    values: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    odd: tuple[Odd, ...] = ()
+
+    def __getitem__(self, setting: Setting[T]) -> T:
+        value: T = self.values.get(setting.name, setting.default)
+        return value
+
+
+def encoded(setting: Setting[T], value: T) -> str:
+    """A value as JSON text, proved to read back. ValueError where it would not."""
+    text = msgspec.json.encode(value, order="deterministic")
+    if value_of(setting, text) != value:
+        raise ValueError(f"the setting {setting.name} does not read back as it is")
+    return text.decode()
+
+
+def value_of(setting: Setting[T], text: bytes) -> T:
+    """JSON -> the value; ValueError where it is damaged."""
+    value: T = msgspec.json.decode(text, type=type(setting.default))
+    return value
+
+
+def read(rows: Iterable[tuple[str, bytes]]) -> Settings:
+    """(name, JSON) of each row -> settings; never raises for what a row holds."""
+    known = {setting.name: setting for setting in SETTINGS}
+    values: dict[str, Any] = {}
+    odd: list[Odd] = []
+    for name, text in rows:
+        if name not in known:
+            odd.append(Odd(name, "unknown"))
+            continue
+        try:
+            values[name] = value_of(known[name], text)
+        except ValueError:
+            odd.append(Odd(name, "damaged"))
+    return Settings(values=values, odd=tuple(odd))
