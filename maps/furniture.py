@@ -3,6 +3,7 @@
 Each piece says which place it takes, so that no name is drawn under it.
 """
 
+import math
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 
@@ -81,7 +82,7 @@ def pieces(view: Viewport, style: MapStyle, notes: Notes) -> list[Piece]:
     scale, north = _scale_box(view), _north_box(view)
     found = [
         Piece("scale", scale, view.metres_per_px, lambda p: _scale_bar(p, view, style)),
-        Piece("north", north, None, lambda p: _north(p, view, style)),
+        Piece("north", north, view.turn_rad, lambda p: _north(p, view, style)),
     ]
     line = _line(notes)
     if line:
@@ -166,10 +167,14 @@ def _north(painter: QPainter, view: Viewport, style: MapStyle) -> None:
     x, y = box.center().x(), box.top() + 6
     painter.setPen(QPen(colour(style.ink), 1))
     painter.setBrush(colour(style.ink))
-    tip, notch = QPointF(x, y), QPointF(x, y + 13)
-    painter.drawPolygon(QPolygonF([tip, QPointF(x - 5.5, y + 17), notch]))
+    painter.save()
+    painter.translate(x, y + 9)
+    painter.rotate(math.degrees(view.turn_rad))
+    tip, notch = QPointF(0, -9), QPointF(0, 4)
+    painter.drawPolygon(QPolygonF([tip, QPointF(-5.5, 8), notch]))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPolygon(QPolygonF([tip, QPointF(x + 5.5, y + 17), notch]))
+    painter.drawPolygon(QPolygonF([tip, QPointF(5.5, 8), notch]))
+    painter.restore()
     words = QRectF(box.left(), y + 19, box.width(), 18)
     painter.drawText(words, Qt.AlignmentFlag.AlignCenter, QCoreApplication.translate("map", "北"))
 

@@ -59,7 +59,7 @@ class Request:
     @property
     def page(self) -> Page:
         """The same in pixels of the picture."""
-        x, y = self.viewport.to_screen(self.view.left, self.view.top)
+        x, y = self.viewport.to_screen(*self.view.to_map(0, 0))
         left, top = round(float(x)), round(float(y))
         inner = Box(left, top, self.view.width * self.dpr, self.view.height * self.dpr)
         return Page(

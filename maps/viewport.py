@@ -1,6 +1,7 @@
 """What part of the map is on the screen: a frozen value; panning, zooming, fitting give a new one.
 
-Map coordinates are metres (see maps.projection), y up; screen coordinates are pixels, y down.
+Map coordinates are metres (see maps.projection), y up; screen coordinates are pixels, y down. The
+map may be turned about the middle of the view; a turned view's extent is the box about it.
 """
 
 import math
@@ -20,27 +21,33 @@ _METRES_PER_PX_AT_96_DPI = 0.0254 / 96
 
 @dataclass(frozen=True, slots=True)
 class Viewport:
-    """Centre in map metres, scale in metres per pixel, size in pixels."""
+    """Centre in map metres, scale in metres per pixel, size in pixels; north turned clockwise."""
 
     x: float
     y: float
     metres_per_px: float
     width: int
     height: int
+    turn_rad: float = 0.0
 
     @property
-    def left(self) -> float:
-        return self.x - self.width * self.metres_per_px / 2
+    def axes(self) -> tuple[float, float]:
+        """(c, s): a ground vector (east, north) lies at (c*e + s*n, s*e - c*n) on the screen."""
+        return (math.cos(self.turn_rad), math.sin(self.turn_rad)) if self.turn_rad else (1.0, 0.0)
 
     @property
-    def top(self) -> float:
-        return self.y + self.height * self.metres_per_px / 2
+    def phase(self) -> tuple[int, int]:
+        """The upper left pixel counted from the map's zero: patterns that start there stand."""
+        (c, s), step = self.axes, self.metres_per_px
+        across, down = (self.x * c + self.y * s) / step, (self.x * s - self.y * c) / step
+        return round(across - self.width / 2), round(down - self.height / 2)
 
     @property
     def extent(self) -> Extent:
-        """West, south, east, north in map metres."""
-        half_w = self.width * self.metres_per_px / 2
-        half_h = self.height * self.metres_per_px / 2
+        """West, south, east, north in map metres of all that is in view."""
+        c, s = (abs(part) for part in self.axes)
+        half_w = (self.width * c + self.height * s) * self.metres_per_px / 2
+        half_h = (self.width * s + self.height * c) * self.metres_per_px / 2
         return self.x - half_w, self.y - half_h, self.x + half_w, self.y + half_h
 
     @property
@@ -53,33 +60,38 @@ class Viewport:
 
     def to_screen(self, x: npt.ArrayLike, y: npt.ArrayLike) -> tuple[Floats, Floats]:
         """Map metres -> pixels, arrays of equal shape."""
-        return (
-            (np.asarray(x, float) - self.left) / self.metres_per_px,
-            (self.top - np.asarray(y, float)) / self.metres_per_px,
-        )
+        (c, s), step = self.axes, self.metres_per_px
+        east, north = np.asarray(x, float) - self.x, np.asarray(y, float) - self.y
+        across, down = east * c + north * s, east * s - north * c
+        return self.width / 2 + across / step, self.height / 2 + down / step
 
     def to_map(self, px: float, py: float) -> tuple[float, float]:
         """A pixel -> map metres."""
-        return self.left + px * self.metres_per_px, self.top - py * self.metres_per_px
+        east, north = self.ground_vector(px - self.width / 2, py - self.height / 2)
+        return self.x + east, self.y + north
+
+    def ground_vector(self, across_px: float, down_px: float) -> tuple[float, float]:
+        """A vector on the screen -> metres east and north; the turn is its own inverse."""
+        (c, s), step = self.axes, self.metres_per_px
+        return (across_px * c + down_px * s) * step, (across_px * s - down_px * c) * step
 
     def pan(self, dx_px: float, dy_px: float) -> "Viewport":
         """Move the ground by so many pixels, as a hand would that drags it."""
-        return replace(
-            self,
-            x=self.x - dx_px * self.metres_per_px,
-            y=self.y + dy_px * self.metres_per_px,
-        )
+        east, north = self.ground_vector(dx_px, dy_px)
+        return replace(self, x=self.x - east, y=self.y - north)
+
+    def turned(self, turn_rad: float) -> "Viewport":
+        """North so far clockwise from up, the middle staying; within half a turn either way."""
+        if not math.isfinite(turn_rad):
+            return self
+        return replace(self, turn_rad=math.remainder(turn_rad, math.tau))
 
     def zoom_at(self, px: float, py: float, factor: float) -> "Viewport":
         """Closer for factor > 1; the ground under pixel (px, py) stays there."""
-        scale = limit(self.metres_per_px / factor)
+        nearer = self.scaled_to(self.metres_per_px / factor)
         x, y = self.to_map(px, py)
-        return replace(
-            self,
-            x=x - (px - self.width / 2) * scale,
-            y=y + (py - self.height / 2) * scale,
-            metres_per_px=scale,
-        )
+        east, north = nearer.ground_vector(px - self.width / 2, py - self.height / 2)
+        return nearer.centred(x - east, y - north)
 
     def centred(self, x: float, y: float) -> "Viewport":
         return replace(self, x=x, y=y)
@@ -92,7 +104,12 @@ class Viewport:
         west, south, east, north = extent
         room_w = max(self.width - 2 * margin_px, 8)
         room_h = max(self.height - 2 * margin_px, 8)
-        scale = limit(max((east - west) / room_w, (north - south) / room_h))
+        c, s = (abs(part) for part in self.axes)
+        across, down = (
+            (east - west) * c + (north - south) * s,
+            (east - west) * s + (north - south) * c,
+        )
+        scale = limit(max(across / room_w, down / room_h))
         return replace(self, x=(west + east) / 2, y=(south + north) / 2, metres_per_px=scale)
 
     def grown(self, margin_w: int, margin_h: int) -> "Viewport":
@@ -100,20 +117,25 @@ class Viewport:
         return replace(self, width=self.width + 2 * margin_w, height=self.height + 2 * margin_h)
 
     def snapped(self) -> "Viewport":
-        """Moved by less than a pixel, so that equal scales differ by whole pixels."""
-        step = self.metres_per_px
-        left, top = round(self.left / step) * step, round(self.top / step) * step
-        return replace(self, x=left + self.width * step / 2, y=top - self.height * step / 2)
+        """Moved by less than a pixel, so that equal scales and turns differ by whole pixels."""
+        (c, s), step = self.axes, self.metres_per_px
+        left, top = self.phase
+        across, down = (left + self.width / 2) * step, (top + self.height / 2) * step
+        return self.centred(across * c + down * s, across * s - down * c)
+
+    def aligned(self, other: "Viewport") -> bool:
+        """True where the same ground has the same size and turn in both."""
+        same_turn = abs(math.remainder(self.turn_rad - other.turn_rad, math.tau)) < 1e-12
+        return same_turn and abs(self.metres_per_px / other.metres_per_px - 1) < 1e-9
 
     def covers(self, other: "Viewport") -> bool:
         """True where every part of `other` lies inside."""
-        mine, theirs, slack = self.extent, other.extent, self.metres_per_px * 1e-3
-        return (
-            mine[0] <= theirs[0] + slack
-            and mine[1] <= theirs[1] + slack
-            and mine[2] >= theirs[2] - slack
-            and mine[3] >= theirs[3] - slack
-        )
+        ends = [(0, 0), (other.width, 0), (0, other.height), (other.width, other.height)]
+        corners = [other.to_map(*end) for end in ends]
+        px, py = self.to_screen(*zip(*corners, strict=True))
+        slack = 1e-3
+        inside = (px >= -slack) & (px <= self.width + slack) & (py >= -slack)
+        return bool((inside & (py <= self.height + slack)).all())
 
 
 def limit(metres_per_px: float) -> float:

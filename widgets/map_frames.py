@@ -109,9 +109,8 @@ class Frames(QObject):
 
 def _still_good(asked: Request, wanted: Request) -> bool:
     spare = wanted.view.grown(_LEAST_MARGIN // 3, _LEAST_MARGIN // 3)
-    scale = asked.viewport.metres_per_px * asked.dpr
     return (
-        abs(scale / wanted.view.metres_per_px - 1) < 1e-9
+        asked.view.aligned(wanted.view)
         and asked.viewport.covers(spare)
         and asked.dpr == wanted.dpr
         and asked.level is wanted.level

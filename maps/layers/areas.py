@@ -49,9 +49,8 @@ def paint(ground: Ground, runs: Runs, *, coloured: bool) -> Pixels:
         ink = fills.copy()
         late = np.flatnonzero(counts(ground, Counted.OVERDUE)) + 1
         ink[late] = premultiplied(style.hatch, style.ramp_alpha)
-        view = ground.viewport
-        corner = round(view.left / view.metres_per_px), round(-view.top / view.metres_per_px)
-        np.copyto(pixels, runs.paint(ink), where=_stripes(pixels.shape, corner))
+        stripes = _stripes(pixels.shape, ground.viewport.phase)
+        np.copyto(pixels, runs.paint(ink), where=stripes)
     return pixels
 
 

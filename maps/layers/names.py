@@ -80,8 +80,7 @@ def names(ground: Ground, letters: Letters, runs: Runs, page: Page) -> tuple[Pla
     _clear(ground, room, page.dpr)
     near = view.metres_per_px * page.dpr < NAMED_BELOW
     placed = _of_plants(ground, letters, room, page.dpr) if near else []
-    left = round(view.left / view.metres_per_px), round(-view.top / view.metres_per_px)
-    raster = sample(runs, left)
+    raster = sample(runs, view.phase)
     for wanted in RANGES:
         if wanted.coarser_than <= view.metres_per_px * page.dpr <= wanted.finer_than:
             placed += _of_level(ground, letters, wanted, room, raster)

@@ -9,13 +9,14 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 
 from maps.basemap import Relief, relief
 from maps.layers.layer import Ground
 from maps.projection import project, unproject
 from maps.strokes import give_way
 from maps.style import MapStyle
+from maps.viewport import Viewport
 
 Shades = npt.NDArray[np.float32]
 
@@ -117,25 +118,38 @@ def draw(painter: QPainter, ground: Ground) -> None:
         return
     painter.setOpacity(strength)
     image, (_, (left, top)) = _picture(ground.style), shades()
-    cell = _STEP_M / view.metres_per_px
-    x, y = (float(edge) for edge in view.to_screen(left, top))
-    first = max(int(-x / cell) - 2, 0), max(int(-y / cell) - 2, 0)
-    last = (
-        min(int((view.width - x) / cell) + 3, image.width()),
-        min(int((view.height - y) / cell) + 3, image.height()),
-    )
-    columns, rows = last[0] - first[0], last[1] - first[1]
-    if columns <= 0 or rows <= 0:
+    cells = _cells(view, left, top).intersected(QRectF(image.rect()))
+    if cells.isEmpty():
         return
-    cells = QRectF(first[0], first[1], columns, rows)
-    target = QRectF(x + first[0] * cell, y + first[1] * cell, columns * cell, rows * cell)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    placed = _placed(view, left, top)
     for band in range(0, view.height, _BAND):
+        painter.resetTransform()
         painter.setClipRect(QRect(0, band, view.width, _BAND))
-        painter.drawImage(target, image, cells)
+        painter.setTransform(placed)
+        painter.drawImage(cells, image, cells)
         give_way()
+    painter.resetTransform()
     painter.setClipping(False)
     painter.setOpacity(1)
+
+
+def _cells(view: Viewport, left: float, top: float) -> QRectF:
+    """The cells in view, and two more on each side."""
+    west, south, east, north = view.extent
+    column, row = int((west - left) / _STEP_M) - 2, int((top - north) / _STEP_M) - 2
+    return (
+        QRectF(column, row, (east - west) / _STEP_M + 5, (north - south) / _STEP_M + 5)
+        .toAlignedRect()
+        .toRectF()
+    )
+
+
+def _placed(view: Viewport, left: float, top: float) -> QTransform:
+    """Cells -> pixels."""
+    (c, s), cell = view.axes, _STEP_M / view.metres_per_px
+    x, y = (float(edge) for edge in view.to_screen(left, top))
+    return QTransform(cell * c, cell * s, -cell * s, cell * c, x, y)
 
 
 def _strength(metres_per_px: float) -> float:

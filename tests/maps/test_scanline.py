@@ -26,7 +26,7 @@ def views(division, count=4):
 def slow(polygons, view):
     """(H, W) unit of each pixel's middle by asking every polygon, and the distance to a border."""
     px, py = np.meshgrid(np.arange(W) + 0.5, np.arange(H) + 0.5)
-    x, y = view.left + px.ravel() * view.metres_per_px, view.top - py.ravel() * view.metres_per_px
+    x, y = view.to_map(px.ravel(), py.ravel())
     points = shapely.points(x, y)
     tree = shapely.STRtree(polygons)
     unit = np.full(len(points), -1)
@@ -136,8 +136,7 @@ def test_the_fill_of_the_shipped_division_is_what_its_polygons_say(of_2025, leve
 
 def _asked(tree, up, view, columns, rows):
     """The unit at the middle of each pixel, by asking every polygon about it."""
-    x = view.left + (columns + 0.5) * view.metres_per_px
-    y = view.top - (rows + 0.5) * view.metres_per_px
+    x, y = view.to_map(columns + 0.5, rows + 0.5)
     at, grid = tree.query(shapely.points(x, y), predicate="intersects")
     unit = np.full(len(x), -1)
     unit[at] = up[grid]
