@@ -18,26 +18,36 @@ NAME_MOST = 80
 Lon = Annotated[float, msgspec.Meta(ge=-180, le=180)]
 Lat = Annotated[float, msgspec.Meta(ge=-90, le=90)]
 Scale = Annotated[float, msgspec.Meta(gt=0, le=1e6)]
+Turn = Annotated[float, msgspec.Meta(ge=-180, le=180)]
 Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
 Count = Annotated[int, msgspec.Meta(ge=0)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LayerState:
-    """How one layer of the map is drawn; `order` None: where the table of layers has it."""
+    """How one layer of the map is drawn; None: as the table of layers has it.
+
+    `finer_than` and `coarser_than`: between which metres per pixel it is drawn.
+    """
 
     visible: bool = True
     opacity: Share = 1.0
     order: int | None = None
+    finer_than: Scale | None = None
+    coarser_than: Scale | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """A view of the map: its middle in degrees CGCS2000, its scale, its layers by name."""
+    """A view of the map: its middle in degrees CGCS2000, its scale, its layers by name.
+
+    `turn_deg`: how far north is turned clockwise from up.
+    """
 
     lon: Lon
     lat: Lat
     metres_per_px: Scale
+    turn_deg: Turn = 0.0
     layers: Mapping[str, LayerState] = field(default_factory=dict[str, LayerState])
 
 

@@ -18,11 +18,12 @@ from PySide6.QtGui import QImage, QPainter
 
 from app.model import Level
 from maps.labels import Box
-from maps.layers import GROUND_LAYERS, counted
+from maps.layers import DEFAULT, GROUND_LAYERS, counted
 from maps.layers.areas import paint
 from maps.layers.layer import Ground, Stage
 from maps.layers.names import Page, Placed, names
 from maps.layers.selection import draw as draw_selection
+from maps.layers.stack import Stack
 from maps.lettering import Letters
 from maps.scanline import Runs, fill
 from maps.scene import Division, MapData
@@ -39,7 +40,7 @@ _PREMULTIPLIED = QImage.Format.Format_ARGB32_Premultiplied
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """`viewport` in device pixels, margins included; `hidden`: names of layers not to draw.
+    """`viewport` in device pixels, margins included; `stack`: how the layers lie.
 
     `view` is the part in view, in pixels of the screen, and `taken` what furniture has of it.
     """
@@ -52,7 +53,7 @@ class Request:
     data: MapData
     view: Viewport
     taken: tuple[Box, ...] = ()
-    hidden: frozenset[str] = frozenset()
+    stack: Stack = DEFAULT
     lettered: bool = True
     generation: int = 0
 
@@ -104,14 +105,16 @@ class Studio:
         return Frame(request=request, image=image, runs=runs, names=placed, took_ms=took_ms)
 
     def _picture(self, request: Request, ground: Ground) -> tuple[QImage, Runs | None]:
-        where = (request.viewport, request.style, request.hidden, id(request.division))
-        image = self._once("base", where, lambda: _base(ground, request.hidden)).copy()
+        stack = request.stack
+        where = (request.viewport, request.style, stack, id(request.division))
+        image = self._once("base", where, lambda: _base(ground, stack)).copy()
         runs = None
         if request.division is not None:
             spot = (request.viewport, request.level, id(request.division))
             runs = self._once("runs", spot, lambda: _runs(ground))
-            _lay(image, paint(ground, runs, coloured="areas" not in request.hidden))
-        lines = self._once("lines", where, lambda: _lines(ground, request.hidden))
+            coloured = "areas" not in stack.hidden
+            _lay(image, paint(ground, runs, coloured=coloured), stack.opacity("areas"))
+        lines = self._once("lines", where, lambda: _lines(ground, stack))
         painter = QPainter(image)
         painter.drawImage(0, 0, lines)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -120,7 +123,7 @@ class Studio:
         return image, runs
 
     def _names(self, request: Request, ground: Ground, runs: Runs | None) -> tuple[Placed, ...]:
-        if "names" in request.hidden or runs is None or not request.lettered:
+        if "names" in request.stack.hidden or runs is None or not request.lettered:
             return ()
         data, spot = request.data, (request.viewport, request.page, request.level)
         avoided = (data.cases, data.alerts, data.plants, data.selected_case, data.selected_plant)
@@ -196,35 +199,50 @@ def _ground(request: Request) -> Ground:
         division=request.division,
         data=request.data,
         style=request.style,
-        counted=counted(request.hidden),
+        counted=counted(request.stack.hidden),
     )
 
 
-def _base(ground: Ground, hidden: frozenset[str]) -> QImage:
+def _base(ground: Ground, stack: Stack) -> QImage:
     view = ground.viewport
     image = QImage(view.width, view.height, QImage.Format.Format_RGB32)
     image.fill(_opaque(ground.style.ground))
-    _paint(image, ground, Stage.BASE, hidden)
+    _paint(image, ground, Stage.BASE, stack)
     return image
 
 
-def _lines(ground: Ground, hidden: frozenset[str]) -> QImage:
+def _lines(ground: Ground, stack: Stack) -> QImage:
     view = ground.viewport
     image = QImage(view.width, view.height, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(0)
-    _paint(image, ground, Stage.LINES, hidden)
+    _paint(image, ground, Stage.LINES, stack)
     return image
 
 
-def _paint(image: QImage, ground: Ground, stage: Stage, hidden: frozenset[str]) -> None:
+def _paint(image: QImage, ground: Ground, stage: Stage, stack: Stack) -> None:
+    """A layer that is seen through is drawn by itself first: its own strokes must not show."""
+    for layer in stack.drawn(GROUND_LAYERS, stage, ground.viewport.metres_per_px):
+        if layer.draw is None:
+            continue
+        opacity = stack.opacity(layer.name)
+        if opacity >= 1:
+            _draw(image, layer.draw, ground)
+            continue
+        alone = QImage(image.size(), _PREMULTIPLIED)
+        alone.fill(0)
+        _draw(alone, layer.draw, ground)
+        painter = QPainter(image)
+        painter.setOpacity(opacity)
+        painter.drawImage(0, 0, alone)
+        painter.end()
+
+
+def _draw(image: QImage, draw: Callable[[QPainter, Ground], None], ground: Ground) -> None:
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for layer in GROUND_LAYERS:
-        wanted = layer.stage is stage and layer.name not in hidden
-        if wanted and layer.draw and layer.shown_at(ground.viewport.metres_per_px):
-            layer.draw(painter, ground)
-            give_way()
+    draw(painter, ground)
     painter.end()
+    give_way()
 
 
 def _runs(ground: Ground) -> Runs:
@@ -233,11 +251,12 @@ def _runs(ground: Ground) -> Runs:
     return fill(topology, topology.level(ground.level), ground.viewport)
 
 
-def _lay(image: QImage, pixels: npt.NDArray[np.uint32]) -> None:
+def _lay(image: QImage, pixels: npt.NDArray[np.uint32], opacity: float) -> None:
     """Premultiplied pixels (height, width) over an image."""
     height, width = pixels.shape
     over = QImage(pixels.data, width, height, 4 * width, _PREMULTIPLIED)
     painter = QPainter(image)
+    painter.setOpacity(opacity)
     painter.drawImage(0, 0, over)
     painter.end()
 

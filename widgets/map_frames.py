@@ -115,7 +115,7 @@ def _still_good(asked: Request, wanted: Request) -> bool:
         and asked.dpr == wanted.dpr
         and asked.level is wanted.level
         and asked.style is wanted.style
-        and asked.hidden == wanted.hidden
+        and asked.stack == wanted.stack
         and asked.division is wanted.division
         and asked.data.with_ground(wanted.data)
     )

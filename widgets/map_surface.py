@@ -18,7 +18,7 @@ from app.model import OPEN_ALERTS, AlertState, Grade, Level
 from maps import furniture, legend
 from maps.blit import show_frame, show_names
 from maps.labels import Box, short_name
-from maps.layers import LAYERS, LIVE_LAYERS, OVERDUE, counted
+from maps.layers import DEFAULT, LAYERS, LIVE_LAYERS, OVERDUE, Stack, counted
 from maps.layers.areas import classes, hatched
 from maps.layers.boundaries import WEIGHTS, strength
 from maps.layers.layer import Ground, Live, Stage
@@ -53,7 +53,7 @@ class MapSurface(QWidget):
         self._clock: Clock | None = None
         self._notes = furniture.Notes()
         self.left_covered = 0
-        self._hidden = frozenset(layer.name for layer in LAYERS if not layer.visible)
+        self._stack = DEFAULT
         self._level: Level | None = None
         self._symbols: dict[tuple[MapStyle, float], Symbols] = {}
         self._view = _first_view()
@@ -123,17 +123,24 @@ class MapSurface(QWidget):
 
     def set_layer_visible(self, name: str, visible: bool) -> None:
         """Show or hide a layer of maps.layers.LAYERS; KeyError for a name that is not there."""
-        if name not in {layer.name for layer in LAYERS}:
-            raise KeyError(name)
-        self._hidden = self._hidden - {name} if visible else self._hidden | {name}
-        self._prepare()
+        self.set_stack(self._stack.showing(name, visible))
+
+    def set_stack(self, stack: Stack) -> None:
+        """Draw the layers as these states say."""
+        if stack != self._stack:
+            self._stack = stack
+            self._prepare()
+
+    @property
+    def stack(self) -> Stack:
+        return self._stack
 
     def set_choropleth(self, counted: Literal["open", "overdue"]) -> None:
         """Colour the areas by open cases, or by overdue ones."""
         self.set_layer_visible(OVERDUE, counted == "overdue")
 
     def layer_visible(self, name: str) -> bool:
-        return name not in self._hidden
+        return name not in self._stack.hidden
 
     def set_level(self, level: Level | None) -> None:
         """Hold the areas at one level; None follows the scale again."""
@@ -203,7 +210,7 @@ class MapSurface(QWidget):
             style=self._style,
             division=self._division,
             data=self._data,
-            hidden=self._hidden,
+            stack=self._stack,
         )
 
     def _prepare(self) -> None:
@@ -266,13 +273,15 @@ class MapSurface(QWidget):
     def _paint_over(self, painter: QPainter) -> None:
         """Names where no furniture stands, then what moves, then the furniture."""
         live, pieces, lettered = self._live(), self._pieces(), self._frames.lettered
-        for layer in LIVE_LAYERS:
-            if layer.name in self._hidden:
+        for layer in self._stack.ordered(LIVE_LAYERS):
+            if not self._stack.shows(layer, self._view.metres_per_px):
                 continue
+            painter.setOpacity(self._stack.opacity(layer.name))
             if layer.stage is Stage.NAMES and lettered and self._names_stand(lettered):
                 show_names(painter, lettered, self._view, self._taken(pieces))
             elif layer.draw:
                 layer.draw(painter, live)
+        painter.setOpacity(1)
         self._targets = live.targets
         self.paint_tool(painter)
         if self._notes.watermark:
@@ -305,10 +314,10 @@ class MapSurface(QWidget):
             near = tuple(ground.viewport.metres_per_px <= at for at in (DOTS_BEYOND, FAR_BEYOND))
             there = bool(data.fixes), bool(data.case_marks.ids), bool(data.alert_marks.ids)
             areas = classes(ground), hatched(ground), self.level, ground.counted
-            look = (near, there, areas, id(data.plants), self._hidden, self._style)
+            look = (near, there, areas, id(data.plants), self._stack.hidden, self._style)
             if look != self._legend[0]:
                 symbols = self._live().symbols
-                self._legend = (look, legend.rows(ground, symbols, hidden=self._hidden))
+                self._legend = (look, legend.rows(ground, symbols, hidden=self._stack.hidden))
             corner = legend.piece(free, self._style, self._legend[1], look)
             found += [corner] if corner else []
         return [replace(piece, right_px=covered) for piece in found]
@@ -321,7 +330,7 @@ class MapSurface(QWidget):
             division=self._division,
             data=self._data,
             style=self._style,
-            counted=counted(self._hidden),
+            counted=counted(self._stack.hidden),
         )
 
     def _sketchy_water(self) -> bool:

@@ -1,13 +1,14 @@
 """The map on screen: gestures become views, clicks become picks; MapSurface draws both."""
 
+import math
+
 from PySide6.QtCore import QEasingCurve, QPointF, Qt, QTimer, QVariantAnimation, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from app.settings import LayerState, View
+from app.settings import View
 from maps.extents import Extents
-from maps.layers import LAYERS
 from maps.picking import Hit, Kind
 from maps.projection import project_point, unproject_point
 from maps.viewport import Viewport
@@ -106,17 +107,20 @@ class MapView(MapSurface):
     def state(self) -> View:
         """What is shown, as it can be kept and brought back."""
         lon, lat = unproject_point(self.viewport.x, self.viewport.y)
-        layers = {row.name: LayerState(visible=self.layer_visible(row.name)) for row in LAYERS}
-        scale = self.viewport.metres_per_px
-        return View(lon=lon, lat=lat, metres_per_px=scale, layers=layers)
+        scale, turn_deg = self.viewport.metres_per_px, math.degrees(self.viewport.turn_rad)
+        layers = dict(self.stack.states)
+        return View(lon=lon, lat=lat, metres_per_px=scale, turn_deg=turn_deg, layers=layers)
 
     def restore(self, view: View) -> None:
         """Show a kept view with its layers; a layer it does not know stays as it is."""
-        for row in LAYERS:
-            if row.name in view.layers:
-                self.set_layer_visible(row.name, view.layers[row.name].visible)
+        self.set_stack(self.stack.restored(view.layers))
         centred = self.viewport.centred(*project_point(view.lon, view.lat))
-        self.zoom_to(centred.scaled_to(view.metres_per_px))
+        turned = centred.turned(math.radians(view.turn_deg))
+        self.zoom_to(turned.scaled_to(view.metres_per_px))
+
+    def turn_to(self, turn_deg: float) -> None:
+        """Turn the ground about the middle: north so far clockwise from up."""
+        self.zoom_to(self.viewport.turned(math.radians(turn_deg)))
 
     def select_case(self, case: str | None) -> None:
         """Mark a case as the one in hand; None for none."""

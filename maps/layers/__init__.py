@@ -19,6 +19,7 @@ from maps.layers import (
     water,
 )
 from maps.layers.layer import Ground, Layer, Live, Stage
+from maps.layers.stack import Stack
 from maps.scene import Counted
 from maps.texts import QT_TRANSLATE_NOOP
 
@@ -52,8 +53,10 @@ LIVE_LAYERS: tuple[Layer[Live], ...] = (
     Layer("legend", QT_TRANSLATE_NOOP("map", "图例"), Stage.FURNITURE),
 )
 LAYERS: tuple[Layer[Any], ...] = (*GROUND_LAYERS, *LIVE_LAYERS)
+DEFAULT = Stack.of(LAYERS)
 
 __all__ = [
+    "DEFAULT",
     "GROUND_LAYERS",
     "LAYERS",
     "LIVE_LAYERS",
@@ -61,6 +64,7 @@ __all__ = [
     "Ground",
     "Layer",
     "Live",
+    "Stack",
     "Stage",
     "counted",
 ]
