@@ -106,6 +106,30 @@ def verify(data: Path | None) -> None:
 
 
 @cli.command()
+@click.option("--data", type=FOLDER, help="The desk's folder; without it the one of this user.")
+def unlock(data: Path | None) -> None:
+    """Forget the unlock code of a closed console; the ledger keeps who did so and when.
+
+    The console then opens without being locked, and its next lock asks for a new code.
+    """
+    from getpass import getuser
+
+    from app.casework.acts import Refusal
+    from app.clock import utc_now
+    from app.paths import data_folder
+    from app.store.errors import StoreError
+    from app.unlocking import clear_lock
+
+    try:
+        done = clear_lock(data or data_folder(), clock=utc_now, who=getuser())
+    except (StoreError, OSError) as error:
+        click.echo(f"unlock: {error}", err=True)
+        sys.exit(1)
+    cleared = not isinstance(done, Refusal)
+    click.echo("unlock: the code is cleared" if cleared else "unlock: there was no code")
+
+
+@cli.command()
 @click.option("--list", "names", is_flag=True, help="Print the names of the scenes.")
 @click.option("--scene", help="Which scene.")
 @click.option("--theme", type=click.Choice(["night", "day"]), default="night", show_default=True)

@@ -13,11 +13,12 @@ from pathlib import Path
 from threading import Event, Thread
 from typing import Concatenate, ParamSpec, TypeVar
 
-from app import jobs
+from app import jobs, lock_jobs
 from app.casework.acts import Act, Refusal
 from app.changes import Changes
 from app.clock import Clock, StepWatch, steady_s
 from app.model import Entry, Fix, Locate, Message, Officer, Terminal
+from app.settings import Setting
 from app.store import Reader, Store, StoreUnavailable, positions, queries
 
 P = ParamSpec("P")
@@ -100,6 +101,18 @@ class Desk:
         """Do what a person decided; the entry that proves it, or why it may not be done."""
         officer = by or self.officer
         return self._store.submit(partial(jobs.do, act=act, by=officer, locate=self._locate))
+
+    def keep(self, setting: Setting[T], value: T) -> Future[None]:
+        """Keep a setting; whoever shows it hears of it by Changes. ValueError for an unfit one."""
+        return self._store.submit(partial(jobs.keep, setting=setting, value=value))
+
+    def lock(self, code: str = "") -> Future[Entry | Refusal]:
+        """Lock the console: no person's act is done until `unlock`. The first sets the code."""
+        return self._store.submit(partial(lock_jobs.lock, by=self.officer, code=code))
+
+    def unlock(self, code: str) -> Future[Entry | Refusal]:
+        """Open the lock; a wrong code is counted, noted in the ledger, and makes the next wait."""
+        return self._store.submit(partial(lock_jobs.unlock, by=self.officer, code=code))
 
     def ask(
         self, question: Callable[Concatenate[Reader, P], T], *args: P.args, **named: P.kwargs

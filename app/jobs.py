@@ -6,6 +6,7 @@ They load, call what decides, and write what it decided; none of them decides an
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import TypeVar
 
 import msgspec
 
@@ -23,7 +24,10 @@ from app.records import decide_record, role_of
 from app.rules import Noticed, silent
 from app.rules.alerts import raise_alert
 from app.rules.silence import SILENT_AFTER
+from app.settings import LOCK, Setting
 from app.store import Transaction
+
+T = TypeVar("T")
 
 
 def receive(
@@ -79,6 +83,10 @@ def forget(store: Transaction, *, keep_fixes: timedelta) -> int:
     return store.forget_fixes(store.now - keep_fixes)
 
 
+def keep(store: Transaction, *, setting: Setting[T], value: T) -> None:
+    store.keep(setting, value)
+
+
 def note_step(store: Transaction, *, step_s: float) -> Changes:
     """The clock was set: the ledger says so, for its times are read by that clock."""
     store.append(
@@ -117,6 +125,8 @@ def register(store: Transaction, *, terminal: Terminal, new_auth: Callable[[], s
 
 def do(store: Transaction, *, act: Act, by: Officer, locate: Locate) -> Entry | Refusal:
     """An act, decided on what the transaction reads; one entry, or none."""
+    if by is not SYSTEM and store.settings()[LOCK].locked:
+        return Refusal(code=Why.LOCKED)
     if unfit := _unwritable(act):
         return Refusal(code=Why.FIELD_BAD, detail=unfit)
     if act.name in RECORDS:

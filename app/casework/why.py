@@ -49,3 +49,7 @@ class Why(StrEnum):
     SUSPENDED_BEFORE = "suspended_before"
     SUSPENDED_TOO_LONG = "suspended_too_long"
     NEVER_FILED = "never_filed"
+    LOCKED = "locked"
+    CODE_UNFIT = "code_unfit"
+    CODE_WRONG = "code_wrong"
+    CODE_EARLY = "code_early"

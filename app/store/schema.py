@@ -10,6 +10,9 @@ SET = "desk"
 STEPS = ("ledger", "meta", "projections", "positions", "refusals", "settings")
 """Names of the migrations of this version, in their order."""
 
+FIRST = STEPS[:5]
+"""What every file has that was ever in use."""
+
 TRIGGERS = {
     "ledger_keeps_rows": "BEFORE UPDATE ON ledger BEGIN"
     " SELECT RAISE(ABORT, 'the ledger is append-only'); END",
@@ -27,6 +30,17 @@ def lost_triggers(db: sqlite3.Connection) -> list[str]:
         for name, body in TRIGGERS.items()
         if present.get(name) != f"CREATE TRIGGER {name} {body}"
     ]
+
+
+def out_of_step(db: sqlite3.Connection) -> list[str]:
+    """Steps that no file of this version or an earlier one has, or lacks; empty where all is well.
+
+    A file that has not been opened since a step was added lacks it, and what follows it, rightly.
+    """
+    done = applied(db)
+    if done == list(STEPS[: len(done)]) and len(done) >= len(FIRST):
+        return []
+    return sorted(set(done) ^ set(STEPS)) or done
 
 
 def applied(db: sqlite3.Connection) -> list[str]:

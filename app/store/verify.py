@@ -15,7 +15,7 @@ from typing import Any
 from app.store import ledger, projection, side
 from app.store.errors import StoreError
 from app.store.opening import NAME, file_id, open_for_reading
-from app.store.schema import STEPS, applied, lost_triggers
+from app.store.schema import lost_triggers, out_of_step
 
 MOST = 20
 """Problems that are named of each sort; a damaged ledger would else name every later entry."""
@@ -116,8 +116,8 @@ def _structure(db: sqlite3.Connection) -> Iterator[Problem]:
     for (said,) in db.execute(f"PRAGMA integrity_check({MOST})"):
         if said != "ok":
             yield Problem("pages", said)
-    if odd := set(applied(db)) ^ set(STEPS):
-        yield Problem("schema", ", ".join(sorted(odd)))
+    if odd := out_of_step(db):
+        yield Problem("schema", ", ".join(odd))
     for name in lost_triggers(db):
         yield Problem("trigger", name)
 

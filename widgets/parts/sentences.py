@@ -9,8 +9,17 @@ from PySide6.QtCore import QCoreApplication
 from app.model import Entry, Role
 from widgets import formats, words
 
-_ALONE = frozenset({"desk.note"})
-"""Acts about nothing but the shift: what they were done to need not be said."""
+_ALONE = frozenset(
+    {
+        "desk.note",
+        "desk.lock",
+        "desk.unlock",
+        "desk.unlock_failed",
+        "desk.code",
+        "desk.code_cleared",
+    }
+)
+"""Acts about nothing but the shift or the desk: what they were done to need not be said."""
 
 
 def post(entry: Entry) -> str:

@@ -13,7 +13,7 @@ from app.store.atomic import atomic
 from app.store.errors import NewerSchema
 from app.store.migrations import schema
 from app.store.opening import migrate
-from app.store.schema import STEPS, applied
+from app.store.schema import STEPS, applied, out_of_step
 
 
 @pytest.fixture
@@ -91,3 +91,21 @@ def test_what_fails_leaves_nothing_and_what_is_round_it_stays(db):
         spoiled(db, 4)
     assert numbers(db) == [1, 3]
     assert not db.in_transaction
+
+
+@pytest.mark.parametrize(
+    ("done", "odd"),
+    [
+        (STEPS, []),
+        (STEPS[:5], []),
+        (STEPS[:4], [*sorted(STEPS[4:])]),
+        ((*STEPS, "moons"), ["moons"]),
+        ((*STEPS[:5], "moons"), [*sorted({*STEPS[5:], "moons"})]),
+        ((STEPS[1], STEPS[0], *STEPS[2:]), [STEPS[1], STEPS[0], *STEPS[2:]]),
+    ],
+    ids=["whole", "older", "too old", "newer", "astray", "out of order"],
+)
+def test_a_file_of_an_earlier_version_is_in_step_and_one_gone_astray_is_not(db, done, odd):
+    db.execute("CREATE TABLE _sqlite_migrations (migration_set TEXT, name TEXT)")
+    db.executemany("INSERT INTO _sqlite_migrations VALUES ('desk', ?)", [(name,) for name in done])
+    assert out_of_step(db) == odd
