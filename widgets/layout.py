@@ -4,7 +4,6 @@ The alarm strip, the counters and the coordinates stand outside and are never dr
 """
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -16,24 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from widgets.rail import RAIL_PX, Pane, Rail
-
-LEFT_PX, RIGHT_PX, BOARDS_PX = 290, 480, 220
-LAPTOP_RIGHT_PX, SMALL_RIGHT_PX = 440, 400
-
-
-class Shape(StrEnum):
-    WIDE = "wide"
-    LAPTOP = "laptop"
-    NARROW = "narrow"
-
-
-def shape_of(size: QSize) -> Shape:
-    """Below 1100 px the map shares a place with the queue; below 900 px high the docks fold."""
-    if size.width() < 1100:
-        return Shape.NARROW
-    if size.height() < 900 or size.width() < 1280:
-        return Shape.LAPTOP
-    return Shape.WIDE
+from widgets.shapes import BOARDS_PX, LEFT_PX, WORK_PARTS, Shape, right_px, shape_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,16 +107,17 @@ class Layout(QWidget):
         work = self._splitter(
             Qt.Orientation.Vertical, panes.queue.widget, panes.case.widget, panes.dispatch.widget
         )
-        work.setSizes([300, 420, 260])
+        work.setSizes(list(WORK_PARTS))
         body = self._splitter(Qt.Orientation.Horizontal, self._tab_widget(panes.left), middle, work)
-        body.setSizes([LEFT_PX, size.width() - LEFT_PX - RIGHT_PX, RIGHT_PX])
+        right = right_px(size.width())
+        body.setSizes([LEFT_PX, size.width() - LEFT_PX - right, right])
         body.setStretchFactor(1, 1)
         return body
 
     def _laptop(self, size: QSize) -> QWidget:
-        right_px = SMALL_RIGHT_PX if size.width() < 1280 else LAPTOP_RIGHT_PX
+        right = right_px(size.width())
         body = self._splitter(Qt.Orientation.Horizontal, self._panes.map, self._work())
-        body.setSizes([size.width() - RAIL_PX - right_px, right_px])
+        body.setSizes([size.width() - RAIL_PX - right, right])
         body.setStretchFactor(0, 1)
         return self._beside_rail(body)
 

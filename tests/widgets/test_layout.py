@@ -4,8 +4,9 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLabel
 
-from widgets.layout import Layout, Panes, Shape, shape_of
+from widgets.layout import Layout, Panes
 from widgets.rail import SLIDE_PX, Pane
+from widgets.shapes import Shape, right_px, shape_of
 
 
 @pytest.mark.parametrize(
@@ -21,6 +22,13 @@ from widgets.rail import SLIDE_PX, Pane
 )
 def test_the_shape_follows_the_size(size, shape):
     assert shape_of(QSize(*size)) is shape
+
+
+@pytest.mark.parametrize(
+    ("width", "wanted"), [(1100, 400), (1280, 480), (1366, 480), (1920, 520), (3840, 640)]
+)
+def test_the_dock_of_the_cases_grows_with_the_window_within_limits(width, wanted):
+    assert right_px(width) == wanted
 
 
 def pane(name):

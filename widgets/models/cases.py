@@ -69,7 +69,7 @@ CASES: tuple[Column[Case], ...] = (
     Column(
         QT_TRANSLATE_NOOP("columns", "事件"),
         title,
-        weight=12,
+        weight=10,
         sort=lambda case: case.title,
         tip=lambda case, _: case.title,
     ),

@@ -154,11 +154,12 @@ class CasePanel(Panel):
         inside.setProperty("role", "panel")
         rows = QVBoxLayout(inside)
         rows.setContentsMargins(_MARGIN_PX, 8, _MARGIN_PX, 8)
-        rows.setSpacing(6)
+        rows.setSpacing(4)
         rows.addLayout(_line(self.chip, self.title, stretch=1))
         rows.addLayout(_line(self.number, self.state, None, self.clock))
         rows.addWidget(self.stages)
-        for part in (self.flags, self.tasks, _rule(), self.facts, self.note, _rule(), self.story):
+        told = (self.flags, self.tasks, self.note)
+        for part in (*told, _rule(), self.facts, _rule(), self.story):
             rows.addWidget(part)
         rows.addStretch(1)
         self.page = QScrollArea(self)

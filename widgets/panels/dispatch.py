@@ -22,10 +22,11 @@ from widgets.panels.dispatch_ask import (
 from widgets.panels.dispatch_view import DispatchView
 from widgets.panels.panel import Panel, Places
 from widgets.parts.labels import ElidedLabel, plain_label
+from widgets.tables.widths import row_px
 
 _ROWS = 6
 """So many rows, its head among them, are seen of the recommended units when there are any."""
-_OPEN_PX = 260
+_OPEN_PX = 244
 _WHOLE = 16_777_215
 """Qt's own for no limit."""
 
@@ -236,7 +237,7 @@ class DispatchPanel(Panel):
         folded = self.folded
         line = self.head.sizeHint().height()
         self.view.setHidden(folded)
-        self.view.setMinimumHeight(0 if folded else _ROWS * (self.fontMetrics().height() + 6))
+        self.view.setMinimumHeight(0 if folded else _ROWS * row_px(self.fontMetrics()))
         self.setMaximumHeight(line if folded else _WHOLE)
         if folded != self._was_folded:
             self._was_folded = folded

@@ -17,6 +17,7 @@ from app.store import queries
 from widgets.bridge import Bridge
 from widgets.models.places import CODE, PlacesModel, Source
 from widgets.panels.panel import Panel
+from widgets.tables.widths import row_px
 
 _COUNT_PX = 52
 
@@ -29,7 +30,7 @@ class RowDelegate(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         size = super().sizeHint(option, index)
-        size.setHeight(option.fontMetrics.height() + 6)
+        size.setHeight(row_px(option.fontMetrics))
         return size
 
 

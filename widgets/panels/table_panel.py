@@ -45,6 +45,7 @@ class TablePanel(Panel, Generic[Row]):
         self.view: TableView[Row] = TableView(self.table, empty=empty, parent=self)
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(self.tr("筛选"))
+        self.search.setProperty("role", "filter")
         self.search.setClearButtonEnabled(False)
         self.search.textChanged.connect(lambda _: self.filter_again())
         self.summary = ElidedLabel(role="dim")

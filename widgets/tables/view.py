@@ -15,7 +15,7 @@ from widgets.models.table import Table
 from widgets.parts.labels import EmptyLabel
 from widgets.tables.cells import CellDelegate
 from widgets.tables.fade import Fade
-from widgets.tables.widths import ICON_PX, widths
+from widgets.tables.widths import ICON_PX, row_px, widths
 
 Row = TypeVar("Row")
 _ANY_SHAPE = Qt.AspectRatioMode.IgnoreAspectRatio
@@ -167,7 +167,7 @@ class TableView(QTableView, Generic[Row]):
 
     def _lay_columns(self) -> None:
         metrics = self.fontMetrics()
-        self.verticalHeader().setDefaultSectionSize(metrics.height() + 6)
+        self.verticalHeader().setDefaultSectionSize(row_px(metrics))
         self.setIconSize(self.iconSize().scaled(ICON_PX, ICON_PX, _ANY_SHAPE))
         columns = self.table.columns
         heads = [

@@ -12,6 +12,12 @@ PADDING_PX = 16
 ICON_PX = 14
 NARROW_PX = 600
 """Below this a table leaves out the columns that are `extra`."""
+_STEP_PX = 4
+
+
+def row_px(metrics: QFontMetrics) -> int:
+    """Height of a row: the text with a little air, on the grid of four pixels."""
+    return -(-(metrics.height() + 3) // _STEP_PX) * _STEP_PX
 
 
 def widths(

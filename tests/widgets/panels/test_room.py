@@ -8,14 +8,16 @@ from app.catalogue import plants
 from app.model import CaseState
 from tests.widgets import rows as r
 from widgets import theme
+from widgets.panels.case import CasePanel
 from widgets.panels.dispatch import DispatchPanel
 from widgets.panels.plants import PlantsPanel
 from widgets.panels.queue import QueuePanel
+from widgets.shapes import WORK_PARTS, right_px
 
 TITLE, PLACE, CLOCK = 2, 3, 4
 
 
-@pytest.fixture(params=[(14, 480, 10), (13, 440, 9)], ids=["desk", "laptop"])
+@pytest.fixture(params=[(14, right_px(1920), 11), (13, right_px(1366), 9)], ids=["desk", "laptop"])
 def sized(request, qapp):
     base_px, width_px, letters = request.param
     theme.apply(qapp, "night", size_px=base_px)
@@ -51,8 +53,9 @@ def test_a_title_has_room_for_its_words(queue, sized):
     assert text_px(queue.view, TITLE) >= letters * base_px
 
 
-def test_a_short_place_is_whole(queue):
-    assert text_px(queue.view, PLACE) >= queue.view.fontMetrics().horizontalAdvance("永川·朱沱")
+@pytest.mark.parametrize("place", ["永川·朱沱", "两江新区·古路"])
+def test_a_place_is_whole(queue, place):
+    assert text_px(queue.view, PLACE) >= queue.view.fontMetrics().horizontalAdvance(place)
 
 
 @pytest.mark.parametrize(("demo", "said"), [(True, "爆管"), (False, "爆管（演示）")])
@@ -139,6 +142,23 @@ def test_what_is_not_needed_goes_to_all_above_by_their_share_and_comes_back(qtbo
     assert case_px > 530
     dispatch.put(r.case(4, state=CaseState.TO_DISPATCH), r.recommendation())
     assert splitter.sizes()[0] < 320
+
+
+@pytest.mark.parametrize(("state", "rows"), [(CaseState.HANDLING, 16), (CaseState.TO_DISPATCH, 12)])
+def test_so_many_rows_of_the_queue_are_seen_at_a_desk(qtbot, small_hierarchy, qapp, state, rows):
+    theme.apply(qapp, "night")
+    splitter = QSplitter(Qt.Orientation.Vertical)
+    qtbot.addWidget(splitter)
+    splitter.setHandleWidth(1)
+    queue, dispatch = QueuePanel(None, small_hierarchy), DispatchPanel(None, small_hierarchy)
+    for part in (queue, CasePanel(None, small_hierarchy), dispatch):
+        splitter.addWidget(part)
+    splitter.resize(right_px(1920), 982)
+    splitter.setSizes(list(WORK_PARTS))
+    splitter.show()
+    queue.put([r.case(n) for n in range(1, 60)])
+    dispatch.put(r.case(4, state=state), r.recommendation())
+    assert queue.view.viewport().height() // queue.view.rowHeight(0) >= rows
 
 
 def test_on_a_tab_of_its_own_it_keeps_its_size_and_says_why_it_is_empty(qtbot, small_hierarchy):
