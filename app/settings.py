@@ -19,6 +19,8 @@ Lon = Annotated[float, msgspec.Meta(ge=-180, le=180)]
 Lat = Annotated[float, msgspec.Meta(ge=-90, le=90)]
 Scale = Annotated[float, msgspec.Meta(gt=0, le=1e6)]
 Turn = Annotated[float, msgspec.Meta(ge=-180, le=180)]
+Classes = Annotated[int, msgspec.Meta(ge=2, le=7)]
+Bound = Annotated[float, msgspec.Meta(gt=0, le=1e9)]
 Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
 Count = Annotated[int, msgspec.Meta(ge=0)]
 
@@ -38,6 +40,23 @@ class LayerState:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Colouring:
+    """What the areas of the map are coloured by: see `maps.colouring`.
+
+    `own`: lower bounds of the officer's own classes, in the measure's unit.
+    """
+
+    measure: Literal["open", "overdue", "share", "per_10k", "response"] = "open"
+    classing: Literal["auto", "quantile", "equal", "own"] = "auto"
+    classes: Classes = 4
+    own: tuple[Bound, ...] = ()
+    ramp: Literal["tide", "cividis", "moss"] = "tide"
+
+
+BY_OPEN_CASES = Colouring()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class View:
     """A view of the map: its middle in degrees CGCS2000, its scale, its layers by name.
 
@@ -48,6 +67,7 @@ class View:
     lat: Lat
     metres_per_px: Scale
     turn_deg: Turn = 0.0
+    colouring: Colouring = BY_OPEN_CASES
     layers: Mapping[str, LayerState] = field(default_factory=dict[str, LayerState])
 
 

@@ -9,17 +9,26 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPen
 
 from app.model import Grade
+from maps.colouring import MEASURES
 from maps.furniture import MARGIN, Piece, panel, text_width
 from maps.labels import Box
-from maps.layers.areas import HATCH_PX, HATCH_WIDE, classes, hatched
+from maps.layers.areas import (
+    HATCH_PX,
+    HATCH_WIDE,
+    NO_DATA_WIDE,
+    classes,
+    hatched,
+    ramp,
+    unknown,
+)
 from maps.layers.layer import Ground
 from maps.layers.plants import FAR_BEYOND, LARGE_MW, shown
 from maps.layers.terminals import DOTS_BEYOND, draw_dots
 from maps.lettering import font_of
-from maps.scene import Counted, MapData
+from maps.scene import MapData
 from maps.style import MapStyle, Rgb
 from maps.symbols import Freshness, PlantState, Symbols, colour, plant_state
-from maps.texts import level_word, plant_word
+from maps.texts import level_word, measure_word, plant_word
 from maps.viewport import Viewport
 
 TOP = MARGIN + 36
@@ -161,39 +170,45 @@ def _plants(data: MapData, symbols: Symbols, scale: float) -> list[Row]:
 def _areas(ground: Ground) -> Row:
     """Zero is the ground; the others as they are drawn over it."""
     style, bounds = ground.style, classes(ground)
-    ends = [f"{low}" if low + 1 == high else f"{low}–{high - 1}" for low, high in _pairs(bounds)]
-    texts = ["0", *ends, f"≥{bounds[-1]}"]
-    fills = [style.ground, *style.ramp]
+    fills = [style.ground, *ramp(ground, len(bounds))]
+    texts = class_texts(bounds, whole=MEASURES[ground.colouring.measure].ladder)
     items = [Item(_swatch(style, rgb), text) for rgb, text in zip(fills, texts, strict=True)]
     if hatched(ground):
         late = QCoreApplication.translate("map", "有超时")
-        items.append(Item(_swatch(style, style.ramp[0], hatched=True), late))
-    words = {
-        Counted.OPEN: QCoreApplication.translate("map", "未结"),
-        Counted.OVERDUE: QCoreApplication.translate("map", "超时"),
-    }
+        items.append(Item(_swatch(style, fills[1], hatch=style.hatch), late))
+    if unknown(ground).any():
+        nothing = QCoreApplication.translate("map", "无数据")
+        items.append(Item(_swatch(style, style.ground, hatch=style.faint, thin=True), nothing))
     head = QCoreApplication.translate("map", "%1%2").replace("%1", level_word(ground.level))
-    return Row(head.replace("%2", words[ground.counted]), tuple(items))
+    return Row(head.replace("%2", measure_word(ground.colouring.measure)), tuple(items))
 
 
-def _swatch(style: MapStyle, rgb: Rgb, *, hatched: bool = False) -> Draw:
+def class_texts(bounds: tuple[float, ...], *, whole: bool) -> list[str]:
+    """What each class holds, nothing first: 0, 1, 2–4, ≥5; or 0, <10, 10–25, ≥25 of shares."""
+    ends = [f"{low:g}–{high:g}" for low, high in pairwise(bounds)]
+    if whole:
+        ends = [
+            f"{low:g}" if low + 1 == high else f"{low:g}–{high - 1:g}"
+            for low, high in pairwise(bounds)
+        ]
+    low = "0" if bounds[0] <= 1 else f"<{bounds[0]:g}"
+    return [low, *ends, f"≥{bounds[-1]:g}"]
+
+
+def _swatch(style: MapStyle, rgb: Rgb, *, hatch: Rgb | None = None, thin: bool = False) -> Draw:
     def draw(painter: QPainter, at: QPointF) -> None:
         box = QRectF(at.x(), at.y() - 6, 16, 12)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.fillRect(box, colour(rgb))
-        if hatched:
+        if hatch is not None:
             painter.save()
             painter.setClipRect(box)
-            painter.setPen(QPen(colour(style.hatch), HATCH_WIDE))
+            painter.setPen(QPen(colour(hatch), NO_DATA_WIDE if thin else HATCH_WIDE))
             for x in range(-12, 17, HATCH_PX):
-                foot = QPointF(at.x() + x, at.y() + 6)
-                painter.drawLine(foot, foot + QPointF(12, -12))
+                foot = QPointF(at.x() + x, at.y() + (-6 if thin else 6))
+                painter.drawLine(foot, foot + QPointF(12, 12 if thin else -12))
             painter.restore()
         painter.setPen(QPen(colour(style.panel_line), 1))
         painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
 
     return draw
-
-
-def _pairs(breaks: tuple[int, ...]) -> list[tuple[int, int]]:
-    return list(pairwise(breaks))

@@ -17,8 +17,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QPainter
 
 from app.model import Level
+from app.settings import BY_OPEN_CASES, Colouring
 from maps.labels import Box
-from maps.layers import DEFAULT, GROUND_LAYERS, counted
+from maps.layers import DEFAULT, GROUND_LAYERS
 from maps.layers.areas import paint
 from maps.layers.layer import Ground, Stage
 from maps.layers.names import Page, Placed, names
@@ -54,6 +55,7 @@ class Request:
     view: Viewport
     taken: tuple[Box, ...] = ()
     stack: Stack = DEFAULT
+    colouring: Colouring = BY_OPEN_CASES
     lettered: bool = True
     generation: int = 0
 
@@ -199,7 +201,7 @@ def _ground(request: Request) -> Ground:
         division=request.division,
         data=request.data,
         style=request.style,
-        counted=counted(request.stack.hidden),
+        colouring=request.colouring,
     )
 
 

@@ -6,7 +6,6 @@ The map asks nobody for them and keeps no truth: who has new values hands over a
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from enum import Enum
 from functools import cached_property, lru_cache
 from typing import Generic, Protocol, TypeVar
 
@@ -46,10 +45,13 @@ class Division(Protocol):
 class MapData:
     """`place_counts`: code -> (open, overdue); `fixes`: the last of each terminal; `now` aware.
 
-    `tracks`: terminal -> its fixes, oldest first; ages are told against the map's clock or `now`.
+    `responses`: code -> (arrivals, median minutes from dispatch to arrival), empty while nobody
+    colours by them. `tracks`: terminal -> its fixes, oldest first; ages are told against the
+    map's clock or `now`.
     """
 
     place_counts: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    responses: Mapping[str, tuple[int, float]] = field(default_factory=dict)
     cases: tuple[Case, ...] = ()
     alerts: tuple[Alert, ...] = ()
     tasks: tuple[Task, ...] = ()
@@ -116,6 +118,7 @@ class MapData:
         """True where areas, selection and what names avoid are the same: the ground can stay."""
         return (
             _same(self.place_counts, other.place_counts)
+            and _same(self.responses, other.responses)
             and self.selected_place == other.selected_place
             and self.selected_plant == other.selected_plant
             and _same(self.cases, other.cases, lambda cases: {(c.id, c.position) for c in cases})
@@ -185,32 +188,47 @@ def _plant_marks(plants: tuple[Plant, ...]) -> Marks:
     return _marks_at({name: (lon, lat) for name, (lon, lat) in at.items() if lon and lat})
 
 
-class Counted(Enum):
-    """Which cases the areas are coloured by."""
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of each unit of a level, arrays (units,): see maps.colouring."""
 
-    OPEN = "open"
-    OVERDUE = "overdue"
+    open: npt.NDArray[np.int64]
+    overdue: npt.NDArray[np.int64]
+    grids: npt.NDArray[np.int64]
+    response_min: Floats
 
 
-_counts: dict[Level, tuple[Mapping[str, tuple[int, int]], Division, npt.NDArray[np.int64]]] = {}
+_known: dict[Level, tuple[tuple[object, object, Division], Known]] = {}
 
 
-def counts_of(
-    data: MapData, division: Division, level: Level, counted: Counted = Counted.OPEN
-) -> npt.NDArray[np.int64]:
-    """(units,) cases by number of unit; codes of other levels are passed over.
-
-    The last answer of each level is kept while the same counts are asked about.
+def known_of(data: MapData, division: Division, level: Level) -> Known:
+    """Codes of other levels are passed over. The last answer of each level is kept while the
+    same counts are asked about.
     """
-    kept = _counts.get(level)
-    if not (kept and kept[0] is data.place_counts and kept[1] is division):
-        counts = np.zeros((2, division.topology.level(level).units), np.int64)
-        for code, both in data.place_counts.items():
-            found = _where(division, code)
-            if found and found[0] is level:
-                counts[:, found[1]] = both
-        kept = _counts[level] = (data.place_counts, division, counts)
-    return kept[2][0 if counted is Counted.OPEN else 1]
+    about = (data.place_counts, data.responses, division)
+    kept = _known.get(level)
+    if kept is None or any(one is not other for one, other in zip(kept[0], about, strict=True)):
+        kept = _known[level] = (about, _count(data, division, level))
+    return kept[1]
+
+
+def _count(data: MapData, division: Division, level: Level) -> Known:
+    units = division.topology.level(level).units
+    known = Known(
+        open=np.zeros(units, np.int64),
+        overdue=np.zeros(units, np.int64),
+        grids=np.bincount(division.up(level), minlength=units),
+        response_min=np.full(units, np.nan),
+    )
+    for code, (number, late) in data.place_counts.items():
+        found = _where(division, code)
+        if found and found[0] is level:
+            known.open[found[1]], known.overdue[found[1]] = number, late
+    for code, (_, minutes) in data.responses.items():
+        found = _where(division, code)
+        if found and found[0] is level:
+            known.response_min[found[1]] = minutes
+    return known
 
 
 @lru_cache(maxsize=200_000)

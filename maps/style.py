@@ -6,6 +6,7 @@ are the same in both themes and always come with a shape of their own.
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
 from app.model import Grade, Level
@@ -33,16 +34,23 @@ def _gamma(linear: float) -> int:
     return round(encoded * 255)
 
 
-def ramp(first: float, last: float, *, chroma: tuple[float, float], hue: float) -> tuple[Rgb, ...]:
-    """Four steps of one hue, even in lightness; zero is the ground and not among them."""
-    steps = 3
+@dataclass(frozen=True, slots=True)
+class Ramp:
+    """Colours even in lightness, from little to much; zero is the ground and not among them."""
+
+    lightness: tuple[float, float]
+    chroma: tuple[float, float]
+    hue: tuple[float, float]
+
+    def colours(self, steps: int = 4) -> tuple[Rgb, ...]:
+        return _steps(self, steps)
+
+
+@lru_cache(maxsize=64)
+def _steps(ramp: Ramp, steps: int) -> tuple[Rgb, ...]:
+    last, ends = max(steps - 1, 1), (ramp.lightness, ramp.chroma, ramp.hue)
     return tuple(
-        oklch(
-            first + (last - first) * k / steps,
-            chroma[0] + (chroma[1] - chroma[0]) * k / steps,
-            hue,
-        )
-        for k in range(steps + 1)
+        oklch(*(low + (high - low) * k / last for low, high in ends)) for k in range(steps)
     )
 
 
@@ -72,7 +80,7 @@ class MapStyle:
     outside: Rgb
     ground: Rgb
     relief: float  # how far light and shade depart from the ground, in parts of 255
-    ramp: tuple[Rgb, ...]
+    ramps: MappingProxyType[str, Ramp]
     ramp_alpha: int
     hatch: Rgb  # of the ramp's hue
     water: Rgb
@@ -86,6 +94,11 @@ class MapStyle:
     faint: Rgb
     panel: tuple[int, int, int, int]  # behind legend and scale bar, with alpha
     panel_line: Rgb
+
+    @property
+    def ramp(self) -> tuple[Rgb, ...]:
+        """The four steps of the ramp that a desk begins with."""
+        return self.ramps["tide"].colours()
 
 
 OUTLINE: Rgb = (0x10, 0x12, 0x14)
@@ -102,7 +115,13 @@ NIGHT = MapStyle(
     outside=(0x14, 0x18, 0x1B),
     ground=(0x20, 0x25, 0x29),
     relief=40.0,
-    ramp=ramp(0.335, 0.52, chroma=(0.030, 0.060), hue=205),
+    ramps=MappingProxyType(
+        {
+            "tide": Ramp((0.335, 0.52), (0.030, 0.060), (205, 205)),
+            "cividis": Ramp((0.33, 0.66), (0.070, 0.085), (262, 100)),
+            "moss": Ramp((0.335, 0.56), (0.030, 0.065), (150, 120)),
+        }
+    ),
     ramp_alpha=180,
     hatch=oklch(0.63, 0.065, 205),
     water=oklch(0.34, 0.060, 248),
@@ -137,7 +156,13 @@ DAY = MapStyle(
     outside=(0xE6, 0xE2, 0xDA),
     ground=(0xF5, 0xF2, 0xEC),
     relief=28.0,
-    ramp=ramp(0.895, 0.70, chroma=(0.026, 0.060), hue=215),
+    ramps=MappingProxyType(
+        {
+            "tide": Ramp((0.895, 0.70), (0.026, 0.060), (215, 215)),
+            "cividis": Ramp((0.90, 0.55), (0.070, 0.085), (100, 262)),
+            "moss": Ramp((0.895, 0.66), (0.030, 0.065), (120, 150)),
+        }
+    ),
     ramp_alpha=180,
     hatch=oklch(0.58, 0.07, 215),
     water=oklch(0.80, 0.050, 240),

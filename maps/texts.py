@@ -28,10 +28,22 @@ PLANTS = {
     PlantState.BUILDING: QT_TRANSLATE_NOOP("map", "在建"),
     PlantState.CLOSED: QT_TRANSLATE_NOOP("map", "退役"),
 }
+MEASURES = {
+    "open": QT_TRANSLATE_NOOP("map", "未结"),
+    "overdue": QT_TRANSLATE_NOOP("map", "超时"),
+    "share": QT_TRANSLATE_NOOP("map", "超时占比 %"),
+    "per_10k": QT_TRANSLATE_NOOP("map", "未结/万网格"),
+    "response": QT_TRANSLATE_NOOP("map", "到场用时 分（30 天中位）"),
+}
 
 
 def level_word(level: Level) -> str:
     return QCoreApplication.translate("map", LEVELS[level])
+
+
+def measure_word(measure: str) -> str:
+    """What the areas are coloured by, with its unit."""
+    return QCoreApplication.translate("map", MEASURES[measure])
 
 
 def plant_word(state: PlantState) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -14,6 +14,7 @@ from maps.scene import MapData
 from widgets.bridge import Bridge
 
 TRACK = timedelta(hours=2)
+RESPONSES, RESPONSES_EVERY = timedelta(days=30), timedelta(minutes=1)
 
 
 class MapFeed(QObject):
@@ -24,6 +25,8 @@ class MapFeed(QObject):
     def __init__(self, bridge: Bridge, plants: Sequence[Plant], parent: QObject) -> None:
         super().__init__(parent)
         self._bridge = bridge
+        self._responses_wanted = False
+        self._responses_asked = datetime.min.replace(tzinfo=UTC)
         self.data = MapData(plants=tuple(plants), now=bridge.now())
         bridge.changed.connect(self.refresh)
 
@@ -42,12 +45,27 @@ class MapFeed(QObject):
             ask(queries.open_alerts, then=self._put_alerts)
         if changes.tasks:
             ask(queries.tasks, then=self._put_tasks)
+            self._ask_responses()
         if changes.units:
             ask(queries.units, then=self._put_units)
         if changes.terminals:
             self._put(fixes=dict(self._bridge.desk.latest()))
             if self.data.selected_terminal in changes.terminals:
                 self._ask_track(self.data.selected_terminal or "")
+
+    def colour_by(self, measure: str) -> None:
+        """How fast help arrived is asked only while the map is coloured by it."""
+        self._responses_wanted = measure == "response"
+        self._ask_responses()
+
+    def _ask_responses(self) -> None:
+        now = self._bridge.now()
+        if self._responses_wanted and now - self._responses_asked >= RESPONSES_EVERY:
+            self._responses_asked = now
+            self._bridge.ask(queries.place_responses, RESPONSES, then=self._put_responses)
+
+    def _put_responses(self, responses: dict[str, tuple[int, float]]) -> None:
+        self._put(responses=responses)
 
     def select_case(self, case: str) -> None:
         self._put(selected_case=case or None)

@@ -6,7 +6,6 @@ in widgets.map_view.
 """
 
 from dataclasses import replace
-from typing import Literal
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent, QShowEvent
@@ -15,10 +14,11 @@ from typing_extensions import override
 
 from app.clock import Clock
 from app.model import OPEN_ALERTS, AlertState, Grade, Level
+from app.settings import BY_OPEN_CASES, Colouring
 from maps import furniture, legend
 from maps.blit import show_frame, show_names
 from maps.labels import Box, short_name
-from maps.layers import DEFAULT, LAYERS, LIVE_LAYERS, OVERDUE, Stack, counted
+from maps.layers import DEFAULT, LAYERS, LIVE_LAYERS, Stack
 from maps.layers.areas import classes, hatched
 from maps.layers.boundaries import WEIGHTS, strength
 from maps.layers.layer import Ground, Live, Stage
@@ -54,6 +54,7 @@ class MapSurface(QWidget):
         self._notes = furniture.Notes()
         self.left_covered = 0
         self._stack = DEFAULT
+        self._colouring = BY_OPEN_CASES
         self._level: Level | None = None
         self._symbols: dict[tuple[MapStyle, float], Symbols] = {}
         self._view = _first_view()
@@ -135,9 +136,15 @@ class MapSurface(QWidget):
     def stack(self) -> Stack:
         return self._stack
 
-    def set_choropleth(self, counted: Literal["open", "overdue"]) -> None:
-        """Colour the areas by open cases, or by overdue ones."""
-        self.set_layer_visible(OVERDUE, counted == "overdue")
+    def set_colouring(self, colouring: Colouring) -> None:
+        """What the areas are coloured by, in which classes."""
+        if colouring != self._colouring:
+            self._colouring = colouring
+            self._prepare()
+
+    @property
+    def colouring(self) -> Colouring:
+        return self._colouring
 
     def layer_visible(self, name: str) -> bool:
         return name not in self._stack.hidden
@@ -211,6 +218,7 @@ class MapSurface(QWidget):
             division=self._division,
             data=self._data,
             stack=self._stack,
+            colouring=self._colouring,
         )
 
     def _prepare(self) -> None:
@@ -313,7 +321,7 @@ class MapSurface(QWidget):
             ground, data = self._ground(), self._data
             near = tuple(ground.viewport.metres_per_px <= at for at in (DOTS_BEYOND, FAR_BEYOND))
             there = bool(data.fixes), bool(data.case_marks.ids), bool(data.alert_marks.ids)
-            areas = classes(ground), hatched(ground), self.level, ground.counted
+            areas = classes(ground), ground.colouring, hatched(ground), self.level
             look = (near, there, areas, id(data.plants), self._stack.hidden, self._style)
             if look != self._legend[0]:
                 symbols = self._live().symbols
@@ -330,7 +338,7 @@ class MapSurface(QWidget):
             division=self._division,
             data=self._data,
             style=self._style,
-            counted=counted(self._stack.hidden),
+            colouring=self._colouring,
         )
 
     def _sketchy_water(self) -> bool:

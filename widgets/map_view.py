@@ -108,12 +108,19 @@ class MapView(MapSurface):
         """What is shown, as it can be kept and brought back."""
         lon, lat = unproject_point(self.viewport.x, self.viewport.y)
         scale, turn_deg = self.viewport.metres_per_px, math.degrees(self.viewport.turn_rad)
-        layers = dict(self.stack.states)
-        return View(lon=lon, lat=lat, metres_per_px=scale, turn_deg=turn_deg, layers=layers)
+        return View(
+            lon=lon,
+            lat=lat,
+            metres_per_px=scale,
+            turn_deg=turn_deg,
+            colouring=self.colouring,
+            layers=dict(self.stack.states),
+        )
 
     def restore(self, view: View) -> None:
         """Show a kept view with its layers; a layer it does not know stays as it is."""
         self.set_stack(self.stack.restored(view.layers))
+        self.set_colouring(view.colouring)
         centred = self.viewport.centred(*project_point(view.lon, view.lat))
         turned = centred.turned(math.radians(view.turn_deg))
         self.zoom_to(turned.scaled_to(view.metres_per_px))

@@ -20,15 +20,11 @@ from maps.layers import (
 )
 from maps.layers.layer import Ground, Layer, Live, Stage
 from maps.layers.stack import Stack
-from maps.scene import Counted
 from maps.texts import QT_TRANSLATE_NOOP
-
-OVERDUE = "overdue"  # not drawn itself: it turns the areas to counting overdue cases
 
 GROUND_LAYERS: tuple[Layer[Ground], ...] = (
     Layer("relief", QT_TRANSLATE_NOOP("map", "地势"), Stage.BASE, relief.draw),
-    Layer("areas", QT_TRANSLATE_NOOP("map", "事件分级设色"), Stage.AREAS),
-    Layer(OVERDUE, QT_TRANSLATE_NOOP("map", "改按超时设色"), Stage.AREAS, visible=False),
+    Layer("areas", QT_TRANSLATE_NOOP("map", "辖区设色"), Stage.AREAS),
     Layer("water", QT_TRANSLATE_NOOP("map", "水系"), Stage.LINES, water.draw, coarser_than=3.0),
     Layer(
         "graticule", QT_TRANSLATE_NOOP("map", "经纬网"), Stage.LINES, graticule.draw, visible=False
@@ -60,16 +56,9 @@ __all__ = [
     "GROUND_LAYERS",
     "LAYERS",
     "LIVE_LAYERS",
-    "OVERDUE",
     "Ground",
     "Layer",
     "Live",
     "Stack",
     "Stage",
-    "counted",
 ]
-
-
-def counted(hidden: frozenset[str]) -> Counted:
-    """What the areas count, by the layers that are hidden."""
-    return Counted.OPEN if OVERDUE in hidden else Counted.OVERDUE

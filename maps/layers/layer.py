@@ -13,8 +13,9 @@ from typing import Generic, TypeVar
 from PySide6.QtGui import QPainter
 
 from app.model import Level
+from app.settings import BY_OPEN_CASES, Colouring
 from maps.picking import Targets
-from maps.scene import Counted, Division, MapData
+from maps.scene import Division, MapData
 from maps.style import MapStyle
 from maps.symbols import Symbols
 from maps.viewport import Viewport
@@ -42,7 +43,7 @@ class Ground:
     division: Division | None
     data: MapData
     style: MapStyle
-    counted: Counted = Counted.OPEN
+    colouring: Colouring = BY_OPEN_CASES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

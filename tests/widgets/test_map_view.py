@@ -26,6 +26,7 @@ from app.model import (
     Unit,
     UnitKind,
 )
+from app.settings import Colouring
 from maps.labels import Box, short_name
 from maps.layers import LAYERS
 from maps.layers.plants import shown
@@ -358,10 +359,9 @@ def test_overdue_areas_are_hatched_and_the_map_can_count_them_instead(view):
     view.set_level(Level.DISTRICT)
     hatched = pixels(view.render_sync())
     assert hatched != plain
-    view.set_choropleth("overdue")
-    assert view.layer_visible("overdue")
+    view.set_colouring(Colouring(measure="overdue"))
     assert pixels(view.render_sync()) != hatched
-    view.set_choropleth("open")
+    view.set_colouring(Colouring())
     assert pixels(view.render_sync()) == hatched
 
 

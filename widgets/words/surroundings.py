@@ -31,8 +31,7 @@ SOURCES: Mapping[str, str] = {
 
 LAYERS: Mapping[str, str] = {
     "relief": QT_TRANSLATE_NOOP("words", "地势"),
-    "areas": QT_TRANSLATE_NOOP("words", "事件分级设色"),
-    "overdue": QT_TRANSLATE_NOOP("words", "改按超时设色"),
+    "areas": QT_TRANSLATE_NOOP("words", "辖区设色"),
     "water": QT_TRANSLATE_NOOP("words", "水系"),
     "graticule": QT_TRANSLATE_NOOP("words", "经纬网"),
     "grids": QT_TRANSLATE_NOOP("words", "网格线"),

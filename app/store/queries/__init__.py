@@ -18,6 +18,7 @@ from app.store.queries.heard import (
 )
 from app.store.queries.history import entries, head, pace
 from app.store.queries.kept import settings
+from app.store.queries.responses import place_responses
 
 __all__ = [
     "CaseFile",
@@ -36,6 +37,7 @@ __all__ = [
     "open_cases",
     "pace",
     "place_counts",
+    "place_responses",
     "refusal_samples",
     "refusals",
     "refused",
