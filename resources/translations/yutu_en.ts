@@ -143,7 +143,7 @@ Alarms of terminals and rules are listed here: Space confirm, X dismiss, H shelv
     </message>
     <message>
         <source>含搁置</source>
-        <translation>With shelved</translation>
+        <translation>Shelved</translation>
     </message>
     <message>
         <source>，搁置 %1</source>
@@ -1125,7 +1125,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <name>clock</name>
     <message>
         <source>超 %1</source>
-        <translation>over %1</translation>
+        <translation>late %1</translation>
     </message>
     <message>
         <source>剩 %1</source>
@@ -1212,7 +1212,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>力量 / 终端</source>
-        <translation>Unit / terminal</translation>
+        <translation>Unit</translation>
     </message>
     <message>
         <source>源状态</source>
@@ -1324,7 +1324,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>无坐标 · 未上图</source>
-        <translation>No coordinates · not on the map</translation>
+        <translation>Not on the map</translation>
     </message>
     <message>
         <source>来源没有给出坐标，地图上不画</source>
