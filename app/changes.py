@@ -13,6 +13,7 @@ class Changes:
     tasks: frozenset[str] = frozenset()
     units: frozenset[str] = frozenset()
     sources: frozenset[str] = frozenset()
+    fences: frozenset[str] = frozenset()
     settings: frozenset[str] = frozenset()
 
     def __or__(self, other: "Changes") -> "Changes":

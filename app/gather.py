@@ -9,7 +9,7 @@ from app.clock import CHINA
 from app.model import Alert, Case, Chain, Locate, Task
 from app.store import Transaction
 
-PREFIXES = {"alert": "A", "case": "C", "task": "T"}
+PREFIXES = {"alert": "A", "case": "C", "task": "T", "fence": "F"}
 
 
 def file_of(store: Transaction, act: Act, locate: Locate) -> File:

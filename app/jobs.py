@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import msgspec
 
-from app.casework import notes
+from app.casework import fences, notes
 from app.casework.acts import Act, Draft, Refusal
 from app.casework.decide import decide
 from app.casework.transitions import BY_ACT as TRANSITIONS
@@ -133,6 +133,8 @@ def do(store: Transaction, *, act: Act, by: Officer, locate: Locate) -> Entry | 
         return _record(store, act, by)
     if act.name == notes.ACT:
         return _note(store, act, by)
+    if act.name in fences.ACTS:
+        return _fence(store, act, by, locate)
     decided = decide(act, file_of(store, act, locate), by, store.now, new_id=ids(store))
     if isinstance(decided, Refusal):
         return decided
@@ -175,6 +177,14 @@ def _note(store: Transaction, act: Act, by: Officer) -> Entry | Refusal:
     if isinstance(decided, Refusal):
         return decided
     return store.append([decided], by=by, role=notes.role_of(by))[0]
+
+
+def _fence(store: Transaction, act: Act, by: Officer, locate: Locate) -> Entry | Refusal:
+    known = store.known_fields(act.subject)
+    decided = fences.decide_fence(act, known, by, locate=locate, new_id=ids(store))
+    if isinstance(decided, Refusal):
+        return decided
+    return store.append([decided], by=by, role=fences.role_of(by))[0]
 
 
 def _role(act: Act, by: Officer) -> Role:

@@ -4,6 +4,7 @@ from app.model.alert import OPEN_ALERTS, Alert, AlertKind, AlertState, Grade
 from app.model.asset import Availability, Commissioning, Plant
 from app.model.case import OPEN_STATES, Case, CaseState, Stage, stage_of
 from app.model.entry import Entry
+from app.model.fence import Fence, FenceKind, Point, Ring
 from app.model.item import Condition, Item
 from app.model.people import SYSTEM, Officer, Role, Unit, UnitKind
 from app.model.place import Chain, Level, Locate, Neighbour, Place
@@ -26,6 +27,8 @@ __all__ = [
     "Commissioning",
     "Condition",
     "Entry",
+    "Fence",
+    "FenceKind",
     "Fix",
     "Grade",
     "Item",
@@ -36,7 +39,9 @@ __all__ = [
     "Officer",
     "Place",
     "Plant",
+    "Point",
     "Position",
+    "Ring",
     "Role",
     "Share",
     "Stage",

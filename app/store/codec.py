@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from app.model import Alert, Case, Task, Terminal, Unit
+from app.model import Alert, Case, Fence, Task, Terminal, Unit
 
 T = TypeVar("T")
 
@@ -20,6 +20,7 @@ KINDS: dict[str, type] = {
     "task": Task,
     "unit": Unit,
     "terminal": Terminal,
+    "fence": Fence,
 }
 """First part of an object key ("case:C-…") -> the type its fields make up."""
 

@@ -9,6 +9,7 @@ from sqlite_utils import Database, Migrations
 
 from app.store.projection import create_all
 from app.store.schema import SET, TRIGGERS
+from app.store.tables import TABLES
 
 schema = Migrations(SET)
 
@@ -76,6 +77,14 @@ def settings(db: Database) -> None:
     db.execute(
         "CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID"
     )
+
+
+@schema()
+def fences(db: Database) -> None:
+    """Geofences; a file made by this version has their table from `projections`."""
+    table = TABLES["fence"]
+    if table.name not in db.table_names():
+        table.create(db.conn)
 
 
 def bring_up(db: sqlite3.Connection) -> None:

@@ -97,8 +97,14 @@ def mark(db: sqlite3.Connection, seq: int) -> None:
 
 
 def rows(db: sqlite3.Connection) -> Iterator[tuple[str, tuple[Any, ...]]]:
-    """Every row of every table with its object key, in one fixed order."""
+    """Every row of every table with its object key, in one fixed order.
+
+    A file that was not opened since a kind of object was added has no table of it, and no rows.
+    """
+    there = {name for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
     for kind, table in sorted(TABLES.items()):
+        if table.name not in there:
+            continue
         for row in db.execute(f"SELECT * FROM {table.name} ORDER BY id"):
             yield f"{kind}:{row[0]}", row
     for row in db.execute("SELECT object, seq FROM touches ORDER BY object, seq"):

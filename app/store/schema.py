@@ -7,7 +7,7 @@ find nothing to do.
 import sqlite3
 
 SET = "desk"
-STEPS = ("ledger", "meta", "projections", "positions", "refusals", "settings")
+STEPS = ("ledger", "meta", "projections", "positions", "refusals", "settings", "fences")
 """Names of the migrations of this version, in their order."""
 
 FIRST = STEPS[:5]
@@ -41,6 +41,13 @@ def out_of_step(db: sqlite3.Connection) -> list[str]:
     if done == list(STEPS[: len(done)]) and len(done) >= len(FIRST):
         return []
     return sorted(set(done) ^ set(STEPS)) or done
+
+
+def lost_tables(db: sqlite3.Connection) -> list[str]:
+    """The tables that a step made and that are gone; only those that a step is named after."""
+    there = {name for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    named = {"ledger", "meta", "refusals", "settings", "fences"}
+    return [step for step in applied(db) if step in named - there]
 
 
 def applied(db: sqlite3.Connection) -> list[str]:

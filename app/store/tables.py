@@ -119,5 +119,6 @@ TABLES: dict[str, Table] = {
     ),
     "unit": Table("units", (_text("terminal"), _text("kind"), _text("name")), ("(terminal)",)),
     "terminal": Table("terminals", (_time("registered"),)),
+    "fence": Table("fences", (_text("name"), _number("removed"))),
 }
 """Kind of object -> its table."""

@@ -10,7 +10,19 @@ from typing import Any, TypeVar, cast
 from app.casework.acts import Draft
 from app.changes import Changes
 from app.fixes.believe import Known
-from app.model import SYSTEM, Alert, AlertState, Entry, Fix, Officer, Role, Task, Unit, UnitKind
+from app.model import (
+    SYSTEM,
+    Alert,
+    AlertState,
+    Entry,
+    Fence,
+    Fix,
+    Officer,
+    Role,
+    Task,
+    Unit,
+    UnitKind,
+)
 from app.settings import Setting, Settings
 from app.store import ledger, positions, settings
 from app.store.codec import KINDS, plain, split, value_of
@@ -24,6 +36,7 @@ _CHANGES = {
     "task": "tasks",
     "unit": "units",
     "terminal": "terminals",
+    "fence": "fences",
 }
 
 
@@ -116,6 +129,11 @@ class Transaction:
     def units(self) -> tuple[Unit, ...]:
         rows = self.db.execute("SELECT body FROM units ORDER BY id")
         return tuple(value_of(body, Unit) for (body,) in rows)
+
+    def fences(self) -> tuple[Fence, ...]:
+        """The geofences in use."""
+        rows = self.db.execute("SELECT body FROM fences WHERE removed = 0 ORDER BY id")
+        return tuple(value_of(body, Fence) for (body,) in rows)
 
     def listed_alerts(self, terminal: str) -> tuple[Alert, ...]:
         """The alerts of a terminal that are listed (open or still active), oldest first."""

@@ -15,7 +15,7 @@ from typing import Any
 from app.store import ledger, projection, side
 from app.store.errors import StoreError
 from app.store.opening import NAME, file_id, open_for_reading
-from app.store.schema import lost_triggers, out_of_step
+from app.store.schema import lost_tables, lost_triggers, out_of_step
 
 MOST = 20
 """Problems that are named of each sort; a damaged ledger would else name every later entry."""
@@ -116,7 +116,7 @@ def _structure(db: sqlite3.Connection) -> Iterator[Problem]:
     for (said,) in db.execute(f"PRAGMA integrity_check({MOST})"):
         if said != "ok":
             yield Problem("pages", said)
-    if odd := out_of_step(db):
+    if odd := [*out_of_step(db), *lost_tables(db)]:
         yield Problem("schema", ", ".join(odd))
     for name in lost_triggers(db):
         yield Problem("trigger", name)

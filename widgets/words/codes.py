@@ -66,6 +66,11 @@ CODES: Mapping[str, str] = {
     "lat": QT_TRANSLATE_NOOP("words", "纬度"),
     "accuracy_m": QT_TRANSLATE_NOOP("words", "误差（米）"),
     "unplaced": QT_TRANSLATE_NOOP("words", "无定位"),
+    "name": QT_TRANSLATE_NOOP("words", "名称"),
+    "kind": QT_TRANSLATE_NOOP("words", "类别"),
+    "watches": QT_TRANSLATE_NOOP("words", "看守对象"),
+    "rings": QT_TRANSLATE_NOOP("words", "范围"),
+    "radius_m": QT_TRANSLATE_NOOP("words", "半径（米）"),
     "reason": QT_TRANSLATE_NOOP("words", "理由"),
 }
 """Codes that are plain text in the data: doubts, sources, fields, decode errors."""

@@ -7,6 +7,7 @@ from app.store.queries.alerts import alert, open_alerts
 from app.store.queries.board import UnitRow, task, tasks, unit, unit_board, units
 from app.store.queries.cases import CaseFile, case, case_file, find_cases, open_cases
 from app.store.queries.counts import Counters, counters, place_counts
+from app.store.queries.fences import fence, fences
 from app.store.queries.heard import (
     Refused,
     authentic,
@@ -31,6 +32,8 @@ __all__ = [
     "case_file",
     "counters",
     "entries",
+    "fence",
+    "fences",
     "find_cases",
     "head",
     "open_alerts",
