@@ -155,12 +155,58 @@ Alarms of terminals and rules are listed here: Space confirm, X dismiss, H shelv
     </message>
 </context>
 <context>
+    <name>BookmarksPanel</name>
+    <message>
+        <source>书签名称：Enter 保存，Esc 取消</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存下的视野和图层列在这里；Ctrl+B 存下现在的地图</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再按一次 Delete 删除“%1”，Esc 保留</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter 前往 · F2 改名 · Delete 删除 · Alt+↑ ↓ 移动</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CasePanel</name>
     <message>
         <source>在队列中用 J、K 选一件事件，
 这里显示它的位置、期限、任务与可做的动作</source>
         <translation>Choose a case in the queue with J and K;
 its place, limit, tasks and acts are shown here</translation>
+    </message>
+</context>
+<context>
+    <name>ColouringForm</name>
+    <message>
+        <source>各级下限，如 1 5 20</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>辖区按</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分级</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>级数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>色带</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -246,10 +292,33 @@ The units board lists all units and their tasks</translation>
     </message>
 </context>
 <context>
+    <name>LayerForm</name>
+    <message>
+        <source>恢复默认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不透明度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最近显示到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最远显示到</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LayersPanel</name>
     <message>
-        <source>地图打开后，图层列在这里；空格开关</source>
-        <translation>Once the map is open its layers are listed here; Space switches</translation>
+        <source>图层，最上面的在前</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>空格开关，左右键调透明度，Alt+上下键或拖动改次序</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -261,6 +330,61 @@ The units board lists all units and their tasks</translation>
     <message>
         <source>事件</source>
         <translation>Cases</translation>
+    </message>
+</context>
+<context>
+    <name>LockCover</name>
+    <message>
+        <source>再输一次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 锁定于 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>解锁码须 4 至 64 个字符</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两次不一样，请重输</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已错 %1 次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 秒后可再试</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>设定解锁码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>值班台已锁定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第一次锁定：输入解锁码两次，Enter 锁定；Esc 返回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>输入解锁码，Enter 解锁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>锁定后报警照常响、照常显示，任何动作都不能做，直到解锁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>忘了解锁码：关闭控制台，运行 main.py unlock，台账会留下记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未确认报警</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -856,6 +980,10 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>Recall the unit (with a reason)</translation>
     </message>
     <message>
+        <source>重派刚撤回的力量</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>此刻可做的全部动作</source>
         <translation>All acts allowed now</translation>
     </message>
@@ -920,6 +1048,14 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>Next extent</translation>
     </message>
     <message>
+        <source>存为书签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到书签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>选择工具</source>
         <translation>Select</translation>
     </message>
@@ -976,6 +1112,14 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>Sources and refusals</translation>
     </message>
     <message>
+        <source>锁定值班台</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选用区划…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>快捷键</source>
         <translation>Keys</translation>
     </message>
@@ -986,6 +1130,21 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>退出</source>
         <translation>Quit</translation>
+    </message>
+</context>
+<context>
+    <name>again</name>
+    <message>
+        <source>先在队列中选一件事件（J、K）</source>
+        <translation type="unfinished">First choose a case in the queue (J, K)</translation>
+    </message>
+    <message>
+        <source>这件事件没有刚撤回的派遣可重派</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤回后重派</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1517,10 +1676,69 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
 </context>
 <context>
+    <name>division</name>
+    <message>
+        <source>选用哪个区划：下次启动生效，台账不变</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>区划</source>
+        <translation type="unfinished">Division</translation>
+    </message>
+    <message>
+        <source>自有边界</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 起施行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在打开的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有记下选用的区划：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选用 %1 年区划，就是现在打开的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已记下 %1，但启动命令里的 --edition 优先；去掉它才生效</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已记下 %1，下次启动生效</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在就重新打开控制台？Esc 留到下次启动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在重新打开，用 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下次启动时再换</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未提交的填写会丢失；终端会自己重连</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>finders</name>
     <message>
         <source>坐标</source>
         <translation>Coordinate</translation>
+    </message>
+    <message>
+        <source>书签</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>命令</source>
@@ -1660,12 +1878,8 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>Relief</translation>
     </message>
     <message>
-        <source>事件分级设色</source>
-        <translation>Cases by area</translation>
-    </message>
-    <message>
-        <source>改按超时设色</source>
-        <translation>Colour by overdue</translation>
+        <source>辖区设色</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>水系</source>
@@ -1748,6 +1962,10 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>some overdue</translation>
     </message>
     <message>
+        <source>无数据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>未结</source>
         <translation>open</translation>
     </message>
@@ -1812,6 +2030,18 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>Retired</translation>
     </message>
     <message>
+        <source>超时占比 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未结/万网格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到场用时 分（30 天中位）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>调试·首次并网</source>
         <translation>commissioning · synchronised</translation>
     </message>
@@ -1833,6 +2063,14 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>层</source>
         <translation>La</translation>
+    </message>
+    <message>
+        <source>书签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>队列</source>
@@ -1897,6 +2135,13 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>报</source>
         <translation>Al</translation>
+    </message>
+</context>
+<context>
+    <name>parent</name>
+    <message>
+        <source>默认</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1972,6 +2217,13 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>%1 年区划，%2 起施行</source>
         <translation>Division of %1, in force since %2</translation>
+    </message>
+</context>
+<context>
+    <name>wiring</name>
+    <message>
+        <source>设置“%1”读不出，按默认值</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2261,6 +2513,18 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>City</translation>
     </message>
     <message>
+        <source>关注区</source>
+        <translation>Watch area</translation>
+    </message>
+    <message>
+        <source>禁入区</source>
+        <translation>Keep out</translation>
+    </message>
+    <message>
+        <source>驻守区</source>
+        <translation>Keep in</translation>
+    </message>
+    <message>
         <source>市</source>
         <translation>City</translation>
     </message>
@@ -2545,6 +2809,26 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>No position</translation>
     </message>
     <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>看守对象</source>
+        <translation>Watches</translation>
+    </message>
+    <message>
+        <source>范围</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>半径（米）</source>
+        <translation>Radius (m)</translation>
+    </message>
+    <message>
         <source>理由</source>
         <translation>Reason</translation>
     </message>
@@ -2701,8 +2985,40 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>Register terminal</translation>
     </message>
     <message>
+        <source>划定围栏</source>
+        <translation>Draw fence</translation>
+    </message>
+    <message>
+        <source>改动围栏</source>
+        <translation>Change fence</translation>
+    </message>
+    <message>
+        <source>撤除围栏</source>
+        <translation>Remove fence</translation>
+    </message>
+    <message>
         <source>值班记事</source>
         <translation>Duty note</translation>
+    </message>
+    <message>
+        <source>锁定值班台</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>解锁值班台</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>解锁码错误，未解锁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>设定解锁码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从值班台外清除解锁码</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>没有这个动作</source>
@@ -2823,6 +3139,50 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>从未立案，不能复办</source>
         <translation>Never filed; cannot be reopened</translation>
+    </message>
+    <message>
+        <source>值班台已锁定，先解锁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>解锁码须 4 至 64 个字符</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>解锁码不对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还须稍候才能再试</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有顶点不在地球上</source>
+        <translation>a vertex is not on the earth</translation>
+    </message>
+    <message>
+        <source>围栏至少要三个不同的顶点</source>
+        <translation>a fence needs three different vertices at least</translation>
+    </message>
+    <message>
+        <source>围栏顶点过多</source>
+        <translation>the fence has too many vertices</translation>
+    </message>
+    <message>
+        <source>围栏的边自相交</source>
+        <translation>the fence crosses itself</translation>
+    </message>
+    <message>
+        <source>围栏没有面积</source>
+        <translation>the fence has no area</translation>
+    </message>
+    <message>
+        <source>围栏全在市域之外</source>
+        <translation>the whole fence lies outside the city</translation>
+    </message>
+    <message>
+        <source>围栏已经撤除</source>
+        <translation>the fence has been removed</translation>
     </message>
     <message>
         <source>还有任务没有完成</source>
@@ -3021,6 +3381,10 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>failed</translation>
     </message>
     <message>
+        <source>辖区设色</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1（%2）</source>
         <translation>%1 (%2)</translation>
     </message>
@@ -3039,14 +3403,6 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>地势</source>
         <translation>Relief</translation>
-    </message>
-    <message>
-        <source>事件分级设色</source>
-        <translation>Cases by area</translation>
-    </message>
-    <message>
-        <source>改按超时设色</source>
-        <translation>Colour by overdue</translation>
     </message>
     <message>
         <source>水系</source>
@@ -3395,6 +3751,66 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>没有定位时间</source>
         <translation>no time of fix</translation>
+    </message>
+    <message>
+        <source>未结事件数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>超时事件数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>超时占比</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每万网格未结数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到场用时（30 天中位数）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分位数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>等间距</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自定下限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>青灰（单色）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>蓝黄（色觉无碍）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>苔绿（单色）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>地图视野</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>书签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>锁定</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
