@@ -3,6 +3,7 @@
 import gc
 import json
 import sys
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -177,12 +178,16 @@ def _stop(why: str) -> NoReturn:
 @cli.command()
 @click.argument("name")
 @click.option("--cases", type=click.IntRange(1_000, 5_000_000), help="Size of the store's desk.")
-def bench(name: str, cases: int | None) -> None:
-    """Measure NAME (start, locate, store, …) and print JSON lines."""
+@click.option("--peer", type=click.Choice(["qgis"]), help="Measure the map beside this one.")
+@click.option("--only", default="", help="One part of the map: city, street, grids, tour, …")
+@click.option("--rounds", type=click.IntRange(1, 100), default=3, show_default=True)
+def bench(name: str, cases: int | None, peer: str | None, only: str, rounds: int) -> None:
+    """Measure NAME (start, locate, store, map) and print JSON lines."""
     from widgets.bench import run
 
-    if not run(name, click.echo, cases=cases):
-        raise click.UsageError(f"no bench {name!r}")
+    warn = partial(click.echo, err=True)
+    if not run(name, click.echo, cases=cases, warn=warn, peer=peer, only=only, rounds=rounds):
+        raise click.UsageError(f"no bench {f'{name} {only}'.strip()!r}")
 
 
 @cli.command("import-boundaries")

@@ -22,18 +22,35 @@ _BARE = (
 _READY = "from widgets.bench import until_usable; until_usable({!r})"
 
 
-def run(name: str, say: Callable[[str], object], *, cases: int | None = None) -> bool:
+def run(
+    name: str,
+    say: Callable[[str], object],
+    *,
+    cases: int | None = None,
+    warn: Callable[[str], object] = print,
+    **chosen: Any,
+) -> bool:
     """Print the rows of a bench as JSON lines; False where there is none of that name.
 
     `cases`: how many the desk of `store` holds, where not as many as the bench takes by itself.
+    `chosen`: what of the map to measure, as in `map_bench.Choice`; `warn` is told what is missing.
     """
-    found = BENCHES.get(name)
-    if found is None:
+    rows = _rows(name, cases, warn, chosen)
+    if rows is None:
         return False
-    rows = _store(cases) if cases and name == "store" else found()
     for row in rows:
         say(json.dumps(row, ensure_ascii=False))
     return True
+
+
+def _rows(
+    name: str, cases: int | None, warn: Callable[[str], object], chosen: dict[str, Any]
+) -> Iterator[dict[str, Any]] | None:
+    if name == "map":
+        return _map(warn, **chosen)
+    if name == "store":
+        return _store(cases)
+    return BENCHES[name]() if name in BENCHES else None
 
 
 def until_usable(folder: str) -> None:
@@ -82,20 +99,14 @@ def _store(cases: int | None = None) -> Iterator[dict[str, Any]]:
     return bench(cases or CASES)
 
 
-def _map() -> Iterator[dict[str, Any]]:
-    from app.paths import cache_folder
-    from maps.hierarchy import open_hierarchy
-    from widgets import application, map_bench
+def _map(warn: Callable[[str], object] = print, **chosen: Any) -> Iterator[dict[str, Any]] | None:
+    from widgets import map_bench
 
-    application.hush()
-    app = application.start(still=True)
-    hierarchy = open_hierarchy(cache=cache_folder(), today=utc_now().date())
-    return map_bench.rows(hierarchy, app)
+    choice = map_bench.Choice(**chosen)
+    return map_bench.rows(choice, warn) if choice.known else None
 
 
 BENCHES: dict[str, Callable[[], Iterator[dict[str, Any]]]] = {
     "start": _start,
     "locate": _locate,
-    "store": _store,
-    "map": _map,
 }

@@ -1,0 +1,46 @@
+"""Our side of the bench: the ground of one view through the studio, and nothing else of the map."""
+
+from dataclasses import replace
+from functools import reduce
+
+from maps.benches.scenes import STYLE, Scene, place_counts
+from maps.layers import DEFAULT, LAYERS
+from maps.renderer import Frame, Request, Studio
+from maps.scene import Division, MapData
+from maps.viewport import Viewport
+
+_DRAWN = frozenset({"areas", "grids", "boundaries"})
+_STACK = reduce(
+    lambda stack, layer: stack.showing(layer.name, layer.name in _DRAWN), LAYERS, DEFAULT
+)
+
+
+class Ours:
+    """One scene on one studio, as the console has one; give it another view for each frame."""
+
+    def __init__(self, division: Division, scene: Scene) -> None:
+        self._studio = Studio()
+        self.data = MapData(place_counts=place_counts(division, scene.level))
+        self._scene, self._division = scene, division
+
+    def frame(self, view: Viewport) -> Frame:
+        """Areas in their colours and all borders, without relief, water, names and symbols."""
+        return self._studio.frame(
+            Request(
+                viewport=view,
+                view=view,
+                dpr=1.0,
+                level=self._scene.level,
+                style=STYLE,
+                division=self._division,
+                data=self.data,
+                stack=_STACK,
+                lettered=False,
+            )
+        )
+
+    def restyled(self, view: Viewport, counts: dict[str, tuple[int, int]]) -> Frame:
+        """The same view once some units count otherwise."""
+        changed = {**self.data.place_counts, **counts}
+        self.data = replace(self.data, place_counts=changed)
+        return self.frame(view)

@@ -1,0 +1,95 @@
+"""The city of the tour: thousands of terminals that move, and units that change their state."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import numpy as np
+
+from app.catalogue import plants
+from app.model import Case, CaseState, Fix, Grade, Level, Position, Unit, UnitKind
+from maps.benches.scenes import place_counts
+from maps.gazetteer import Hierarchy
+from maps.scene import MapData
+from maps.tree import CITY_CODE
+
+TERMINALS, CASES = 5_000, 60
+POSITIONS_A_S = CHANGES_A_S = 1_000
+_STEP_DEG = 2e-4
+_SEED = 20261123
+_COUNTED = (Level.DISTRICT, Level.TOWN, Level.VILLAGE, Level.GRID)
+
+
+class City:
+    """`data` is what the map shows now; `changed` lets time pass."""
+
+    def __init__(self, hierarchy: Hierarchy, *, now: datetime) -> None:
+        self.hierarchy = hierarchy
+        self._rng = np.random.default_rng(_SEED)
+        self._now = now
+        self._codes = [code for level in _COUNTED for code in hierarchy.codes(level)]
+        self._names = [f"T-{k}" for k in range(TERMINALS)]
+        lon, lat = self._spread(TERMINALS)
+        fixes = {
+            name: Fix(terminal=name, fix_time=now, received=now, lon=x, lat=y, place="x")
+            for name, x, y in zip(self._names, lon, lat, strict=True)
+        }
+        self.data = MapData(
+            place_counts={
+                code: counts
+                for level in _COUNTED
+                for code, counts in place_counts(hierarchy, level).items()
+            },
+            cases=self._cases(),
+            fixes=fixes,
+            units=_units(self._names),
+            plants=plants(),
+            now=now,
+        )
+
+    def changed(self, seconds: float) -> MapData:
+        """So much later: some have moved on, some units have other counts."""
+        self._now += timedelta(seconds=seconds)
+        fixes = dict(self.data.fixes)
+        for k in self._rng.integers(0, TERMINALS, round(POSITIONS_A_S * seconds)).tolist():
+            fix = fixes[self._names[k]]
+            lon, lat = fix.lon + _STEP_DEG, fix.lat + _STEP_DEG / 2
+            moved = replace(fix, lon=lon, lat=lat, fix_time=self._now, received=self._now)
+            fixes[fix.terminal] = moved
+        counts = dict(self.data.place_counts)
+        for k in self._rng.integers(0, len(self._codes), round(CHANGES_A_S * seconds)).tolist():
+            counts[self._codes[k]] = (k % 6, 0)
+        self.data = replace(self.data, fixes=fixes, place_counts=counts, now=self._now)
+        return self.data
+
+    def _spread(self, many: int) -> tuple[list[float], list[float]]:
+        """Points at grids drawn by lot: where people are, there are more."""
+        west, south, east, north = self.hierarchy.bounds(CITY_CODE)
+        lon, lat = (
+            self._rng.uniform(west, east, 8 * many),
+            self._rng.uniform(south, north, 8 * many),
+        )
+        inside = np.flatnonzero(self.hierarchy.locate_many(lon, lat) >= 0)[:many]
+        return lon[inside].tolist(), lat[inside].tolist()
+
+    def _cases(self) -> tuple[Case, ...]:
+        lon, lat = self._spread(CASES)
+        return tuple(
+            Case(
+                id=f"C-{k}",
+                title="",
+                grade=list(Grade)[k % 4],
+                state=CaseState.HANDLING,
+                opened=self._now,
+                changed=self._now,
+                position=Position(lon=lon[k], lat=lat[k]),
+            )
+            for k in range(CASES)
+        )
+
+
+def _units(names: list[str]) -> tuple[Unit, ...]:
+    kinds = list(UnitKind)
+    return tuple(
+        Unit(id=f"U-{k}", name=name, kind=kinds[k % len(kinds)], terminal=name)
+        for k, name in enumerate(names)
+    )
