@@ -16,7 +16,8 @@ Extent = tuple[float, float, float, float]
 
 MIN_METRES_PER_PX = 0.05
 MAX_METRES_PER_PX = 2000.0
-_METRES_PER_PX_AT_96_DPI = 0.0254 / 96
+METRES_PER_PX_AT_1 = 0.0254 / 96
+"""Metres per pixel at 1:1 on a screen of 96 dpi."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class Viewport:
     @property
     def scale_denominator(self) -> float:
         """The n of 1:n on a 96 dpi screen."""
-        return self.metres_per_px / _METRES_PER_PX_AT_96_DPI
+        return self.metres_per_px / METRES_PER_PX_AT_1
 
     def scaled_to(self, metres_per_px: float) -> "Viewport":
         return replace(self, metres_per_px=limit(metres_per_px))

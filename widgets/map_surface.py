@@ -7,7 +7,7 @@ in widgets.map_view.
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -42,6 +42,9 @@ _CITY = (105.28, 28.16, 110.2, 32.21)  # degrees; shown until a division is give
 
 class MapSurface(QWidget):
     """Shows a viewport of a division with its data; everything it shows is handed to it."""
+
+    stack_changed = Signal(object)  # maps.layers.Stack
+    colouring_changed = Signal(object)  # app.settings.Colouring
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -131,6 +134,7 @@ class MapSurface(QWidget):
         if stack != self._stack:
             self._stack = stack
             self._prepare()
+            self.stack_changed.emit(stack)
 
     @property
     def stack(self) -> Stack:
@@ -141,6 +145,7 @@ class MapSurface(QWidget):
         if colouring != self._colouring:
             self._colouring = colouring
             self._prepare()
+            self.colouring_changed.emit(colouring)
 
     @property
     def colouring(self) -> Colouring:

@@ -67,6 +67,40 @@ class Stack:
 
         return [layer for _, layer in sorted(rows, key=place)]
 
+    def by_stage(self, layers: Iterable[L]) -> list[L]:
+        """All of them as they are drawn one over the other, the lowest first."""
+        table = list(layers)
+        stages = list(dict.fromkeys(layer.stage for layer in table))
+        groups = ([layer for layer in table if layer.stage is stage] for stage in stages)
+        return [layer for group in groups for layer in self.ordered(group)]
+
+    def moved(self, layers: Iterable[Layer[Any]], name: str, up: int) -> "Stack":
+        """One layer so many places higher among those of its stage; the same at the end."""
+        table = list(layers)
+        stage = next(layer.stage for layer in table if layer.name == name)
+        mine = [each.name for each in self.ordered(one for one in table if one.stage is stage)]
+        at = mine.index(name)
+        mine.insert(min(max(at + up, 0), len(mine) - 1), mine.pop(at))
+        return self.in_order(table, mine)
+
+    def in_order(self, layers: Iterable[Layer[Any]], names: Iterable[str]) -> "Stack":
+        """The layers of each stage in the order in which `names` have them, the lowest first."""
+        table, wanted = list(layers), list(names)
+        stages = {layer.name: layer.stage for layer in table}
+        orders: dict[str, int] = {}
+        for stage in dict.fromkeys(stages[name] for name in wanted):
+            mine = [name for name in wanted if stages[name] is stage]
+            usual = [layer.name for layer in table if layer.stage is stage]
+            if mine != usual:
+                orders |= {name: place for place, name in enumerate(mine)}
+        touched = {stages[name] for name in wanted}
+        return Stack(
+            tuple(
+                (name, replace(state, order=orders.get(name)) if stages[name] in touched else state)
+                for name, state in self.states
+            )
+        )
+
     def shows(self, layer: Layer[Any], metres_per_px: float) -> bool:
         """Switched on, not wholly transparent, and within its range of scales."""
         state = self.state(layer.name)

@@ -1,0 +1,17 @@
+"""Settings of a desk by name, as they are called where one cannot be read."""
+
+from collections.abc import Mapping
+
+from widgets.words.said import QT_TRANSLATE_NOOP, said
+
+SETTINGS: Mapping[str, str] = {
+    "map": QT_TRANSLATE_NOOP("words", "地图视野"),
+    "bookmarks": QT_TRANSLATE_NOOP("words", "书签"),
+    "lock": QT_TRANSLATE_NOOP("words", "锁定"),
+}
+
+
+def setting(name: str) -> str:
+    """The name of a setting; one of another version as it is written."""
+    found = SETTINGS.get(name)
+    return name if found is None else said(found)
