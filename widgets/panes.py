@@ -21,8 +21,8 @@ from widgets.panels.timeline import TimelinePanel
 from widgets.panels.units import UnitsPanel
 from widgets.rail import Pane
 
-PLANTS_PX, TABLE_PX = 470, 840
-"""How far a table slides over the map: plants leave half of it, for they are looked at there."""
+BOARD_PX = 470
+"""How far a table slides over the map: half of it stays, for its rows are looked at there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,21 +126,21 @@ def make_panes(bridge: Bridge, hierarchy: Hierarchy, the_map: QWidget, centre: s
                 title=QCoreApplication.translate("panes", "电厂"),
                 mark=QCoreApplication.translate("panes", "电"),
                 widget=plants,
-                slide_px=PLANTS_PX,
+                slide_px=BOARD_PX,
             ),
             Pane(
                 id="log",
                 title=QCoreApplication.translate("panes", "值班日志"),
                 mark=QCoreApplication.translate("panes", "志"),
                 widget=log,
-                slide_px=TABLE_PX,
+                slide_px=BOARD_PX,
             ),
             Pane(
                 id="alerts",
                 title=QCoreApplication.translate("panes", "报警一览"),
                 mark=QCoreApplication.translate("panes", "报"),
                 widget=alerts,
-                slide_px=TABLE_PX,
+                slide_px=BOARD_PX,
             ),
         ),
     )

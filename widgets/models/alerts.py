@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from app.model import Alert, AlertState
+from app.model import OPEN_ALERTS, Alert, AlertState
 from widgets import formats, words
+from widgets.models import samples
 from widgets.models.column import Column, Context, Kind
 from widgets.models.place_words import where, whole_chain
 from widgets.parts.marks import grade_icon
@@ -13,14 +14,24 @@ from widgets.words import QT_TRANSLATE_NOOP
 def alert_source(alert: Alert) -> str:
     """Active or returned: the source's own word, whatever a person has done."""
     if alert.state == AlertState.SHELVED and alert.shelved_until is not None:
-        return QCoreApplication.translate("columns", "搁置至 %1").replace(
-            "%1", formats.clock_time(alert.shelved_until)
-        )
-    return (
-        QCoreApplication.translate("columns", "● 持续")
-        if alert.active
-        else QCoreApplication.translate("columns", "○ 已恢复")
-    )
+        return _until(formats.clock_time(alert.shelved_until))
+    return _active() if alert.active else _returned()
+
+
+def _active() -> str:
+    return QCoreApplication.translate("columns", "● 持续")
+
+
+def _returned() -> str:
+    return QCoreApplication.translate("columns", "○ 已恢复")
+
+
+def _until(time: str) -> str:
+    return QCoreApplication.translate("columns", "搁置至 %1").replace("%1", time)
+
+
+def widest_sources() -> tuple[str, ...]:
+    return _active(), _returned(), _until("00:00:00")
 
 
 def repeats(alert: Alert) -> str:
@@ -31,6 +42,12 @@ def _kind_tip(alert: Alert, context: Context) -> str:
     """The word with the source's own name and what it said of itself."""
     said = (words.word(alert.kind), alert.kind.value, alert.text, formats.absolute(alert.raised))
     return " · ".join(dict.fromkeys(part for part in said if part))
+
+
+def _handling_tip(alert: Alert, _: Context) -> str:
+    """With what a narrow table leaves out: the source's own word, and how often."""
+    parts = (words.word(alert.state), alert_source(alert), repeats(alert))
+    return " · ".join(part for part in parts if part)
 
 
 def carrier(alert: Alert, context: Context) -> str:
@@ -48,7 +65,7 @@ ALERTS: tuple[Column[Alert], ...] = (
     Column(
         QT_TRANSLATE_NOOP("columns", "级"),
         lambda alert, _: words.NUMERALS[alert.grade],
-        sample="◆ Ⅲ",
+        sample="◆Ⅲ",
         icon=lambda alert: grade_icon(alert.grade),
         sort=lambda alert: (alert.grade, alert.raised),
         tip=lambda alert, _: words.grade(alert.grade),
@@ -65,6 +82,7 @@ ALERTS: tuple[Column[Alert], ...] = (
         lambda alert, _: repeats(alert),
         kind=Kind.NUMBER,
         sample="×9999",
+        extra=True,
         sort=lambda alert: -alert.count,
     ),
     Column(
@@ -77,27 +95,39 @@ ALERTS: tuple[Column[Alert], ...] = (
     Column(
         QT_TRANSLATE_NOOP("columns", "地点"),
         lambda alert, context: where(alert.chain, context),
-        weight=4,
+        weight=5,
         sort=lambda alert: alert.chain,
         tip=lambda alert, context: whole_chain(alert.chain, context),
     ),
     Column(
         QT_TRANSLATE_NOOP("columns", "源状态"),
         lambda alert, _: alert_source(alert),
-        sample="搁置至 00:00:00",
+        sample=widest_sources,
+        extra=True,
         sort=lambda alert: not alert.active,
     ),
     Column(
         QT_TRANSLATE_NOOP("columns", "处理"),
         lambda alert, _: words.word(alert.state),
-        sample="未确认",
+        sample=samples.words_of(OPEN_ALERTS),
         sort=lambda alert: alert.state,
+        tip=_handling_tip,
     ),
     Column(
         QT_TRANSLATE_NOOP("columns", "最近"),
-        lambda alert, context: formats.both(alert.last, context.now),
+        lambda alert, context: formats.ago(alert.last, context.now),
         kind=Kind.NUMBER,
-        sample="59 分钟前 · 00:00:00",
+        sample=samples.ages_ago,
         sort=lambda alert: alert.last,
+        tip=lambda alert, context: formats.both(alert.last, context.now),
+    ),
+    Column(
+        QT_TRANSLATE_NOOP("columns", "时刻"),
+        lambda alert, context: formats.day_time(alert.last, context.now),
+        kind=Kind.NUMBER,
+        sample="11-22 08:12",
+        extra=True,
+        sort=lambda alert: alert.last,
+        tip=lambda alert, _: formats.absolute(alert.last),
     ),
 )

@@ -62,7 +62,7 @@ class Column(Generic[Row]):
     title: str
     text: Callable[[Row, Context], str]
     kind: Kind = Kind.NAME
-    sample: str | Callable[[], str] = ""
+    sample: str | Callable[[], str | tuple[str, ...]] = ""
     weight: int = 0
     icon: Callable[[Row], QIcon] | None = None
     sort: Callable[[Row], Any] | None = None
@@ -71,9 +71,10 @@ class Column(Generic[Row]):
     bar: Callable[[Row], float | None] | None = None
     extra: bool = False
 
-    def widest(self) -> str:
-        """The text that sets the width; "" where it has a weight instead."""
-        return self.sample if isinstance(self.sample, str) else self.sample()
+    def samples(self) -> tuple[str, ...]:
+        """The texts of which the widest sets the width; "" where it has a weight instead."""
+        found = self.sample if isinstance(self.sample, str) else self.sample()
+        return (found,) if isinstance(found, str) else found
 
 
 def plain_tip(text: str) -> str:

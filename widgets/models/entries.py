@@ -35,6 +35,7 @@ ENTRIES: tuple[Column[LogLine], ...] = (
         lambda line, _: f"#{line.entry.seq}",
         kind=Kind.NUMBER,
         sample="#1000000",
+        extra=True,
     ),
     Column(
         QT_TRANSLATE_NOOP("columns", "记录"),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from widgets import formats
+from widgets.models import samples
 from widgets.models.cases import short_number
 from widgets.models.column import Column, Kind
 from widgets.words import QT_TRANSLATE_NOOP
@@ -33,7 +34,7 @@ MOMENTS: tuple[Column[Moment], ...] = (
         QT_TRANSLATE_NOOP("columns", "距今"),
         lambda moment, context: formats.ago(moment.at, context.now),
         kind=Kind.NUMBER,
-        sample="59 分钟前",
+        sample=samples.ages_ago,
         sort=lambda moment: moment.at,
     ),
     Column(

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.dispatch.rank import Candidate
 from widgets import formats
+from widgets.models import samples
 from widgets.models.column import Column, Kind
 from widgets.models.units import FRESH_MARKS
 from widgets.words import QT_TRANSLATE_NOOP
@@ -23,7 +24,7 @@ def offer_age(offer: Offer) -> str:
     """Age of the candidate's fix when it was ranked."""
     found = offer.candidate
     if found.age_s is None:
-        return "○ " + QCoreApplication.translate("columns", "无定位")
+        return f"○ {_no_fix()}"
     return f"{FRESH_MARKS[found.freshness]} {formats.age(found.age_s)}"
 
 
@@ -41,13 +42,35 @@ def place_in_line(offer: Offer) -> str:
 
 def duty(offer: Offer) -> str:
     """Whether it is free, told by shape and word."""
-    if offer.candidate.busy_with:
-        return "◐ " + QCoreApplication.translate("columns", "在办")
-    return "○ " + QCoreApplication.translate("columns", "待命")
+    return f"◐ {_busy()}" if offer.candidate.busy_with else f"○ {_free()}"
+
+
+def _busy() -> str:
+    return QCoreApplication.translate("columns", "在办")
+
+
+def _free() -> str:
+    return QCoreApplication.translate("columns", "待命")
+
+
+def widest_ages() -> tuple[str, ...]:
+    return tuple(f"● {said}" for said in (_no_fix(), *samples.ages()))
+
+
+def _no_fix() -> str:
+    return QCoreApplication.translate("columns", "无定位")
+
+
+def widest_duties() -> tuple[str, ...]:
+    return f"○ {_free()}", f"◐ {_busy()}"
+
+
+def widest_rank() -> str:
+    return "9 " + QCoreApplication.translate("columns", "协")
 
 
 OFFERS: tuple[Column[Offer], ...] = (
-    Column("#", lambda offer, _: place_in_line(offer), sample="9 协"),
+    Column("#", lambda offer, _: place_in_line(offer), sample=widest_rank),
     Column(
         QT_TRANSLATE_NOOP("columns", "力量"), lambda offer, _: offer.candidate.unit.name, weight=1
     ),
@@ -58,7 +81,9 @@ OFFERS: tuple[Column[Offer], ...] = (
         sample="0.0 km",
     ),
     Column(
-        QT_TRANSLATE_NOOP("columns", "定位"), lambda offer, _: offer_age(offer), sample="● 59 分钟"
+        QT_TRANSLATE_NOOP("columns", "定位"), lambda offer, _: offer_age(offer), sample=widest_ages
     ),
-    Column(QT_TRANSLATE_NOOP("columns", "状态"), lambda offer, _: duty(offer), sample="○ 待命"),
+    Column(
+        QT_TRANSLATE_NOOP("columns", "状态"), lambda offer, _: duty(offer), sample=widest_duties
+    ),
 )

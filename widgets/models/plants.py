@@ -52,9 +52,21 @@ def stage_tip(plant: Plant, _: Context) -> str:
 
 def availability(plant: Plant) -> str:
     """The second axis. Where nobody has said, that is what it says."""
-    if plant.availability == Availability.UNKNOWN:
+    return _available(plant.availability)
+
+
+def _available(state: Availability) -> str:
+    if state == Availability.UNKNOWN:
         return QCoreApplication.translate("columns", "状态不明")
-    return words.word(plant.availability)
+    return words.word(state)
+
+
+def widest_availabilities() -> tuple[str, ...]:
+    return tuple(_available(state) for state in Availability)
+
+
+def unknown() -> str:
+    return QCoreApplication.translate("columns", "未知")
 
 
 def _availability_tip(plant: Plant, context: Context) -> str:
@@ -68,11 +80,23 @@ def fuel(name: str) -> str:
     return name if source is None else QCoreApplication.translate("columns", source)
 
 
+def widest_fuels() -> tuple[str, ...]:
+    return tuple(fuel(name) for name in FUELS)
+
+
 def on_map(plant: Plant) -> str:
     """Where it is drawn; a plant without coordinates is listed only, and says so."""
     if plant.lon is None or plant.lat is None:
-        return QCoreApplication.translate("columns", "无坐标 · 未上图")
+        return _unplaced()
     return f"{plant.lat:.3f}°N {plant.lon:.3f}°E"
+
+
+def _unplaced() -> str:
+    return QCoreApplication.translate("columns", "无坐标 · 未上图")
+
+
+def widest_places() -> tuple[str, ...]:
+    return _unplaced(), "29.055°N 105.884°E"
 
 
 def _place_tip(plant: Plant, _: Context) -> str:
@@ -92,7 +116,7 @@ PLANTS: tuple[Column[Plant], ...] = (
     Column(
         QT_TRANSLATE_NOOP("columns", "燃料"),
         lambda plant, _: fuel(plant.fuel),
-        sample="燃气了",
+        sample=widest_fuels,
         sort=lambda plant: plant.fuel,
     ),
     Column(
@@ -113,16 +137,16 @@ PLANTS: tuple[Column[Plant], ...] = (
     Column(
         QT_TRANSLATE_NOOP("columns", "可用状态"),
         lambda plant, _: availability(plant),
-        sample="非计划停运",
+        sample=widest_availabilities,
         sort=lambda plant: plant.availability,
         extra=True,
         tip=_availability_tip,
     ),
     Column(
         QT_TRANSLATE_NOOP("columns", "出力"),
-        lambda plant, _: QCoreApplication.translate("columns", "未知"),
+        lambda plant, _: unknown(),
         kind=Kind.NUMBER,
-        sample="未知了",
+        sample=unknown,
         extra=True,
         tip=lambda plant, _: QCoreApplication.translate(
             "columns", "尚未接入机组遥测，出力不作猜测"
@@ -131,7 +155,7 @@ PLANTS: tuple[Column[Plant], ...] = (
     Column(
         QT_TRANSLATE_NOOP("columns", "位置"),
         lambda plant, _: on_map(plant),
-        sample="29.055°N 105.884°E",
+        sample=widest_places,
         sort=lambda plant: (plant.lon is None, plant.lon or 0.0),
         extra=True,
         tip=_place_tip,

@@ -9,6 +9,7 @@ from app.fixes.freshness import Freshness, freshness
 from app.model import Fix, TaskState, Unit, UnitKind
 from app.store.queries import UnitRow
 from widgets import formats, words
+from widgets.models import samples
 from widgets.models.cases import short_number
 from widgets.models.column import Column, Context, Kind
 from widgets.models.place_words import whereabouts, whole_chain
@@ -67,9 +68,19 @@ def unit_state(line: UnitLine) -> str:
     return f"{mark} {free if state is None else words.word(state)}"
 
 
-def widest_state() -> str:
+def widest_states() -> tuple[str, ...]:
     """As long as a state can be, in the language of the screen."""
-    return "◐ " + max((words.word(state) for state in TaskState), key=len)
+    free = QCoreApplication.translate("columns", "待命")
+    return (f"○ {free}", *samples.words_of(TaskState, mark="◐ ")())
+
+
+def widest_kinds() -> tuple[str, ...]:
+    return (QCoreApplication.translate("columns", "未编入"), *samples.words_of(UnitKind)())
+
+
+def widest_ages() -> tuple[str, ...]:
+    unheard = QCoreApplication.translate("columns", "未收到定位")
+    return tuple(f"● {said}" for said in (unheard, *samples.ages_ago()))
 
 
 def fix_age(line: UnitLine, context: Context) -> str:
@@ -132,13 +143,13 @@ UNITS: tuple[Column[UnitLine], ...] = (
     Column(
         QT_TRANSLATE_NOOP("columns", "类型"),
         lambda line, _: unit_kind(line),
-        sample="医疗急救",
+        sample=widest_kinds,
         sort=lambda line: (line.loose, line.row.unit.kind),
     ),
     Column(
         QT_TRANSLATE_NOOP("columns", "状态"),
         lambda line, _: unit_state(line),
-        sample=widest_state,
+        sample=widest_states,
         sort=lambda line: (line.row.state is None, line.row.state or ""),
     ),
     Column(
@@ -166,7 +177,7 @@ UNITS: tuple[Column[UnitLine], ...] = (
     Column(
         QT_TRANSLATE_NOOP("columns", "定位"),
         fix_age,
-        sample="● 59 分钟前了",
+        sample=widest_ages,
         sort=lambda line: line.fix.fix_time.timestamp() if line.fix else 0.0,
         tip=lambda line, context: fix_tip(line.fix, context),
     ),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 from typing_extensions import override
 
@@ -16,8 +16,10 @@ from widgets.models.alerts import ALERTS
 from widgets.models.filters import Test, not_shelved
 from widgets.panels.panel import Places
 from widgets.panels.table_panel import TablePanel
+from widgets.parts.flow import Flow
 from widgets.parts.labels import plain_label
 from widgets.parts.sparkline import Sparkline
+from widgets.tables.widths import NARROW_PX
 from widgets.words import QT_TRANSLATE_NOOP
 
 SPAN = timedelta(minutes=10)
@@ -90,10 +92,13 @@ class AlertsPanel(TablePanel[Alert]):
         self.shelved.setText(self.tr("含搁置"))
         self.shelved.toggled.connect(lambda _: self.filter_again())
         self.buttons = {name: self._button(text, act) for name, text, _, act in ACTS}
-        widgets = (self.sparkline, self.rate, *self.buttons.values())
-        for at, widget in enumerate(widgets, 1):
+        for at, widget in enumerate((self.sparkline, self.rate), 1):
             self.bar.insertWidget(at, widget)
-        self.bar.insertWidget(self.bar.count() - 1, self.shelved)
+        self._below = Flow(spacing_px=8)
+        self._below.setContentsMargins(8, 0, 8, 4)
+        self.column.insertLayout(1, self._below)
+        self._put_acts(narrow=False)
+        self.setMinimumWidth(1)  # what the bar needs is not known before the width
         self.view.chosen.connect(self._tell_chosen)
         self._enable()
 
@@ -145,6 +150,27 @@ class AlertsPanel(TablePanel[Alert]):
 
     def select(self, alert: str) -> bool:
         return self.view.choose(alert)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_acts(narrow=self.width() < NARROW_PX)
+
+    def _lay_acts(self, *, narrow: bool) -> None:
+        """In a line of their own where they would not fit behind the rate."""
+        if narrow != bool(self._below.count()):
+            self._put_acts(narrow=narrow)
+
+    def _put_acts(self, *, narrow: bool) -> None:
+        for at, button in enumerate(self.buttons.values(), 3):
+            if narrow:
+                self._below.addWidget(button)
+            else:
+                self.bar.insertWidget(at, button)
+        if narrow:
+            self._below.addWidget(self.shelved)
+        else:
+            self.bar.insertWidget(self.bar.count() - 1, self.shelved)
 
     def _button(self, text: str, act: str) -> QPushButton:
         button = QPushButton(self.tr(text), self)

@@ -38,5 +38,5 @@ def widths(
 
 
 def _sampled(column: Column[Any], head: str, metrics: QFontMetrics) -> int:
-    widest = max(metrics.horizontalAdvance(text) for text in (column.widest(), head))
+    widest = max(metrics.horizontalAdvance(text) for text in (*column.samples(), head))
     return widest + PADDING_PX + (0 if column.icon is None else 2)

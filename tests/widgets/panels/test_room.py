@@ -8,10 +8,13 @@ from app.catalogue import plants
 from app.model import CaseState
 from tests.widgets import rows as r
 from widgets import theme
+from widgets.panels.alerts import AlertsPanel
 from widgets.panels.case import CasePanel
 from widgets.panels.dispatch import DispatchPanel
+from widgets.panels.log import LogPanel
 from widgets.panels.plants import PlantsPanel
 from widgets.panels.queue import QueuePanel
+from widgets.panes import BOARD_PX
 from widgets.shapes import WORK_PARTS, right_px
 
 TITLE, PLACE, CLOCK = 2, 3, 4
@@ -74,15 +77,41 @@ def test_what_was_chosen_stays_seen_when_the_table_becomes_lower(queue):
     assert queue.view.viewport().rect().contains(row)
 
 
-@pytest.mark.parametrize(("width_px", "shown"), [(470, 4), (900, 9)])
-def test_a_narrow_table_of_plants_leaves_out_what_is_extra(qtbot, width_px, shown):
+def some_plants():
     panel = PlantsPanel()
-    qtbot.addWidget(panel)
     panel.put(plants())
-    panel.resize(width_px, 400)
+    return panel
+
+
+def some_alerts():
+    panel = AlertsPanel()
+    panel.put([r.alert(n) for n in range(1, 20)])
+    return panel
+
+
+@pytest.mark.parametrize(
+    ("made", "narrow", "wide"), [(some_plants, 4, 9), (some_alerts, 6, 9), (LogPanel, 2, 3)]
+)
+def test_a_narrow_table_leaves_out_what_is_extra(qtbot, made, narrow, wide):
+    panel = made()
+    qtbot.addWidget(panel)
     panel.show()
     heads = panel.view.horizontalHeader()
-    assert heads.count() - heads.hiddenSectionCount() == shown
+    for width_px, shown in ((BOARD_PX, narrow), (900, wide)):
+        panel.resize(width_px, 400)
+        assert heads.count() - heads.hiddenSectionCount() == shown
+
+
+def test_the_acts_on_an_alert_have_a_line_of_their_own_where_it_is_narrow(qtbot):
+    panel = some_alerts()
+    qtbot.addWidget(panel)
+    panel.show()
+    for width_px, below in ((BOARD_PX, True), (900, False), (BOARD_PX, True)):
+        panel.resize(width_px, 400)
+        panel.column.activate()
+        acts = [*panel.buttons.values(), panel.shelved]
+        assert all((act.y() >= panel.search.geometry().bottom()) is below for act in acts)
+        assert all(act.geometry().right() <= width_px for act in acts)
 
 
 @pytest.mark.parametrize("said", ["待派遣 超 36:00:00", "处置中 剩 23:47:30", "待结案 11:00"])
