@@ -125,8 +125,8 @@ class Desk:
         return self._store.last
 
     def sweep(self) -> Future[Changes]:
-        """Notice what no message tells of (silence, a shelving that is over), and delete some of
-        the fixes that are too old. The desk does so by itself every minute.
+        """Notice what no message tells of (silence, a shelving or a suspension that is over), and
+        delete some of the fixes that are too old. The desk does so by itself every minute.
         """
         return self._store.submit(
             partial(

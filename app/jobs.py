@@ -58,18 +58,16 @@ def refuse(store: Transaction, *, source: str, reason: str, raw: bytes) -> Chang
 def sweep(
     store: Transaction, *, locate: Locate, opened: datetime, keep_fixes: timedelta
 ) -> Changes:
-    """What time alone brings about: silence, the end of shelvings and of what may be kept.
+    """What time alone brings about: silence, the end of shelvings, of suspensions and of what may
+    be kept.
 
     A desk just opened waits as long as a terminal may be silent before it calls any of them so.
     """
     forget(store, keep_fixes=keep_fixes)
-    for ident in store.shelved_too_long():
-        do(
-            store,
-            act=Act(name="alert.unshelve", subject=f"alert:{ident}"),
-            by=SYSTEM,
-            locate=locate,
-        )
+    back = [Act(name="alert.unshelve", subject=f"alert:{i}") for i in store.shelved_too_long()]
+    back += [Act(name="task.resume", subject=f"task:{i}") for i in store.suspended_too_long()]
+    for act in back:
+        do(store, act=act, by=SYSTEM, locate=locate)
     if store.now - opened > SILENT_AFTER[None]:
         for name, known in tuple(store.known.items()):
             noticed = known.current and silent(known.current, store.now, store.kind_of(name))

@@ -1,10 +1,13 @@
 """Opens the dialog of an act with what is known already filled in; deciding is left to the desk."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
+from app.casework import centres
+from app.casework.why import Why
 from app.catalogue import items
 from app.model import Alert, AlertKind, Case, Condition, Grade, Item, Unit
 from app.store import queries
@@ -27,6 +30,9 @@ ITEM_OF: dict[AlertKind, str] = {
 OTHER_ITEM = "LOCAL:2199"
 SHELVE_MINUTES = 30
 """What a shelving is set to at first; the officer may choose up to the grade's limit."""
+
+SUSPEND_FOR = timedelta(days=7)
+"""What a suspension is asked for at first; the unit may ask for up to a year."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +84,7 @@ class Acting(QObject):
         options = self._options(act, found)
         if act == "case.report":
             return ReportCaseDialog(options, bridge=self._bridge, parent=self._window)
-        about = self._about(found)
+        about = "\n".join(filter(None, (self._about(found), self._whither(act, found))))
         return ActDialog(
             act, subject, options, about=about, bridge=self._bridge, parent=self._window
         )
@@ -115,6 +121,8 @@ class Acting(QObject):
             first = catalogue[file.case.item].conditions[0]
             grade = str(file.case.grade.value)
             return {"item": file.case.item, "condition": first.code, "grade": grade}
+        if act == "task.ask_suspend":
+            return {"until": (self._bridge.now() + SUSPEND_FOR).isoformat()}
         if act in ("case.send_check", "case.verify"):
             return {"checker": self._bridge.desk.officer.id}
         return dict(_FILLED.get(act, {}))
@@ -134,15 +142,26 @@ class Acting(QObject):
             return f"{words.grade(case.grade)}  {case.title}\n{case.id}  {words.word(case.state)}"
         return ""
 
+    def _whither(self, act: str, found: Known) -> str:
+        """The centre that a case would pass to."""
+        if found.file is None or act not in _WHITHER:
+            return ""
+        centre = _WHITHER[act](found.file.case)
+        return "" if isinstance(centre, Why) else self.tr("→ %1").replace("%1", self._name(centre))
+
     def _name(self, code: str) -> str:
         place = self._places.place(code)
         return place.name if place else code
 
 
+_WHITHER = {"case.pass_up": centres.above, "case.pass_down": centres.below}
+
 _FILLED: dict[str, dict[str, object]] = {
     "task.feedback": {"closing_met": True},
     "case.check": {"result": "pass"},
     "case.close": {"disposition": "resolved"},
+    "case.receive": {"channel": "phone"},
+    "case.decline": {"channel": "phone"},
     "case.report": {"grade": str(Grade.IV.value), "source": "hotline"},
 }
 """The usual answer of an act, so that Enter alone gives it; the officer sees and may change it."""

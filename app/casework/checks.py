@@ -6,6 +6,7 @@ They are asked once the fields are known to have the form that the table gives t
 from datetime import timedelta
 
 from app.casework.clocks import UNITS
+from app.casework.fields import moment
 from app.casework.guards import SHELVE_MINUTES
 from app.casework.situation import Situation, item_of
 from app.casework.why import Why
@@ -115,5 +116,8 @@ def reopened_in_time(s: Situation) -> Why | None:
 
 
 def suspended_in_bounds(s: Situation) -> Why | None:
-    length = timedelta(minutes=s.field("minutes", 0))
-    return None if length <= SUSPEND_WITHIN else Why.SUSPENDED_TOO_LONG
+    """The end date lies ahead, and not more than a year."""
+    until = moment(s.field("until"))
+    if until <= s.now:
+        return Why.SUSPENDED_INTO_PAST
+    return None if until <= s.now + SUSPEND_WITHIN else Why.SUSPENDED_TOO_LONG

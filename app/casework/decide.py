@@ -7,6 +7,7 @@ from datetime import datetime
 from app.casework.acts import Act, Draft, File, NewId, Refusal
 from app.casework.drafts import Thing, draft, key_of
 from app.casework.fields import refuse_fields
+from app.casework.requests import lapse
 from app.casework.settle import set_deadlines, settle
 from app.casework.situation import Situation, entered, with_task
 from app.casework.transitions import BY_ACT, Transition, rows_for
@@ -118,7 +119,7 @@ def _carried_out(row: Transition, s: Situation) -> File:
     if file.case is not None:
         case = replace(file.case, changed=s.now) if row.kind != "alert" else file.case
         file = replace(file, case=row.clock(case, s.now))
-    return settle(set_deadlines(s.file, file), s.now)
+    return lapse(settle(set_deadlines(s.file, file), s.now))
 
 
 def _moved(row: Transition, s: Situation, file: File) -> File:

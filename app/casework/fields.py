@@ -1,6 +1,7 @@
 """Whether the fields an act brings have the form that its row of the table gives them."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
 from math import isfinite
 from typing import Any
 
@@ -33,6 +34,21 @@ def _number(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
 
 
+def moment(value: str) -> datetime:
+    """ISO 8601 with its offset -> UTC. ValueError for what is none, or lacks the offset."""
+    at = datetime.fromisoformat(value)
+    if at.tzinfo is None:
+        raise ValueError(f"{value} has no time zone")
+    return at.astimezone(UTC)
+
+
+def _moment(value: Any) -> bool:
+    try:
+        return isinstance(value, str) and moment(value) is not None
+    except (ValueError, OverflowError):  # the first and the last day have no UTC
+        return False
+
+
 FORMS: Mapping[str, Callable[[Any], bool]] = {
     "text": _text,
     "choice": lambda value: isinstance(value, str | int),
@@ -41,6 +57,7 @@ FORMS: Mapping[str, Callable[[Any], bool]] = {
     "item": _text,
     "condition": _name,
     "minutes": _minutes,
+    "moment": _moment,
     "number": _number,
     "person": _name,
     "case": _name,

@@ -3,7 +3,6 @@
 They decide what is offered; what an act brings is judged in `checks`.
 """
 
-from app.casework.clocks import overdue_at
 from app.casework.situation import Situation
 from app.casework.why import Why
 from app.model import CaseState, Grade, Role, TaskState
@@ -95,13 +94,12 @@ def reviewed_where_needed(s: Situation) -> Why | None:
     return Why.REVIEW_NEEDED if needed else None
 
 
-def not_overdue(s: Situation) -> Why | None:
-    late = overdue_at(s.case, s.now) or (s.task.deadline is not None and s.now > s.task.deadline)
-    return Why.OVERDUE if late else None
-
-
-def not_suspended_before(s: Situation) -> Why | None:
-    return Why.SUSPENDED_BEFORE if s.task.suspensions else None
+def suspension_over(s: Situation) -> Why | None:
+    """Persons may take a task up again at any time, the system at the end date."""
+    until = s.task.suspended_until
+    if Role.SYSTEM in s.by.roles and until is not None and s.now < until:
+        return Why.SUSPEND_RUNNING
+    return None
 
 
 def proposed_in_person(s: Situation) -> Why | None:

@@ -17,6 +17,7 @@ def dispatch(s: Situation) -> File:
     )
     assists = tuple(_task(s, unit, Share.ASSIST) for unit in s.field("assists", ()))
     same = s.case.lead_unit == lead.unit
+    lead = _with_its_past(s, lead) if same else lead
     case = _with_tasks(s.case, lead, *assists)
     case = replace(
         case,
@@ -59,6 +60,14 @@ def rework(s: Situation) -> File:
         s.case, rework=s.case.rework + 1, checked_by="", check_result="", remaining_s=left
     )
     return replace(s.file, case=case, tasks=tasks)
+
+
+def _with_its_past(s: Situation, lead: Task) -> Task:
+    """A clock that goes on remembers what was granted of it."""
+    past = [t for t in s.file.tasks if t.unit == lead.unit and t.share is Share.LEAD]
+    if not past:
+        return lead
+    return replace(lead, extensions=past[-1].extensions, suspensions=past[-1].suspensions)
 
 
 def _added(s: Situation, task: Task) -> File:

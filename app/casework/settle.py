@@ -1,4 +1,4 @@
-"""What follows by itself from the state of a case's tasks, written in the same entry."""
+"""What follows by itself from the states of a case and its tasks, written in the same entry."""
 
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -38,12 +38,12 @@ def _by_lead(file: File, case: Case, now: datetime) -> Case:
 
 
 def set_deadlines(old: File, new: File) -> File:
-    """Tasks sent just now have the deadline of the handling that they belong to."""
+    """Tasks sent just now have the deadline and the limit of the handling they belong to."""
     case, known = new.case, {task.id for task in old.tasks}
     if case is None:
         return new
     tasks = tuple(
-        replace(task, deadline=case.handle_by)
+        replace(task, deadline=case.handle_by, limit=case.limit, limit_unit=case.limit_unit)
         if task.id not in known and task.state is TaskState.SENT
         else task
         for task in new.tasks

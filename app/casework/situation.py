@@ -44,7 +44,15 @@ class Situation:
         """
         if self.act.on_behalf_of:
             return self.act.on_behalf_of
-        return (self.task.handler if self.recorded else "") or self.by.id
+        return (self._handler if self.recorded else "") or self.by.id
+
+    @property
+    def _handler(self) -> str:
+        """Who leads the unit that acts: that of the task, else the last lead of the case."""
+        if self.task_id:
+            return self.task.handler
+        leads = [task.handler for task in self.file.tasks if task.unit == self.case.lead_unit]
+        return leads[-1] if leads else ""
 
     def field(self, name: str, default: Any = "") -> Any:
         value = self.act.fields.get(name)

@@ -20,8 +20,9 @@ LEAD = frozenset({Role.SUPERVISOR})
 class FieldSpec:
     """A field of an act, from which the dialog is built and by which the act is checked.
 
-    `kind`: text, choice, unit, units, item, condition, minutes, number, person, case or flag; ids
-    are text, `units` a list of them, best first. `asked` false: it is known without asking.
+    `kind`: text, choice, unit, units, item, condition, minutes, moment, number, person, case or
+    flag; ids are text, `units` a list of them, best first, a moment ISO 8601 with its offset.
+    `asked` false: it is known without asking.
     """
 
     name: str

@@ -10,7 +10,9 @@ from app.model import Task, TaskState
 
 def send(s: Situation) -> File:
     """A reserved unit is sent after all, and now the case waits for it."""
-    return _task(s, replace(s.task, mandatory=True, deadline=s.case.handle_by))
+    case = s.case
+    task = replace(s.task, mandatory=True, deadline=case.handle_by)
+    return _task(s, replace(task, limit=case.limit, limit_unit=case.limit_unit))
 
 
 def sign(s: Situation) -> File:
@@ -37,21 +39,6 @@ def give_back(s: Situation) -> File:
 
 def withdraw_one(s: Situation) -> File:
     return _task(s, replace(s.task, outcome="withdrawn"))
-
-
-def suspend(s: Situation) -> File:
-    """挂账: the clock of the task waits until it is taken up again."""
-    task, until = s.task, s.now + timedelta(minutes=s.field("minutes"))
-    left = None if task.deadline is None else (task.deadline - s.now).total_seconds()
-    task = replace(
-        task,
-        suspended_from=task.state,
-        suspensions=task.suspensions + 1,
-        suspended_until=until,
-        remaining_s=left,
-        deadline=None,
-    )
-    return _task(s, task)
 
 
 def resume(s: Situation) -> File:

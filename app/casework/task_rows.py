@@ -1,9 +1,12 @@
-"""Transitions of tasks (spec: closed loop §4.3, §4.4), the natural next act first."""
+"""Transitions of tasks (spec: closed loop §4.3, §4.4), the natural next act first.
+
+What a unit asks for, and its answers, are in `task_request_rows`.
+"""
 
 from app.casework import checks, guards
 from app.casework import task_effects as effect
-from app.casework.table import FIELD, LEAD, SEND, FieldSpec, Transition
-from app.model import TaskState
+from app.casework.table import FIELD, SEND, FieldSpec, Transition
+from app.model import Role, TaskState
 
 _T = TaskState
 
@@ -65,10 +68,13 @@ TASK_ROWS: tuple[Transition, ...] = (
         sources=frozenset({_T.SUSPENDED}),
         target=_T.ON_SITE,
         also=(_T.SIGNED,),
-        roles=SEND,
+        roles=SEND | {Role.SYSTEM},
         effect=effect.resume,
-        guards=(guards.case_in_hand,),
+        guards=(guards.case_in_hand, guards.suspension_over),
     ),
+)
+
+TASK_BACK_ROWS: tuple[Transition, ...] = (
     Transition(
         act="task.return",
         kind="task",
@@ -79,18 +85,6 @@ TASK_ROWS: tuple[Transition, ...] = (
         guards=(guards.case_in_hand, guards.not_arrived_before, guards.first_return_or_supervisor),
         reason=True,
         recorded=True,
-    ),
-    Transition(
-        act="task.suspend",
-        kind="task",
-        sources=frozenset({_T.SIGNED, _T.ON_SITE}),
-        target=_T.SUSPENDED,
-        roles=LEAD,
-        effect=effect.suspend,
-        guards=(guards.case_in_hand, guards.not_overdue, guards.not_suspended_before),
-        checks=(checks.suspended_in_bounds,),
-        reason=True,
-        fields=(FieldSpec("minutes", "minutes"),),
     ),
     Transition(
         act="task.withdraw",

@@ -1,12 +1,32 @@
 """TRANSITIONS: every act there is, as one table, and the lists that follow from it."""
 
 from app.casework.alert_rows import ALERT_ROWS
-from app.casework.case_rows import CASE_ROWS
+from app.casework.appeal_rows import APPEAL_ROWS
+from app.casework.closing_rows import CLOSING_ROWS, FORCED_ROWS
+from app.casework.filing_rows import FILING_ROWS
+from app.casework.pass_rows import PASS_ANSWER_ROWS, PASS_ROWS
+from app.casework.round_rows import ROUND_ROWS
 from app.casework.table import FieldSpec, State, Transition
-from app.casework.task_rows import TASK_ROWS
+from app.casework.task_request_rows import TASK_ANSWER_ROWS, TASK_REQUEST_ROWS
+from app.casework.task_rows import TASK_BACK_ROWS, TASK_ROWS
+from app.casework.watch_rows import WATCH_ROWS
 from app.model import AlertState, CaseState, TaskState
 
-TRANSITIONS: tuple[Transition, ...] = (*ALERT_ROWS, *CASE_ROWS, *TASK_ROWS)
+TRANSITIONS: tuple[Transition, ...] = (
+    *ALERT_ROWS,
+    *FILING_ROWS,
+    *ROUND_ROWS,
+    *CLOSING_ROWS,
+    *PASS_ANSWER_ROWS,
+    *APPEAL_ROWS,
+    *WATCH_ROWS,
+    *PASS_ROWS,
+    *FORCED_ROWS,
+    *TASK_ROWS,
+    *TASK_ANSWER_ROWS,
+    *TASK_BACK_ROWS,
+    *TASK_REQUEST_ROWS,
+)
 """In the order in which acts are offered: the first that is allowed is the natural next one."""
 
 BY_ACT: dict[str, Transition] = {row.act: row for row in TRANSITIONS}

@@ -123,6 +123,7 @@ class Cast:
             story=story,
             lon=lon,
             lat=lat,
+            now=self._now,
             offered=self._offered(story.kind, lon, lat),
             into=lambda: next(
                 one.case for one in before if one.row.story == row.story and one.case
@@ -192,6 +193,7 @@ class Cast:
             story=story,
             lon=home.lon,
             lat=home.lat,
+            now=self._now,
             offered=self._offered(story.kind, home.lon, home.lat),
         )
         self._reserve(case)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from math import hypot
 from typing import Any
 
@@ -21,10 +22,12 @@ DUTY = Officer(
 LEAD = Officer(id="演示值班长", name="演示值班长", roles=frozenset({Role.SUPERVISOR}))
 CHECKER = Officer(id="演示核查员", name="演示核查员", roles=frozenset({Role.CHECKER}))
 
+SUSPENDED_FOR = timedelta(days=1)
+
 
 @dataclass(slots=True, kw_only=True)
 class Progress:
-    """A case on its way; `case` and `task` are ids once they are known.
+    """A case on its way at `now`; `case` and `task` are ids once they are known.
 
     `tasks`: all of them, the lead's first; `task` is the one whose turn it is.
     `offered`: units for it, best first. `into`: the case that this one is merged into.
@@ -34,6 +37,7 @@ class Progress:
     story: Story
     lon: float
     lat: float
+    now: datetime
     offered: tuple[Unit, ...]
     case: str = ""
     task: str = ""
@@ -72,6 +76,12 @@ def dispatch(case: Progress) -> tuple[Act, Officer]:
     why = "演示：首选单位定位已超 10 分钟" if case.row.second_choice else ""
     made = _case(case, "dispatch", lead=lead, offered=offered, override=why, assists=assists)
     return made, DUTY
+
+
+def ask_suspend(case: Progress) -> tuple[Act, Officer]:
+    until = (case.now + SUSPENDED_FOR).isoformat()
+    fields = {"until": until, "measure": "演示：现场围挡，夜间警示灯"}
+    return _task(case, "ask_suspend", "演示：等待材料", **fields), DUTY
 
 
 def review(case: Progress) -> tuple[Act, Officer]:
@@ -115,7 +125,9 @@ STEPS: dict[str, Callable[[Progress], tuple[Act, Officer]]] = {
         _task(c, "feedback", text="演示：险情已排除，现场已清理。", closing_met=True),
         DUTY,
     ),
-    "suspend": lambda c: (_task(c, "suspend", "演示：等待材料", minutes=24 * 60), LEAD),
+    "ask_suspend": ask_suspend,
+    "endorse_suspend": lambda c: (_task(c, "endorse_suspend"), DUTY),
+    "suspend": lambda c: (_task(c, "suspend"), LEAD),
     "return": lambda c: (_task(c, "return", "演示：不属本单位职责"), DUTY),
     "send_check": lambda c: (_case(c, "send_check", checker=CHECKER.id), DUTY),
     "check": lambda c: (_case(c, "check", result="pass"), CHECKER),

@@ -8,6 +8,7 @@ from app.model.fence import Fence, FenceKind, Point, Ring
 from app.model.item import Condition, Item
 from app.model.people import SYSTEM, Officer, Role, Unit, UnitKind
 from app.model.place import Chain, Level, Locate, Neighbour, Place
+from app.model.request import Held, Opinion, Outcome, Request, RequestKind, waiting
 from app.model.task import LIVE_TASKS, OPEN_TASKS, Share, Task, TaskState
 from app.model.terminal import Fix, Message, Position, Terminal
 
@@ -31,16 +32,21 @@ __all__ = [
     "FenceKind",
     "Fix",
     "Grade",
+    "Held",
     "Item",
     "Level",
     "Locate",
     "Message",
     "Neighbour",
     "Officer",
+    "Opinion",
+    "Outcome",
     "Place",
     "Plant",
     "Point",
     "Position",
+    "Request",
+    "RequestKind",
     "Ring",
     "Role",
     "Share",
@@ -51,4 +57,5 @@ __all__ = [
     "Unit",
     "UnitKind",
     "stage_of",
+    "waiting",
 ]

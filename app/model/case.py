@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from app.model.alert import Grade
 from app.model.place import Neighbour
+from app.model.request import Held, Request
 from app.model.terminal import Position
 
 
@@ -69,6 +70,8 @@ class Case:
     `handlers` are the persons who handled it: none of them checks or closes.
     `merged_from` is the state to go back to if it is split off again.
     `near_border_more`: how many neighbours were left out.
+    `held` are the clocks of centres that passed the case on. `exempt`: the appeal against being
+    overdue was granted; the fact stays.
     """
 
     id: str
@@ -114,6 +117,9 @@ class Case:
     verified: str = ""
     reopened: int = 0
     merged_from: CaseState | None = None
+    requests: tuple[Request, ...] = ()
+    held: tuple[Held, ...] = ()
+    exempt: bool = False
 
     @property
     def open(self) -> bool:

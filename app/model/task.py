@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from app.model.request import Request
+
 
 class TaskState(StrEnum):
     """Task states of the closed loop (spec: closed loop §4.3); the code is T0..T8, TX."""
@@ -35,6 +37,8 @@ class Task:
 
     `mandatory`: the case is not checked before it is fed back. `outcome` says how a task in TX
     ended ("returned", "withdrawn"); `remaining_s` is what its paused clock has left.
+    `limit` and `limit_unit` are frozen when it is sent; `extensions` counts the approved ones of
+    its clock, which a unit sent again takes with it, as it does `suspensions`.
     """
 
     id: str
@@ -57,6 +61,10 @@ class Task:
     suspended_from: TaskState | None = None
     suspensions: int = 0
     suspended_until: datetime | None = None
+    limit: float | None = None
+    limit_unit: str = ""
+    extensions: int = 0
+    requests: tuple[Request, ...] = ()
 
     @property
     def open(self) -> bool:

@@ -20,6 +20,7 @@ from app.model import (
     Officer,
     Role,
     Task,
+    TaskState,
     Unit,
     UnitKind,
 )
@@ -151,6 +152,15 @@ class Transaction:
             (AlertState.SHELVED.value, self.now.timestamp()),
         )
         return [ident for (ident,) in rows]
+
+    def suspended_too_long(self) -> list[str]:
+        """The ids of suspended tasks whose end date has come."""
+        rows = self.db.execute(
+            "SELECT body FROM tasks WHERE open = 1 AND state = ? ORDER BY id",
+            (TaskState.SUSPENDED.value,),
+        )
+        tasks = [value_of(body, Task) for (body,) in rows]
+        return [t.id for t in tasks if t.suspended_until and t.suspended_until <= self.now]
 
     def _first(self, sql: str, *values: Any) -> str | None:
         row = self.db.execute(sql, values).fetchone()

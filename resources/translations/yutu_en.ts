@@ -59,6 +59,13 @@
     </message>
 </context>
 <context>
+    <name>Acting</name>
+    <message>
+        <source>→ %1</source>
+        <translation>→ %1</translation>
+    </message>
+</context>
+<context>
     <name>AlarmStrip</name>
     <message>
         <source>确认 Space</source>
@@ -785,6 +792,26 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>No position</translation>
     </message>
     <message>
+        <source>挂账至</source>
+        <translation>Suspended until</translation>
+    </message>
+    <message>
+        <source>期间安全措施</source>
+        <translation>Safety measure meanwhile</translation>
+    </message>
+    <message>
+        <source>答复方式</source>
+        <translation>Answered by</translation>
+    </message>
+    <message>
+        <source>对方答复人</source>
+        <translation>Who answered</translation>
+    </message>
+    <message>
+        <source>派遣员意见</source>
+        <translation>Dispatcher's opinion</translation>
+    </message>
+    <message>
         <source>理由</source>
         <translation>Reason</translation>
     </message>
@@ -879,6 +906,30 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>未发现问题</source>
         <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>网络</source>
+        <translation>Network</translation>
+    </message>
+    <message>
+        <source>北斗短报文</source>
+        <translation>BeiDou message</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>纸质</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>支持申诉</source>
+        <translation>Supports the appeal</translation>
+    </message>
+    <message>
+        <source>不支持申诉</source>
+        <translation>Opposes the appeal</translation>
     </message>
     <message>
         <source> 分钟</source>
@@ -1165,6 +1216,10 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>Late</translation>
     </message>
     <message>
+        <source>超时（免责）</source>
+        <translation>Overdue (exempt)</translation>
+    </message>
+    <message>
         <source>督办</source>
         <translation>Supervised</translation>
     </message>
@@ -1179,6 +1234,82 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>%1 提议强制结案</source>
         <translation>%1 proposes forced close</translation>
+    </message>
+    <message>
+        <source>延期待批</source>
+        <translation>Extension asked</translation>
+    </message>
+    <message>
+        <source>挂账待值班长批</source>
+        <translation>Suspension with the supervisor</translation>
+    </message>
+    <message>
+        <source>挂账待批</source>
+        <translation>Suspension asked</translation>
+    </message>
+    <message>
+        <source>上提中</source>
+        <translation>Passing up</translation>
+    </message>
+    <message>
+        <source>下沉中</source>
+        <translation>Passing down</translation>
+    </message>
+    <message>
+        <source>申诉中</source>
+        <translation>Under appeal</translation>
+    </message>
+    <message>
+        <source>现属中心</source>
+        <translation>Centre now</translation>
+    </message>
+    <message>
+        <source>暂停计时</source>
+        <translation>Paused clocks</translation>
+    </message>
+    <message>
+        <source>申请</source>
+        <translation>Requests</translation>
+    </message>
+    <message>
+        <source>已延期 %1 次</source>
+        <translation>extended ×%1</translation>
+    </message>
+    <message>
+        <source>挂账至 %1</source>
+        <translation>suspended until %1</translation>
+    </message>
+    <message>
+        <source>%1 %2：%3</source>
+        <translation>%1 %2: %3</translation>
+    </message>
+    <message>
+        <source>至 %1</source>
+        <translation>until %1</translation>
+    </message>
+    <message>
+        <source>→ %1</source>
+        <translation>→ %1</translation>
+    </message>
+    <message>
+        <source>应于 %1 前签收</source>
+        <translation>to be signed for by %1</translation>
+    </message>
+    <message>
+        <source>%1 同意</source>
+        <translation>%1 agreed</translation>
+    </message>
+    <message>
+        <source>%1 不同意</source>
+        <translation>%1 disagreed</translation>
+    </message>
+    <message>
+        <source>（%1）</source>
+        <translation> (%1)</translation>
+    </message>
+    <message>
+        <source>：%1</source>
+        <translation>: %1</translation>
     </message>
     <message>
         <source>辖区</source>
@@ -1898,6 +2029,14 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>Borders</translation>
     </message>
     <message>
+        <source>事件热力</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部事件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>轨迹</source>
         <translation>Tracks</translation>
     </message>
@@ -2469,6 +2608,38 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>Collector</translation>
     </message>
     <message>
+        <source>受理</source>
+        <translation>Acceptance</translation>
+    </message>
+    <message>
+        <source>核实</source>
+        <translation>Verification</translation>
+    </message>
+    <message>
+        <source>延期</source>
+        <translation>Extension</translation>
+    </message>
+    <message>
+        <source>待批</source>
+        <translation>asked</translation>
+    </message>
+    <message>
+        <source>已签意见</source>
+        <translation>advised</translation>
+    </message>
+    <message>
+        <source>准予</source>
+        <translation>granted</translation>
+    </message>
+    <message>
+        <source>不准</source>
+        <translation>refused</translation>
+    </message>
+    <message>
+        <source>失效</source>
+        <translation>lapsed</translation>
+    </message>
+    <message>
         <source>受理员</source>
         <translation>Acceptor</translation>
     </message>
@@ -2829,6 +3000,42 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>Radius (m)</translation>
     </message>
     <message>
+        <source>挂账至</source>
+        <translation>Suspended until</translation>
+    </message>
+    <message>
+        <source>期间安全措施</source>
+        <translation>Safety measure meanwhile</translation>
+    </message>
+    <message>
+        <source>答复方式</source>
+        <translation>Answered by</translation>
+    </message>
+    <message>
+        <source>对方答复人</source>
+        <translation>Who answered</translation>
+    </message>
+    <message>
+        <source>派遣员意见</source>
+        <translation>Dispatcher's opinion</translation>
+    </message>
+    <message>
+        <source>网络</source>
+        <translation>Network</translation>
+    </message>
+    <message>
+        <source>北斗短报文</source>
+        <translation>BeiDou message</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>纸质</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
         <source>理由</source>
         <translation>Reason</translation>
     </message>
@@ -2941,6 +3148,38 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>Void</translation>
     </message>
     <message>
+        <source>上提</source>
+        <translation>Pass up</translation>
+    </message>
+    <message>
+        <source>下沉</source>
+        <translation>Pass down</translation>
+    </message>
+    <message>
+        <source>对方签收</source>
+        <translation>Received there</translation>
+    </message>
+    <message>
+        <source>对方拒收</source>
+        <translation>Declined there</translation>
+    </message>
+    <message>
+        <source>超时申诉</source>
+        <translation>Appeal</translation>
+    </message>
+    <message>
+        <source>申诉意见</source>
+        <translation>Opinion on appeal</translation>
+    </message>
+    <message>
+        <source>申诉成立</source>
+        <translation>Grant appeal</translation>
+    </message>
+    <message>
+        <source>申诉不成立</source>
+        <translation>Refuse appeal</translation>
+    </message>
+    <message>
         <source>记事</source>
         <translation>Note</translation>
     </message>
@@ -2967,6 +3206,34 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>撤回任务</source>
         <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>申请延期</source>
+        <translation>Ask extension</translation>
+    </message>
+    <message>
+        <source>准予延期</source>
+        <translation>Extend</translation>
+    </message>
+    <message>
+        <source>不准延期</source>
+        <translation>Refuse extension</translation>
+    </message>
+    <message>
+        <source>申请挂账</source>
+        <translation>Ask suspension</translation>
+    </message>
+    <message>
+        <source>同意挂账，报值班长</source>
+        <translation>Agree, to supervisor</translation>
+    </message>
+    <message>
+        <source>批准挂账</source>
+        <translation>Suspend</translation>
+    </message>
+    <message>
+        <source>不准挂账</source>
+        <translation>Refuse suspension</translation>
     </message>
     <message>
         <source>恢复</source>
@@ -3241,8 +3508,68 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>Suspended once before</translation>
     </message>
     <message>
-        <source>挂账期超过上限</source>
-        <translation>Suspended for longer than allowed</translation>
+        <source>挂账不得超过一年</source>
+        <translation>suspended for a year at most</translation>
+    </message>
+    <message>
+        <source>挂账截止时间已过</source>
+        <translation>the end of the suspension has passed</translation>
+    </message>
+    <message>
+        <source>挂账截止时间未到</source>
+        <translation>the suspension is not over yet</translation>
+    </message>
+    <message>
+        <source>没有处置期限，无从延期</source>
+        <translation>handling has no deadline to extend</translation>
+    </message>
+    <message>
+        <source>已有一项申请待批</source>
+        <translation>a request is waiting already</translation>
+    </message>
+    <message>
+        <source>没有待批的申请</source>
+        <translation>nothing was asked that waits</translation>
+    </message>
+    <message>
+        <source>已经准予延期两次</source>
+        <translation>extended twice already</translation>
+    </message>
+    <message>
+        <source>派遣员还没有签意见</source>
+        <translation>the dispatcher has given no opinion yet</translation>
+    </message>
+    <message>
+        <source>派遣员已经签过意见</source>
+        <translation>the dispatcher has given an opinion already</translation>
+    </message>
+    <message>
+        <source>已报值班长，由值班长批</source>
+        <translation>with the supervisor, who decides</translation>
+    </message>
+    <message>
+        <source>事件不在本中心辖区内，不能确定上下级</source>
+        <translation>the case lies outside this centre's area: the centres above and below are not known</translation>
+    </message>
+    <message>
+        <source>已是市级，没有上级中心</source>
+        <translation>the city's centre has none above it</translation>
+    </message>
+    <message>
+        <source>没有下级中心</source>
+        <translation>there is no centre below</translation>
+    </message>
+    <message>
+        <source>处置没有超时</source>
+        <translation>handling was not overdue</translation>
+    </message>
+    <message>
+        <source>已经申诉过一次</source>
+        <translation>appealed once already</translation>
+    </message>
+    <message>
+        <source>申诉还没有裁定</source>
+        <translation>the appeal is not decided yet</translation>
     </message>
     <message>
         <source>直线 %1</source>
@@ -3419,6 +3746,14 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>行政界线</source>
         <translation>Borders</translation>
+    </message>
+    <message>
+        <source>事件热力</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部事件</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>地名</source>

@@ -31,6 +31,11 @@ FIELDS: Mapping[str, str] = {
     "lat": QT_TRANSLATE_NOOP("act", "纬度"),
     "accuracy_m": QT_TRANSLATE_NOOP("act", "误差（米）"),
     "unplaced": QT_TRANSLATE_NOOP("act", "无定位"),
+    "until": QT_TRANSLATE_NOOP("act", "挂账至"),
+    "measure": QT_TRANSLATE_NOOP("act", "期间安全措施"),
+    "channel": QT_TRANSLATE_NOOP("act", "答复方式"),
+    "receiver": QT_TRANSLATE_NOOP("act", "对方答复人"),
+    "opinion": QT_TRANSLATE_NOOP("act", "派遣员意见"),
     "reason": QT_TRANSLATE_NOOP("act", "理由"),
 }
 
@@ -58,6 +63,12 @@ CHOICES: Mapping[str, str] = {
     "resolved": QT_TRANSLATE_NOOP("act", "已解决"),
     "mitigated": QT_TRANSLATE_NOOP("act", "已缓解"),
     "nothing_found": QT_TRANSLATE_NOOP("act", "未发现问题"),
+    "network": QT_TRANSLATE_NOOP("act", "网络"),
+    "beidou": QT_TRANSLATE_NOOP("act", "北斗短报文"),
+    "phone": QT_TRANSLATE_NOOP("act", "电话"),
+    "paper": QT_TRANSLATE_NOOP("act", "纸质"),
+    "support": QT_TRANSLATE_NOOP("act", "支持申诉"),
+    "oppose": QT_TRANSLATE_NOOP("act", "不支持申诉"),
 }
 
 

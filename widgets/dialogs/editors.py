@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QDate, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QComboBox,
     QCompleter,
+    QDateEdit,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -19,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from app.casework.fields import LONGEST_TEXT, MOST_MINUTES
 from app.casework.table import FieldSpec
+from app.clock import CHINA
 from app.model import Condition
 from widgets.dialogs import act_words
 
@@ -84,6 +87,24 @@ def _minutes(spec: FieldSpec, options: Options) -> Editor:
     box.setValue(30)
     box.setSuffix(QCoreApplication.translate("act", " 分钟"))
     return Editor(spec, box, box.value, lambda v: box.setValue(int(v)))
+
+
+def _moment(spec: FieldSpec, options: Options) -> Editor:
+    """A day is chosen; it is meant to its end, in Beijing time."""
+    box = QDateEdit()
+    box.setCalendarPopup(True)
+    box.setDisplayFormat("yyyy-MM-dd")
+
+    def read() -> str:
+        chosen = box.date()
+        day = datetime(chosen.year(), chosen.month(), chosen.day(), tzinfo=CHINA)
+        return (day + timedelta(days=1)).isoformat()
+
+    def fill(value: Any) -> None:
+        last = datetime.fromisoformat(str(value)).astimezone(CHINA) - timedelta(microseconds=1)
+        box.setDate(QDate(last.year, last.month, last.day))
+
+    return Editor(spec, box, read, fill)
 
 
 def _flag(spec: FieldSpec, options: Options) -> Editor:
@@ -154,6 +175,7 @@ _MAKERS: Mapping[str, Callable[[FieldSpec, Options], Editor]] = {
     "text": _text,
     "number": _number,
     "minutes": _minutes,
+    "moment": _moment,
     "flag": _flag,
     "choice": _choice,
     "unit": lambda spec, options: _combo(spec, options.units),

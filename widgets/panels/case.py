@@ -10,7 +10,7 @@ from app.changes import Changes
 from app.store.queries import CaseFile
 from widgets.bridge import Bridge
 from widgets.models.column import plain_tip
-from widgets.panels import case_words
+from widgets.panels import case_requests, case_words
 from widgets.panels.case_ask import Answer, detail
 from widgets.panels.panel import Panel, Places
 from widgets.parts.act_buttons import ActButtons
@@ -113,7 +113,7 @@ class CasePanel(Panel):
         self.stages.set_state(case.state)
         self.note.setText(case.text)
         self.note.setVisible(bool(case.text))
-        flags = case_words.flags(file)
+        flags = case_requests.flags(file)
         self.flags.setText(flags)
         self.flags.setVisible(bool(flags))
         self.story.setText(case_words.story(file, context))

@@ -12,6 +12,7 @@ from widgets import formats, words
 from widgets.models.alerts import repeats
 from widgets.models.column import Context
 from widgets.models.place_words import whole_chain
+from widgets.panels import case_requests
 from widgets.parts import sentences
 from widgets.parts.share import clock_of
 
@@ -43,28 +44,6 @@ def no_limit(case: Case) -> str:
     return QCoreApplication.translate("case", "本阶段无期限")
 
 
-def flags(file: CaseFile) -> str:
-    """What overlays the state: overdue, supervised, reworked, merged."""
-    case = file.case
-    said = [
-        (case.overdue, QCoreApplication.translate("case", "超时")),
-        (case.supervised, QCoreApplication.translate("case", "督办")),
-        (
-            case.rework > 0,
-            QCoreApplication.translate("case", "返工 %1 次").replace("%1", str(case.rework)),
-        ),
-        (
-            bool(case.merged_into),
-            QCoreApplication.translate("case", "并入 %1").replace("%1", case.merged_into),
-        ),
-        (
-            bool(case.proposed_by),
-            QCoreApplication.translate("case", "%1 提议强制结案").replace("%1", case.proposed_by),
-        ),
-    ]
-    return " · ".join(text for wanted, text in said if wanted)
-
-
 def facts(file: CaseFile, context: Context) -> Iterator[tuple[str, str]]:
     """(name, value), in the order an officer asks: where, how sure, since when, what, from whom."""
     case = file.case
@@ -76,6 +55,7 @@ def facts(file: CaseFile, context: Context) -> Iterator[tuple[str, str]]:
         QCoreApplication.translate("case", "期限"),
         formats.both(case.deadline, context.now) if case.deadline else "",
     )
+    yield from case_requests.facts(file, context)
     yield QCoreApplication.translate("case", "来源"), source(file, context)
     yield QCoreApplication.translate("case", "上报"), formats.both(case.opened, context.now)
 
@@ -175,6 +155,7 @@ def _task(task: Task, context: Context) -> str:
         f"{words.word(task.share)}  {context.unit(task.unit)}",
         f"{mark} {words.word(task.state)}",
         clock.text if clock else formats.day_time(task.changed, context.now),
+        case_requests.of_task(task, context),
         task.feedback,
     ]
     return "  ·  ".join(part for part in parts if part)

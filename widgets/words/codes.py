@@ -71,6 +71,15 @@ CODES: Mapping[str, str] = {
     "watches": QT_TRANSLATE_NOOP("words", "看守对象"),
     "rings": QT_TRANSLATE_NOOP("words", "范围"),
     "radius_m": QT_TRANSLATE_NOOP("words", "半径（米）"),
+    "until": QT_TRANSLATE_NOOP("words", "挂账至"),
+    "measure": QT_TRANSLATE_NOOP("words", "期间安全措施"),
+    "channel": QT_TRANSLATE_NOOP("words", "答复方式"),
+    "receiver": QT_TRANSLATE_NOOP("words", "对方答复人"),
+    "opinion": QT_TRANSLATE_NOOP("words", "派遣员意见"),
+    "network": QT_TRANSLATE_NOOP("words", "网络"),
+    "beidou": QT_TRANSLATE_NOOP("words", "北斗短报文"),
+    "phone": QT_TRANSLATE_NOOP("words", "电话"),
+    "paper": QT_TRANSLATE_NOOP("words", "纸质"),
     "reason": QT_TRANSLATE_NOOP("words", "理由"),
 }
 """Codes that are plain text in the data: doubts, sources, fields, decode errors."""

@@ -2,6 +2,7 @@
 
 from enum import Enum
 
+from app.casework.clocks import Clock
 from app.model import (
     AlertKind,
     AlertState,
@@ -11,6 +12,8 @@ from app.model import (
     FenceKind,
     Grade,
     Level,
+    Outcome,
+    RequestKind,
     Role,
     Share,
     Stage,
@@ -82,6 +85,21 @@ STATES: tuple[tuple[Enum, str], ...] = (
     (TaskState.RETURNED, QT_TRANSLATE_NOOP("words", "已退回")),
     (Share.LEAD, QT_TRANSLATE_NOOP("words", "主办")),
     (Share.ASSIST, QT_TRANSLATE_NOOP("words", "协办")),
+    (Clock.ACCEPT, QT_TRANSLATE_NOOP("words", "受理")),
+    (Clock.VERIFY, QT_TRANSLATE_NOOP("words", "核实")),
+    (Clock.DISPATCH, QT_TRANSLATE_NOOP("words", "派遣")),
+    (Clock.HANDLE, QT_TRANSLATE_NOOP("words", "处置")),
+    (Clock.CHECK, QT_TRANSLATE_NOOP("words", "核查")),
+    (RequestKind.EXTENSION, QT_TRANSLATE_NOOP("words", "延期")),
+    (RequestKind.SUSPENSION, QT_TRANSLATE_NOOP("words", "挂账")),
+    (RequestKind.PASS_UP, QT_TRANSLATE_NOOP("words", "上提")),
+    (RequestKind.PASS_DOWN, QT_TRANSLATE_NOOP("words", "下沉")),
+    (RequestKind.APPEAL, QT_TRANSLATE_NOOP("words", "超时申诉")),
+    (Outcome.ASKED, QT_TRANSLATE_NOOP("words", "待批")),
+    (Outcome.ADVISED, QT_TRANSLATE_NOOP("words", "已签意见")),
+    (Outcome.GRANTED, QT_TRANSLATE_NOOP("words", "准予")),
+    (Outcome.REFUSED, QT_TRANSLATE_NOOP("words", "不准")),
+    (Outcome.LAPSED, QT_TRANSLATE_NOOP("words", "失效")),
     (Role.COLLECTOR, QT_TRANSLATE_NOOP("words", "采集员")),
     (Role.ACCEPTOR, QT_TRANSLATE_NOOP("words", "受理员")),
     (Role.DISPATCHER, QT_TRANSLATE_NOOP("words", "派遣员")),

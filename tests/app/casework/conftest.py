@@ -80,7 +80,10 @@ USUAL = {
     "case.upgrade": {"grade": "1"},
     "case.correct": {"title": "改正"},
     "task.feedback": {"text": "已止漏", "closing_met": True},
-    "task.suspend": {"minutes": 600},
+    "task.ask_suspend": {"until": "2026-11-24T00:00:00+08:00", "measure": "围挡"},
+    "case.receive": {"channel": "phone", "receiver": "渝北值班员"},
+    "case.decline": {"channel": "paper", "receiver": "渝北值班员"},
+    "case.appeal_opinion": {"opinion": "support"},
 }
 """What each act brings where a play does not say otherwise."""
 
@@ -155,6 +158,12 @@ class Play:
 
     def next(self, by="all"):
         return next_acts(self.file, PEOPLE[by], self.now)
+
+    def suspend(self, **more):
+        """挂账, asked and approved by both."""
+        self.do("task.ask_suspend", **more)
+        self.do("task.endorse_suspend", by="dispatcher", after_s=0)
+        return self.do("task.suspend", by="supervisor", after_s=0)
 
     def until(self, state):
         """The usual way from the alert to a state of the case."""

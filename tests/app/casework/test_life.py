@@ -188,7 +188,7 @@ def test_verifying_pauses_the_clock_of_acceptance(play):
 def test_a_suspended_lead_stops_the_clock_until_it_is_resumed(play):
     play.until("E5")
     play.do("task.sign", after_s=0)
-    play.do("task.suspend", after_s=600)
+    play.suspend(after_s=600)
     assert play.case.deadline is None
     assert play.case.remaining_s == 3_000
     play.do("task.resume", after_s=9_999)
