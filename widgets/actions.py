@@ -67,6 +67,12 @@ ACTIONS: tuple[Row, ...] = (
     Row("case.next", "case", QT_TRANSLATE_NOOP("actions", "下一步：核查、结案"), ("Ctrl+Return",)),
     Row("case.escalate", "case", QT_TRANSLATE_NOOP("actions", "督办、升级"), ("F7",)),
     Row("task.withdraw", "case", QT_TRANSLATE_NOOP("actions", "撤回派遣（写明理由）"), ("Ctrl+Z",)),
+    Row(
+        "case.again",
+        "case",
+        QT_TRANSLATE_NOOP("actions", "重派刚撤回的力量"),
+        ("Ctrl+Y", "Ctrl+Shift+Z"),
+    ),
     Row("case.acts", "case", QT_TRANSLATE_NOOP("actions", "此刻可做的全部动作"), ("A",)),
     Row("case.new", "case", QT_TRANSLATE_NOOP("actions", "登记新事件"), ("Ctrl+N",)),
     Row("queue.down", "case", QT_TRANSLATE_NOOP("actions", "队列下一条"), ("J",), True),
@@ -83,6 +89,8 @@ ACTIONS: tuple[Row, ...] = (
     Row("map.selection", "map", QT_TRANSLATE_NOOP("actions", "缩放到所选"), ("Ctrl+J",)),
     Row("map.back", "map", QT_TRANSLATE_NOOP("actions", "上一视野"), ("Ctrl+PgUp",)),
     Row("map.forward", "map", QT_TRANSLATE_NOOP("actions", "下一视野"), ("Ctrl+PgDown",)),
+    Row("map.mark", "map", QT_TRANSLATE_NOOP("actions", "存为书签"), ("Ctrl+B",)),
+    Row("go.marks", "go", QT_TRANSLATE_NOOP("actions", "到书签"), ("Ctrl+Shift+B",)),
     Row("map.select", "map", QT_TRANSLATE_NOOP("actions", "选择工具"), ("Ctrl+Shift+S",)),
     Row("map.identify", "map", QT_TRANSLATE_NOOP("actions", "查询工具"), ("Ctrl+Shift+I",)),
     Row("map.line", "map", QT_TRANSLATE_NOOP("actions", "量距离"), ("Ctrl+Shift+M",)),
@@ -97,6 +105,8 @@ ACTIONS: tuple[Row, ...] = (
     Row("desk.verify", "desk", QT_TRANSLATE_NOOP("actions", "校验台账"), ("Ctrl+Shift+V",)),
     Row("desk.note", "desk", QT_TRANSLATE_NOOP("actions", "写值班记事"), ("F8",)),
     Row("desk.sources", "desk", QT_TRANSLATE_NOOP("actions", "来源与拒收"), ("Ctrl+Shift+R",)),
+    Row("desk.lock", "desk", QT_TRANSLATE_NOOP("actions", "锁定值班台"), ("Ctrl+Shift+L",)),
+    Row("desk.edition", "desk", QT_TRANSLATE_NOOP("actions", "选用区划…"), ("Ctrl+Shift+E",)),
     Row("desk.keys", "desk", QT_TRANSLATE_NOOP("actions", "快捷键"), ("Ctrl+/", "F1")),
     Row("desk.about", "desk", QT_TRANSLATE_NOOP("actions", "关于渝图"), ("Shift+F1",)),
     Row("desk.quit", "desk", QT_TRANSLATE_NOOP("actions", "退出"), ("Ctrl+Q",)),
@@ -127,6 +137,11 @@ class Actions(QObject):
         """Connect ids with what they do. KeyError for an id that has no row."""
         for key, act in table.items():
             self._made[key].triggered.connect(partial(self._fire, key, act))
+
+    def set_only(self, key: str) -> None:
+        """Have one action alone, as on a locked console; "" for all of them again."""
+        for ident, action in self._made.items():
+            action.setEnabled(not key or ident == key)
 
     def menu(self, parent: QWidget) -> QMenu:
         """All actions, one submenu a group."""

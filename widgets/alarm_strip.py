@@ -33,6 +33,7 @@ class AlarmStrip(QFrame):
         self._waiting = Waiting()
         self._now: datetime | None = None
         self._flood = flood.Flood()
+        self._locked = False
         self._symbol = GradeSymbol(Grade.IV, self)
         self.line = StripLine(self)
         self._buttons = [
@@ -106,6 +107,14 @@ class AlarmStrip(QFrame):
         self.show_time(now)
         return chosen
 
+    def set_locked(self, locked: bool) -> None:
+        """Go on showing alarms, and offer nothing to do about them."""
+        self._locked = locked
+        for button in self._buttons:
+            button.setVisible(not locked)
+        if self._now is not None:
+            self.show_time(self._now)
+
     def show_sound(self, *, silenced: bool) -> None:
         self._sound.setText(self.tr("静音开 M") if silenced else self.tr("静音关 M"))
 
@@ -141,7 +150,8 @@ class AlarmStrip(QFrame):
             head = self.tr("没有待确认的报警")
             keys = self.tr("新报警在此出现；N 看下一条，Space 确认")
         began = self._flood_pieces(self._now) if self._now is not None and waiting else ()
-        self.line.say((Piece(text=head, large=True), *began, Piece(text=keys, leaves=3)))
+        offered = () if self._locked else (Piece(text=keys, leaves=3),)
+        self.line.say((Piece(text=head, large=True), *began, *offered))
 
     def _say_alert(self, alert: Alert, now: datetime) -> None:
         self._paint_grade(alert.grade)

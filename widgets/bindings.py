@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt
 
-from widgets import choosing, desk_acts, finders
+from widgets import again, choosing, desk_acts, division, finders, marks
 from widgets.duty import NEXT
 from widgets.window import Window
 
@@ -29,6 +29,7 @@ def bind(window: Window) -> None:
             "task.feedback": lambda: duty.on_case("task.feedback"),
             "case.next": lambda: duty.on_case(*NEXT),
             "task.withdraw": lambda: duty.on_case("task.withdraw"),
+            "case.again": partial(again.dispatch_again, window),
             "case.escalate": lambda: duty.on_case("case.supervise", "case.upgrade"),
             "case.new": lambda: duty.want("case.report", "case:"),
             "queue.down": partial(_step, window, 1),
@@ -41,6 +42,8 @@ def bind(window: Window) -> None:
             "go.case": partial(_reveal, window, "case"),
             "go.boards": partial(_reveal, window, "units"),
             "go.layers": partial(_reveal, window, "layers"),
+            "go.marks": partial(_reveal, window, "bookmarks"),
+            "map.mark": partial(marks.mark, window),
             "map.full": lambda: window.map.fit_place(window.centre),
             "map.selection": lambda: choosing.go_to_alert(window, None),
             "map.select": lambda: window.map.tool("select"),
@@ -63,6 +66,8 @@ def bind(window: Window) -> None:
             "desk.note": partial(desk_acts.write_note, window),
             "desk.sources": partial(desk_acts.show_sources, window),
             "desk.about": partial(desk_acts.about, window),
+            "desk.lock": window.guard.want,
+            "desk.edition": partial(division.choose, window),
             "desk.keys": window.help.open,
             "desk.quit": window.close,
         }
@@ -74,6 +79,7 @@ def _reveal(window: Window, pane: str) -> None:
     widgets = {
         "places": window.panes.places,
         "layers": window.panes.layers,
+        "bookmarks": window.panes.bookmarks,
         "map": window.map,
         "queue": window.panes.queue,
         "case": window.panes.case,

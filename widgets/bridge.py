@@ -77,6 +77,10 @@ class Bridge(QObject):
 
         self._follow(self.desk.do(act), told, each=True)
 
+    def after(self, future: "Future[Any]", then: Then) -> None:
+        """What the desk gives for something else that was asked of it, on this thread."""
+        self._follow(future, then, each=True)
+
     def flush(self) -> None:
         """Announce what has piled up since the last tick."""
         with self._lock:

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 
 from app.model import Alert, Case, Fix, Plant
 from app.store import queries
@@ -133,3 +133,10 @@ def go_to_chosen(window: Window) -> None:
     """Fit the map to the place under the tree's cursor."""
     code = window.feed.data.selected_place
     window.map.fit_place(code or window.centre)
+
+
+def start_dispatch(window: Window, case: str) -> None:
+    """Bring the recommended units to the front and put the cursor there."""
+    choose_case(window, case)
+    window.arrangement.reveal("dispatch")
+    window.panes.dispatch.setFocus(Qt.FocusReason.ShortcutFocusReason)

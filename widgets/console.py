@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
@@ -54,6 +55,10 @@ class Options:
     edition: str | None = None
 
 
+AGAIN = 64
+"""What the event loop ends with where the console is to be opened anew."""
+
+
 class NotPossible(Exception):  # noqa: N818  # what was asked for cannot be; the text says why
     """One line for the person at the desk."""
 
@@ -62,17 +67,26 @@ def run(options: Options) -> int:
     """Open everything, show the window, close everything; the exit code."""
     app = application.start(theme_name=options.theme, language=options.language)
     try:
-        with ExitStack() as stack:
-            window = open_console(options, app, stack)
-            # Where no window manager answers to "maximized", it fills the screen all the same.
-            window.setGeometry(window.screen().availableGeometry())
-            window.showMaximized()
-            gc.freeze()  # what is there now stays for good, and is not looked through again
-            gc.enable()
-            return app.exec()
+        while (code := _once(options, app)) == AGAIN:
+            pass
+        return code
     except (NotPossible, StoreError, OSError) as error:
         click.echo(_say(error), err=True)
         return 1
+
+
+def _once(options: Options, app: QApplication) -> int:
+    """From opening to closing; AGAIN where the officer wants it opened anew."""
+    with ExitStack() as stack:
+        window = open_console(options, app, stack)
+        stack.callback(window.deleteLater)
+        window.reopen_wanted.connect(partial(app.exit, AGAIN))
+        # Where no window manager answers to "maximized", it fills the screen all the same.
+        window.setGeometry(window.screen().availableGeometry())
+        window.showMaximized()
+        gc.freeze()  # what is there now stays for good, and is not looked through again
+        gc.enable()
+        return app.exec()
 
 
 def open_console(options: Options, app: QApplication, stack: ExitStack) -> Window:
@@ -99,7 +113,10 @@ def open_console(options: Options, app: QApplication, stack: ExitStack) -> Windo
         from app.demo import desk as demo_desk  # here, for a desk on duty needs no demonstration
 
         demo_desk.enrol(desk, hierarchy)
-    window = open_window(desk, hierarchy, clock=utc_now, demo=demo, centre=options.centre)
+    window = open_window(
+        desk, hierarchy, clock=utc_now, demo=demo, centre=options.centre, remember=True
+    )
+    window.edition_forced = options.edition is not None
     stack.callback(window.close_down)
     gateway = Gateway(
         desk.receive, desk.register, clock=utc_now, authentic=desk.authentic, port=options.port
@@ -175,6 +192,8 @@ def _hierarchy(app: QApplication, edition: str | None) -> Hierarchy:
 
 
 def _log_to(folder: Path) -> None:
+    if logging.getLogger().handlers:  # opened anew
+        return
     make_folder(folder)
     make_file(folder / "yutu.log")
     handler = RotatingFileHandler(

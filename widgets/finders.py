@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QKeySequence
 
 from app.model import Case, Place
+from app.settings import Bookmark, View
 from app.store import queries
 from app.store.queries import UnitRow
 from maps.editions import successions
@@ -17,6 +18,12 @@ from widgets.palette import Hit
 
 _ALIKE = 80.0
 Give = Callable[[Sequence[Hit]], None]
+
+
+class Kept(Protocol):
+    """What has the bookmarks."""
+
+    rows: tuple[Bookmark, ...]
 
 
 class Division(Protocol):
@@ -67,6 +74,21 @@ def _formerly(text: str, place: Place) -> str:
             note = QCoreApplication.translate("finders", "原%1，%2 前")
             return "  " + note.replace("%1", row.former).replace("%2", row.on.isoformat())
     return ""
+
+
+def find_bookmarks(kept: Kept, go: Callable[[View], object], text: str) -> list[Hit]:
+    """Bookmarks whose name holds the text, or is like it."""
+    kind = QCoreApplication.translate("finders", "书签")
+    rows = [row for row in kept.rows if text and _fits(text, f"{kind} {row.name}")]
+    return [
+        Hit(
+            kind=kind,
+            text=row.name,
+            detail=formats.dms(row.view.lon, row.view.lat),
+            run=partial(go, row.view),
+        )
+        for row in rows[:8]
+    ]
 
 
 def find_commands(made: actions.Actions, text: str) -> list[Hit]:

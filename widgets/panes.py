@@ -9,6 +9,7 @@ from maps.hierarchy import Hierarchy
 from widgets.bridge import Bridge
 from widgets.layout import Panes
 from widgets.panels.alerts import AlertsPanel
+from widgets.panels.bookmarks import BookmarksPanel
 from widgets.panels.case import CasePanel
 from widgets.panels.dispatch import DispatchPanel
 from widgets.panels.layers import LayersPanel
@@ -31,6 +32,7 @@ class Made:
 
     places: PlacesPanel
     layers: LayersPanel
+    bookmarks: BookmarksPanel
     queue: QueuePanel
     case: CasePanel
     dispatch: DispatchPanel
@@ -55,6 +57,7 @@ class Made:
     def all(self) -> tuple[Panel, ...]:
         return (
             self.places,
+            self.bookmarks,
             self.queue,
             self.case,
             self.dispatch,
@@ -69,7 +72,7 @@ class Made:
 def make_panes(bridge: Bridge, hierarchy: Hierarchy, the_map: QWidget, centre: str) -> Made:
     """Every panel, asking through `bridge`; `centre` is the root of the tree of places."""
     places = PlacesPanel(bridge, hierarchy, centre)
-    layers = LayersPanel()
+    layers, bookmarks = LayersPanel(), BookmarksPanel(bridge)
     queue, case = QueuePanel(bridge, hierarchy), CasePanel(bridge, hierarchy)
     dispatch, units = DispatchPanel(bridge, hierarchy), UnitsPanel(bridge, hierarchy)
     timeline, plants = TimelinePanel(bridge, hierarchy), PlantsPanel(bridge, hierarchy)
@@ -88,6 +91,12 @@ def make_panes(bridge: Bridge, hierarchy: Hierarchy, the_map: QWidget, centre: s
                 title=QCoreApplication.translate("panes", "图层"),
                 mark=QCoreApplication.translate("panes", "层"),
                 widget=layers,
+            ),
+            Pane(
+                id="bookmarks",
+                title=QCoreApplication.translate("panes", "书签"),
+                mark=QCoreApplication.translate("panes", "签"),
+                widget=bookmarks,
             ),
         ),
         queue=Pane(
@@ -147,6 +156,7 @@ def make_panes(bridge: Bridge, hierarchy: Hierarchy, the_map: QWidget, centre: s
     return Made(
         places=places,
         layers=layers,
+        bookmarks=bookmarks,
         queue=queue,
         case=case,
         dispatch=dispatch,

@@ -1,10 +1,11 @@
 """The named scenes: what is done in a freshly opened window before its picture is taken."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.model import CaseState
-from widgets import choosing, wiring
+from app.settings import BOOKMARKS, Bookmark, Bookmarks
+from widgets import choosing
 from widgets.window import Window
 
 WIDE, LAPTOP = (1920, 1080), (1366, 768)
@@ -63,7 +64,7 @@ def _case_detail(window: Window) -> None:
 def _dispatch(window: Window) -> None:
     ident = first_case(window, CaseState.TO_DISPATCH)
     choosing.go_to_case(window, ident)
-    wiring.start_dispatch(window, ident)
+    choosing.start_dispatch(window, ident)
 
 
 def _plants(window: Window) -> None:
@@ -91,6 +92,35 @@ def _keys(window: Window) -> None:
     window.help.open()
 
 
+def _bookmarks(window: Window) -> None:
+    _overview(window)
+    rows = tuple(_bookmark(window, name) for name in ("城区", "永川", "三峡库区"))
+    window.desk.keep(BOOKMARKS, Bookmarks(rows=rows)).result()
+    window.arrangement.reveal("bookmarks")
+    window.bridge.settle()
+    window.panes.bookmarks.view.setFocus()
+
+
+def _bookmark(window: Window, name: str) -> Bookmark:
+    lon, lat, metres_per_px = _MARKED[name]
+    view = replace(window.map.state(), lon=lon, lat=lat, metres_per_px=metres_per_px)
+    return Bookmark(name=name, view=view)
+
+
+def _locked(window: Window) -> None:
+    _overview(window)
+    window.desk.lock("0000").result()
+    window.bridge.settle()
+    window.desk.unlock("1111").result()
+
+
+_MARKED = {
+    "城区": (106.55, 29.56, 40.0),
+    "永川": (105.93, 29.35, 110.0),
+    "三峡库区": (109.0, 30.8, 220.0),
+}
+"""Name -> degrees CGCS2000 and metres a pixel."""
+
 SCENES: dict[str, Scene] = {
     "overview": Scene(play=_overview),
     "district": Scene(play=_district),
@@ -105,5 +135,7 @@ SCENES: dict[str, Scene] = {
     "palette": Scene(play=_palette),
     "act-dialog": Scene(play=_act_dialog),
     "keys": Scene(play=_keys),
+    "bookmarks": Scene(play=_bookmarks),
+    "locked": Scene(play=_locked),
     "english": Scene(play=_overview, language="en"),
 }

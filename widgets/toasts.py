@@ -60,12 +60,21 @@ class Toasts(QObject):
         super().__init__(window)
         self._window, self._over = window, over
         self._toasts: list[Toast] = []
+        self._quiet = False
 
     def texts(self) -> list[str]:
         return [toast.said.text() for toast in self._toasts if not toast.isHidden()]
 
+    def set_quiet(self, quiet: bool) -> None:
+        """Say nothing, and take away what is said, while the console is locked."""
+        self._quiet = quiet
+        for toast in self._toasts if quiet else ():
+            toast.hide()
+
     def say(self, text: str, tone: Tone, now: datetime) -> None:
         """Show a notice; the oldest goes where there would be four."""
+        if self._quiet:
+            return
         toast = Toast(text, tone, now + tone.stays, self._window)
         self._toasts.append(toast)
         toast.show()

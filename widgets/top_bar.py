@@ -89,6 +89,11 @@ class TopBar(QFrame):
         row.addWidget(self._sources)
         row.addWidget(self._clock)
 
+    def set_locked(self, locked: bool) -> None:
+        """Only whose desk it is and the clock remain of a locked console."""
+        for part in (self.menu_button, self._field, self._sources):
+            part.setVisible(not locked)
+
     def set_short(self, short: bool) -> None:
         """Names shortened, for a laptop's screen."""
         self._short = short

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -25,6 +25,7 @@ from widgets.alarm_strip import AlarmStrip
 from widgets.auto_pan import AutoPan
 from widgets.bridge import Bridge
 from widgets.duty import Duty
+from widgets.guard import Guard, Guarded
 from widgets.keys_help import KeysHelp
 from widgets.layout import Layout
 from widgets.map_feed import MapFeed
@@ -48,6 +49,9 @@ LAPTOP_HEIGHT = 900
 
 class Window(QMainWindow):
     """Everything the officer sees. `clock` drives all ages, timers and blinking."""
+
+    closing = Signal()  # the desk is still open
+    reopen_wanted = Signal()
 
     def __init__(
         self,
@@ -81,9 +85,11 @@ class Window(QMainWindow):
         self.toasts = Toasts(self, self.map)
         self.auto_pan: AutoPan | None = None
         self.sources: Callable[[], Sequence[SourceStatus]] = tuple
+        self.edition_forced = False
         self._map_only = False
         self._simulated = False
-        self._lay_out()
+        column = self._lay_out()
+        self.guard = Guard(self.bridge, self._guarded(column), self.panes.queue)
         self.watermark = Watermark(self) if demo else None
         self._begin(demo)
 
@@ -95,7 +101,20 @@ class Window(QMainWindow):
         """A unit's name; its id where the desk has not told it yet."""
         return next((unit.name for unit in self.feed.data.units if unit.id == ident), ident)
 
-    def _lay_out(self) -> None:
+    def _guarded(self, column: QVBoxLayout) -> Guarded:
+        """What a lock covers, what it closes, and what goes on."""
+        return Guarded(
+            window=self,
+            column=column,
+            top=self.top,
+            strip=self.strip,
+            under=(self.arrangement, self.status),
+            over=(self.finder, self.help, self.sources_view),
+            toasts=self.toasts,
+            actions=self.actions_,
+        )
+
+    def _lay_out(self) -> QVBoxLayout:
         body = QWidget(self)
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
@@ -106,6 +125,7 @@ class Window(QMainWindow):
         column.addWidget(self.status)
         self.setCentralWidget(body)
         self.top.menu_button.setMenu(self.actions_.menu(self.top))
+        return column
 
     def _begin(self, demo: bool) -> None:
         title = QCoreApplication.translate("window", "渝图 城运值班台")
@@ -212,6 +232,7 @@ class Window(QMainWindow):
     def close_down(self) -> None:
         """Stop timers and answers, before the desk closes."""
         self._blink.stop()
+        self.closing.emit()
         self.bridge.close()
         self.map.shut()
         self.close()

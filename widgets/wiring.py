@@ -1,23 +1,34 @@
 """Opens the window and says which signal goes where; what actions do is widgets.bindings'."""
 
+import logging
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication
 
 from app.clock import Clock
 from app.desk import Desk
+from app.settings import MAP
+from app.store import queries
 from maps.hierarchy import Hierarchy
-from maps.layers import LAYERS
-from widgets import bindings, choosing, desk_acts, finders, words
+from widgets import bindings, choosing, desk_acts, finders, marks, words
 from widgets.auto_pan import AutoPan
-from widgets.panels.layers import LayerSwitch
+from widgets.map_memory import MapMemory
+from widgets.toasts import Tone
 from widgets.window import Window
+
+logger = logging.getLogger(__name__)
 
 
 def open_window(
-    desk: Desk, hierarchy: Hierarchy, *, clock: Clock, demo: bool = False, centre: str = "500000"
+    desk: Desk,
+    hierarchy: Hierarchy,
+    *,
+    clock: Clock,
+    demo: bool = False,
+    centre: str = "500000",
+    remember: bool = False,
 ) -> Window:
-    """The window, all of it connected, not yet shown."""
+    """The window, all of it connected, not yet shown; `remember`: the map as it was left."""
     window = Window(desk, hierarchy, clock=clock, demo=demo, centre=centre)
     _fill_palette(window)
     _wire_panels(window)
@@ -26,6 +37,7 @@ def open_window(
     _wire_bars(window)
     window.auto_pan = AutoPan(window.clock, partial(choosing.go_to_alert, window), window)
     bindings.bind(window)
+    _bring_back(window, remember=remember)
     return window
 
 
@@ -37,6 +49,7 @@ def _fill_palette(window: Window) -> None:
     window.finder.look_in(
         (
             partial(finders.find_coordinate, window.map.go_to),
+            partial(finders.find_bookmarks, window.panes.bookmarks, partial(marks.show, window)),
             partial(finders.find_places, window.hierarchy, partial(choosing.go_to_place, window)),
             partial(finders.find_commands, window.actions_),
         ),
@@ -75,13 +88,33 @@ def _wire_map(window: Window) -> None:
 
 
 def _wire_layers(window: Window) -> None:
-    """The switches of the map's layers, the topmost first."""
-    the_map = window.map
-    window.panes.layers.put(
-        LayerSwitch(layer.name, words.layer(layer.name), the_map.layer_visible(layer.name))
-        for layer in reversed(LAYERS)
-    )
-    window.panes.layers.switched.connect(the_map.set_layer_visible)
+    """The map says how its layers lie and what areas are coloured by; the panel what is wanted."""
+    the_map, layers, feed = window.map, window.panes.layers, window.feed
+    layers.stacked.connect(the_map.set_stack)
+    layers.colouring.wanted.connect(the_map.set_colouring)
+    the_map.stack_changed.connect(layers.put)
+    the_map.colouring_changed.connect(layers.colouring.put)
+    the_map.colouring_changed.connect(lambda colouring: feed.colour_by(colouring.measure))
+    window.panes.bookmarks.opened.connect(partial(marks.show, window))
+
+
+def _bring_back(window: Window, *, remember: bool) -> None:
+    """What the desk kept: its lock in any case; how its map was left where that is wanted."""
+    kept = window.desk.ask(queries.settings).result()
+    window.guard.put(kept)
+    for odd in kept.odd:
+        logger.warning("the setting %s is %s", odd.name, odd.why)
+        text = QCoreApplication.translate("wiring", "设置“%1”读不出，按默认值")
+        window.tell(text.replace("%1", words.setting(odd.name)), Tone.FAILED)
+    if not remember:
+        return
+    view = kept[MAP].view
+    if view is not None:
+        marks.show(window, view)
+    memory = MapMemory(window.bridge, window.map, window)
+    for changed in (window.map.stack_changed, window.map.colouring_changed):
+        changed.connect(lambda *_: memory.note())
+    window.closing.connect(memory.keep)
 
 
 def _wire_bars(window: Window) -> None:
@@ -91,11 +124,4 @@ def _wire_bars(window: Window) -> None:
     window.duty.told.connect(window.tell)
     window.status.sources_wanted.connect(partial(desk_acts.show_sources, window))
     window.duty.case_made.connect(partial(choosing.choose_case, window, go=True))
-    window.duty.dispatching.connect(partial(start_dispatch, window))
-
-
-def start_dispatch(window: Window, case: str) -> None:
-    """Bring the recommended units to the front and put the cursor there."""
-    choosing.choose_case(window, case)
-    window.arrangement.reveal("dispatch")
-    window.panes.dispatch.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    window.duty.dispatching.connect(partial(choosing.start_dispatch, window))

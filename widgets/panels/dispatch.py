@@ -52,6 +52,7 @@ class DispatchPanel(Panel):
         self._was_folded: bool | None = None
         self._ident = ""
         self._assists: list[str] = []
+        self._preferred = ("", "")
         self._offers: tuple[Candidate, ...] = ()
         self.table: Table[Offer] = Table(
             OFFERS, key=lambda o: o.candidate.unit.id, order=lambda o: o.candidate.rank, parent=self
@@ -77,8 +78,14 @@ class DispatchPanel(Panel):
         if ident != self._ident:
             self._ident = ident
             self._assists = []
+            self._preferred = ("", "")
             self.put(None, None)
             self.ask_again()
+
+    def prefer(self, unit: str, reason: str) -> None:
+        """Put the cursor on a unit once it is offered, with the reason it may need."""
+        self._preferred = (unit, reason)
+        self._choose_preferred()
 
     def put(self, case: Case | None, found: Recommendation | None) -> None:
         """The case and what is recommended for it; None for nothing to send."""
@@ -100,6 +107,7 @@ class DispatchPanel(Panel):
             # A view that had focus while empty has a current row by now, but not a selected one.
             self.view.selectRow(max(0, self.view.currentIndex().row()))
         self._tell_chosen()
+        self._choose_preferred()
 
     def lead(self) -> Candidate | None:
         """The unit under the cursor."""
@@ -227,6 +235,12 @@ class DispatchPanel(Panel):
         self._say("")
         if lead is not None:
             self.unit_chosen.emit(lead.unit.id)
+
+    def _choose_preferred(self) -> None:
+        unit, reason = self._preferred
+        if self._offers and self.view.choose(unit):
+            self._preferred = ("", "")
+            self.override.setText(reason if self.needs_reason() else "")
 
     def _say(self, text: str) -> None:
         self.trouble.setText(text)
