@@ -17,6 +17,7 @@ Floats = npt.NDArray[np.float64]
 
 MAP_CRS = "EPSG:4545"
 GEOGRAPHIC_CRS = "EPSG:4490"  # CGCS2000, degrees
+_ZONES = (25, 45)
 
 
 @cache
@@ -41,6 +42,29 @@ def unproject(x: npt.ArrayLike, y: npt.ArrayLike) -> tuple[Floats, Floats]:
     to_degrees = _transformer(MAP_CRS, GEOGRAPHIC_CRS)
     lon, lat = to_degrees.transform(np.asarray(x, float), np.asarray(y, float))
     return np.asarray(lon, float), np.asarray(lat, float)
+
+
+def gauss_kruger(zone: int, lon: npt.ArrayLike, lat: npt.ArrayLike) -> tuple[Floats, Floats]:
+    """Degrees CGCS2000 -> easting (500 km at the middle, no zone in front), northing in metres
+    of a 3-degree zone 25 to 45 (EPSG:4534 to 4554); arrays of any equal shape.
+    """
+    to_zone = _transformer(GEOGRAPHIC_CRS, _zone_crs(zone))
+    x, y = to_zone.transform(np.asarray(lon, float), np.asarray(lat, float))
+    return np.asarray(x, float), np.asarray(y, float)
+
+
+def unproject_zone(zone: int, x: npt.ArrayLike, y: npt.ArrayLike) -> tuple[Floats, Floats]:
+    """The way back from `gauss_kruger`."""
+    to_degrees = _transformer(_zone_crs(zone), GEOGRAPHIC_CRS)
+    lon, lat = to_degrees.transform(np.asarray(x, float), np.asarray(y, float))
+    return np.asarray(lon, float), np.asarray(lat, float)
+
+
+def _zone_crs(zone: int) -> str:
+    """EPSG code by zone: 4534 is the zone of 75 E, number 25."""
+    if not _ZONES[0] <= zone <= _ZONES[1]:
+        raise ValueError(f"there is no 3-degree zone {zone} of CGCS2000")
+    return f"EPSG:{4509 + zone}"
 
 
 def project_point(lon: float, lat: float) -> tuple[float, float]:

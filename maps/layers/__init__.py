@@ -9,9 +9,11 @@ from typing import Any
 from maps.layers import (
     boundaries,
     cases,
-    graticule,
+    events,
+    heat,
     plants,
     relief,
+    rulings,
     sos,
     tasks,
     terminals,
@@ -27,9 +29,6 @@ GROUND_LAYERS: tuple[Layer[Ground], ...] = (
     Layer("areas", QT_TRANSLATE_NOOP("map", "辖区设色"), Stage.AREAS),
     Layer("water", QT_TRANSLATE_NOOP("map", "水系"), Stage.LINES, water.draw, coarser_than=3.0),
     Layer(
-        "graticule", QT_TRANSLATE_NOOP("map", "经纬网"), Stage.LINES, graticule.draw, visible=False
-    ),
-    Layer(
         "grids",
         QT_TRANSLATE_NOOP("map", "网格线"),
         Stage.LINES,
@@ -37,8 +36,24 @@ GROUND_LAYERS: tuple[Layer[Ground], ...] = (
         finer_than=14.0,
     ),
     Layer("boundaries", QT_TRANSLATE_NOOP("map", "行政界线"), Stage.LINES, boundaries.draw),
+    Layer("heat", QT_TRANSLATE_NOOP("map", "事件热力"), Stage.POINTS, heat.draw, visible=False),
+    Layer("events", QT_TRANSLATE_NOOP("map", "全部事件"), Stage.POINTS, events.draw, visible=False),
 )
 LIVE_LAYERS: tuple[Layer[Live], ...] = (
+    Layer(
+        "graticule",
+        QT_TRANSLATE_NOOP("map", "经纬网"),
+        Stage.LIVE,
+        rulings.draw_degrees,
+        visible=False,
+    ),
+    Layer(
+        "kilometres",
+        QT_TRANSLATE_NOOP("map", "公里网（CGCS2000 3° 带）"),
+        Stage.LIVE,
+        rulings.draw_kilometres,
+        visible=False,
+    ),
     Layer("tracks", QT_TRANSLATE_NOOP("map", "轨迹"), Stage.LIVE, tracks.draw),
     Layer("tasks", QT_TRANSLATE_NOOP("map", "派遣连线"), Stage.LIVE, tasks.draw),
     Layer("plants", QT_TRANSLATE_NOOP("map", "电厂"), Stage.LIVE, plants.draw),
