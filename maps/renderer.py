@@ -8,7 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 import numpy as np
@@ -21,6 +21,7 @@ from app.settings import BY_OPEN_CASES, Colouring
 from maps.labels import Box
 from maps.layers import DEFAULT, GROUND_LAYERS
 from maps.layers.areas import paint
+from maps.layers.events import plates
 from maps.layers.layer import Ground, Stage
 from maps.layers.names import Page, Placed, names
 from maps.layers.selection import draw as draw_selection
@@ -119,6 +120,9 @@ class Studio:
         lines = self._once("lines", where, lambda: _lines(ground, stack))
         painter = QPainter(image)
         painter.drawImage(0, 0, lines)
+        painter.end()
+        _paint(image, ground, Stage.POINTS, stack)
+        painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         draw_selection(painter, ground)
         painter.end()
@@ -131,7 +135,11 @@ class Studio:
         avoided = (data.cases, data.alerts, data.plants, data.selected_case, data.selected_plant)
         where = (spot, request.style, id(request.division), avoided)
         letters = self._letters.setdefault(request.dpr, Letters(request.dpr))
-        return self._once("names", where, lambda: names(ground, letters, runs, request.page))
+        page, counted = request.page, "events" not in request.stack.hidden
+        if counted:
+            page = replace(page, taken=(*page.taken, *plates(ground)))
+        key = (where, (data.events, data.choice) if counted else None)
+        return self._once("names", key, lambda: names(ground, letters, runs, page))
 
     def _once(self, name: str, key: Hashable, make: Callable[[], T]) -> T:
         """What was made last under this name, where its key is the same."""
@@ -202,6 +210,7 @@ def _ground(request: Request) -> Ground:
         data=request.data,
         style=request.style,
         colouring=request.colouring,
+        dpr=request.dpr,
     )
 
 

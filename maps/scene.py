@@ -13,6 +13,8 @@ import numpy as np
 import numpy.typing as npt
 
 from app.model import Alert, Case, Fix, Level, Place, Plant, Position, Task, Unit, UnitKind
+from maps.points.choice import Choice
+from maps.points.events import Events
 from maps.projection import project
 from maps.topology import Topology
 
@@ -23,6 +25,8 @@ R = TypeVar("R")
 
 STALE_AFTER = timedelta(minutes=2)
 UNKNOWN_AFTER = timedelta(minutes=10)
+HEAT_M = 2000.0
+NO_EVENTS, EVERY = Events.none(), Choice()
 
 
 class Division(Protocol):
@@ -47,7 +51,8 @@ class MapData:
 
     `responses`: code -> (arrivals, median minutes from dispatch to arrival), empty while nobody
     colours by them. `tracks`: terminal -> its fixes, oldest first; ages are told against the
-    map's clock or `now`.
+    map's clock or `now`. `events`: all cases, of which `choice` says which are wanted, and
+    `heat_m` over which radius they are smoothed.
     """
 
     place_counts: Mapping[str, tuple[int, int]] = field(default_factory=dict)
@@ -58,6 +63,9 @@ class MapData:
     fixes: Mapping[str, Fix] = field(default_factory=dict)
     units: tuple[Unit, ...] = ()
     plants: tuple[Plant, ...] = ()
+    events: Events = NO_EVENTS
+    choice: Choice = EVERY
+    heat_m: float = HEAT_M
     tracks: Mapping[str, tuple[Fix, ...]] = field(default_factory=dict)
     selected_case: str | None = None
     selected_terminal: str | None = None
@@ -124,6 +132,8 @@ class MapData:
             and _same(self.cases, other.cases, lambda cases: {(c.id, c.position) for c in cases})
             and _same(self.alerts, other.alerts, lambda alerts: {(a.id, a.case) for a in alerts})
             and _same(self.plants, other.plants)
+            and self.events is other.events
+            and (self.choice, self.heat_m) == (other.choice, other.heat_m)
         )
 
 

@@ -24,11 +24,12 @@ T = TypeVar("T")
 
 
 class Stage(Enum):
-    """When a layer is drawn: under the areas, as areas, over them, or live."""
+    """When a layer is drawn: under the areas, as areas, over them, over all lines, or live."""
 
     BASE = "base"
     AREAS = "areas"
     LINES = "lines"
+    POINTS = "points"
     NAMES = "names"
     LIVE = "live"
     FURNITURE = "furniture"
@@ -44,6 +45,12 @@ class Ground:
     data: MapData
     style: MapStyle
     colouring: Colouring = BY_OPEN_CASES
+    dpr: float = 1.0
+
+    @property
+    def metres_per_px(self) -> float:
+        """Of a pixel of the screen, of which the viewport's may be parts."""
+        return self.viewport.metres_per_px * self.dpr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -68,16 +68,17 @@ class Chosen:
         return np.concatenate(parts) if parts else column[:0]
 
 
+_KEPT = 3  # a second map may have another choice
 _last: list[Chosen] = []
 
 
 def choose(events: Events, choice: Choice) -> Chosen:
-    """What a choice lets through; the last answer is kept while the same is asked."""
+    """What a choice lets through; the last answers are kept while the same is asked."""
     for known in tuple(_last):
         if known.events is events and known.choice == choice:
             return known
     made = _choose(events, choice)
-    _last[:] = [made]
+    _last[:] = [*_last[1 - _KEPT :], made]
     return made
 
 

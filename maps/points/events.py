@@ -72,18 +72,11 @@ class Events:
 
     @classmethod
     def none(cls) -> "Events":
-        empty = np.zeros(0)
-        ids = np.zeros(0, "S1")
-        return cls.of(
-            ids=ids,
-            lon=empty,
-            lat=empty,
-            opened_s=empty,
-            grade=empty,
-            state=empty,
-            item=empty,
-            items=(),
-        )
+        """No events; made without the library that projects, for every start makes them."""
+        kinds = {"ids": "S1", "x": "f4", "y": "f4", "opened_s": "i8"}
+        kinds |= {"grade": "u1", "state": "u1", "item": "u2"}
+        columns = {name: np.zeros(0, kind) for name, kind in kinds.items()}
+        return _sorted(columns, (), np.zeros(0, "S1"))
 
     def put(self, fresh: "Events") -> "Events":
         """With others added, which stand for those of the same id, placed or not."""

@@ -43,7 +43,7 @@ def heat(chosen: Chosen, view: Viewport, *, radius_m: float) -> Heat:
     smooth = found.counts.astype(np.float32)
     for axis in (0, 1):
         for _ in range(_BOXES):
-            smooth = _boxed(smooth, half, axis)
+            smooth = boxed(smooth, half, axis)
     rows, columns = (size - margin + 1 for size in smooth.shape)
     inner = smooth[margin - 1 : rows, margin - 1 : columns]
     left, top = found.across + cell_px, found.down + cell_px
@@ -56,7 +56,7 @@ def box_half(sigma_cells: float) -> int:
     return max(round((wide - 1) / 2), 0)
 
 
-def _boxed(values: Floats, half: int, axis: int) -> Floats:
+def boxed(values: Floats, half: int, axis: int) -> Floats:
     """The mean of 2 * half + 1 cells along an axis; beyond the edge nothing is counted."""
     if not half:
         return values

@@ -1,0 +1,169 @@
+"""All events, open and closed: by density when far, by counts between, by symbol when near.
+
+Drawn into the prepared ground, off the GUI thread; what lies under a click is looked up in the
+columns and not among what was drawn, so that every one of a million can be picked.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+import numpy as np
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QImage, QPainter
+
+from maps.labels import Box
+from maps.layers.event_marks import PLATE_HIGH, plate, plate_width, symbol
+from maps.layers.layer import Ground
+from maps.points import Clusters, choose, clusters, density
+from maps.points.chosen import Chosen
+from maps.points.clusters import cell_size
+from maps.points.density import CELL_PX
+from maps.points.looks import density_lut
+from maps.scene import MapData
+from maps.strokes import give_way
+from maps.viewport import Viewport
+
+DENSITY_BEYOND = 45.0  # metres per pixel
+SYMBOLS_BELOW = 5.0
+FEW = 3_000
+"""So many are told by counts even from afar: as a density they would be specks."""
+_CLUSTER_PX, _SYMBOL_CELL_PX = 150.0, 28.0  # in view between half of it and all of it
+_REACH_PX = 8.0
+_AT_ONCE = 64
+_PREMULTIPLIED = QImage.Format.Format_ARGB32_Premultiplied
+
+
+class Mode(Enum):
+    """How events are told at a scale."""
+
+    DENSITY = "density"
+    CLUSTERS = "clusters"
+    SYMBOLS = "symbols"
+
+
+def chosen_of(data: MapData) -> Chosen:
+    """What the officer's choice lets through."""
+    return choose(data.events, data.choice)
+
+
+def mode_at(count: int, metres_per_px: float) -> Mode:
+    """By the scale and by how many there are in all: panning never changes it."""
+    if metres_per_px <= SYMBOLS_BELOW:
+        return Mode.SYMBOLS
+    return Mode.DENSITY if metres_per_px > DENSITY_BEYOND and count > FEW else Mode.CLUSTERS
+
+
+def draw(painter: QPainter, ground: Ground) -> None:
+    """The whole picture; `ground.viewport` in pixels of the device."""
+    chosen = chosen_of(ground.data)
+    if not len(chosen):
+        return
+    if mode_at(len(chosen), ground.metres_per_px) is Mode.DENSITY:
+        _draw_density(painter, ground, chosen)
+    else:
+        _draw_marks(painter, ground, _told(ground, chosen))
+
+
+def plates(ground: Ground) -> tuple[Box, ...]:
+    """Where counts stand in pixels of the picture: no name is written over them."""
+    chosen = chosen_of(ground.data)
+    if not len(chosen) or mode_at(len(chosen), ground.metres_per_px) is Mode.DENSITY:
+        return ()
+    found, dpr = _told(ground, chosen), ground.dpr
+    x, y = ground.viewport.to_screen(found.x, found.y)
+    counts, looks = found.total.tolist(), found.foremost.tolist()
+    boxes = []
+    for k in np.flatnonzero(found.total > 1).tolist():
+        wide, high = plate_width(counts[k], looks[k]) * dpr, PLATE_HIGH * dpr
+        boxes.append(Box(float(x[k]) - wide / 2, float(y[k]) - high / 2, wide, high))
+    return tuple(boxes)
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """What lies at a place: ids, the nearest first; `together`: they are told by one mark."""
+
+    ids: tuple[str, ...]
+    mode: Mode
+
+
+def here(data: MapData, view: Viewport, px: float, py: float) -> Here:
+    """The events under a pixel of the screen, as they are told at this scale."""
+    chosen, scale = chosen_of(data), view.metres_per_px
+    mode, (x, y) = mode_at(len(chosen), scale), view.to_map(px, py)
+    if not len(chosen):
+        return Here((), mode)
+    if mode is Mode.DENSITY:
+        return Here(chosen.nearest_first(x, y, 2 * CELL_PX * scale), mode)
+    reach = cell_size(scale, _cell_px(mode)) * 1.5
+    near = clusters(chosen, (x - reach, y - reach, x + reach, y + reach), _cell_m(mode, scale))
+    across, down = view.to_screen(near.x, near.y)
+    counts, looks = near.total.tolist(), near.foremost.tolist()
+    for k in np.argsort(np.hypot(across - px, down - py), kind="stable").tolist():
+        half = plate_width(counts[k], looks[k]) / 2 if counts[k] > 1 else _REACH_PX
+        if abs(across[k] - px) <= half and abs(down[k] - py) <= max(PLATE_HIGH / 2, _REACH_PX):
+            at = chosen.inside(near.extent_of(k))[2]
+            newest = np.argsort(-_opened(chosen, at), kind="stable")
+            return Here(chosen.names(at[newest]), mode)
+    return Here((), mode)
+
+
+def _opened(chosen: Chosen, at: np.ndarray[tuple[int], np.dtype[np.int64]]) -> np.ndarray:
+    rows = at if chosen.rows is None else chosen.rows[at]
+    return chosen.events.opened_s[rows]
+
+
+def _cell_px(mode: Mode) -> float:
+    return _SYMBOL_CELL_PX if mode is Mode.SYMBOLS else _CLUSTER_PX
+
+
+def _cell_m(mode: Mode, metres_per_px: float) -> float:
+    return cell_size(metres_per_px, _cell_px(mode))
+
+
+def _told(ground: Ground, chosen: Chosen) -> Clusters:
+    """The marks of a picture; kept, for its names ask for them too."""
+    key = (chosen, ground.viewport, ground.dpr)
+    for known, made in tuple(_last):
+        if known == key:
+            return made
+    scale = ground.metres_per_px
+    cell_m = _cell_m(mode_at(len(chosen), scale), scale)
+    made = clusters(chosen, ground.viewport.extent, cell_m)
+    _last[:] = [*_last[-1:], (key, made)]
+    return made
+
+
+_last: list[tuple[tuple[Chosen, Viewport, float], Clusters]] = []
+
+
+def _draw_density(painter: QPainter, ground: Ground, chosen: Chosen) -> None:
+    view = ground.viewport
+    found = density(chosen, view, cell_px=CELL_PX * max(round(ground.dpr), 1))
+    pixels = found.pixels(density_lut(ground.style), view.width, view.height)
+    image = QImage(pixels.data, view.width, view.height, 4 * view.width, _PREMULTIPLIED)
+    painter.drawImage(0, 0, image)
+
+
+def _draw_marks(painter: QPainter, ground: Ground, found: Clusters) -> None:
+    """Closed ones under open ones, the gravest on top; several at one place with their count."""
+    dpr, style = ground.dpr, ground.style
+    x, y = ground.viewport.to_screen(found.x, found.y)
+    counts, looks = found.total.tolist(), found.foremost.tolist()
+    order = np.lexsort((found.total, -found.foremost // 2, found.foremost % 2)).tolist()
+    for n, k in enumerate(order):
+        look, count = looks[k], counts[k]
+        image = plate(style, count, look, dpr) if count > 1 else symbol(style, look, dpr)
+        left, top = round(x[k] - image.width() / 2), round(y[k] - image.height() / 2)
+        painter.drawImage(QPointF(left, top), _plain(image))
+        if n % _AT_ONCE == _AT_ONCE - 1:
+            give_way()
+
+
+def _plain(image: QImage) -> QImage:
+    """The ground is drawn in pixels of the device, and its pictures with it."""
+    if image.devicePixelRatio() == 1:
+        return image
+    plain = QImage(image)
+    plain.setDevicePixelRatio(1)
+    return plain
