@@ -13,7 +13,7 @@ from maps.scanline import Runs
 from maps.scene import Known, known_of
 from maps.style import MapStyle, Rgb
 
-OUTSIDE_ALPHA, NO_DATA_ALPHA = 200, 110
+OUTSIDE_ALPHA, NO_DATA_ALPHA = 200, 80
 HATCH_PX, HATCH_WIDE = 7, 2
 NO_DATA_PX, NO_DATA_WIDE = 9, 1
 Pixels = npt.NDArray[np.uint32]

@@ -1,11 +1,13 @@
 """Draws lines of round coordinates, and their numbers where they leave the view.
 
-Numbers of lines that leave by the top stand there, of those that leave by the right stand on end.
+Degrees are numbered at the top and, on end, at the right; kilometres at the bottom and the left.
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPen
 
@@ -16,40 +18,75 @@ from maps.paths import path
 from maps.rulings import Ruling, degrees, kilometres
 from maps.style import MapStyle
 from maps.symbols import colour
-from maps.viewport import Viewport
 
-_TEXT, _BASELINE, _APART = 11, 10, 8
+_TEXT, _BASELINE, _APART, _BAND = 11, 10, 8, 13
 _ALPHA = 100
+
+Floats = npt.NDArray[np.float64]
 
 
 def draw_degrees(painter: QPainter, live: Live) -> None:
     """Meridians and parallels."""
-    _draw(painter, live, degrees(live.viewport), Qt.PenStyle.SolidLine)
+    view = live.viewport
+    edges = (Edge(0.0, view.width, flat), Edge(view.width, view.height, on_end))
+    _draw(painter, live, degrees(view), Qt.PenStyle.SolidLine, edges)
 
 
 def draw_kilometres(painter: QPainter, live: Live) -> None:
     """Eastings, the zone's number in front, and northings; dashed, for degrees are whole lines."""
-    _draw(painter, live, kilometres(live.viewport), Qt.PenStyle.DashLine)
-
-
-def _draw(painter: QPainter, live: Live, lines: Iterable[Ruling], pen: Qt.PenStyle) -> None:
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    top: list[tuple[float, str]] = []
-    right: list[tuple[float, str]] = []
     view = live.viewport
+    edges = (
+        Edge(view.height, view.width, flat, inwards=-_BAND),
+        Edge(0.0, view.height, on_end, inwards=_BAND),
+    )
+    _draw(painter, live, kilometres(view), Qt.PenStyle.DashLine, edges)
+
+
+def flat(painter: QPainter, edge_px: float, at_px: float) -> None:
+    painter.translate(at_px, edge_px)
+
+
+def on_end(painter: QPainter, edge_px: float, at_px: float) -> None:
+    painter.translate(edge_px, at_px)
+    painter.rotate(90)
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """An edge of the view in pixels, its length, how its numbers stand and how far from it."""
+
+    at: float
+    length: float
+    stand: Callable[[QPainter, float, float], None]
+    inwards: float = 0.0
+
+
+def _draw(
+    painter: QPainter,
+    live: Live,
+    lines: Iterable[Ruling],
+    pen: Qt.PenStyle,
+    edges: tuple[Edge, Edge],
+) -> None:
+    """`edges`: a level one and an upright one."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    level, upright = edges
+    numbers: tuple[list[tuple[float, str]], list[tuple[float, str]]] = ([], [])
     for line in lines:
         painter.setPen(QPen(colour(live.style.faint, _ALPHA), 1.0, pen))
         begins = np.zeros(len(line.x), bool)
         begins[0] = True
         painter.drawPath(path(line.x, line.y, begins))
-        top += [(at, line.text) for at in crossings(line.y, line.x, 0.0, view.width)]
-        right += [(at, line.text) for at in crossings(line.x, line.y, view.width, view.height)]
+        across = crossings(line.y, line.x, level.at, level.length)
+        down = crossings(line.x, line.y, upright.at, upright.length)
+        for found, places in zip(numbers, (across, down), strict=True):
+            found += [(at, line.text) for at in places]
     painter.setFont(font_of(_TEXT))
-    _write(painter, live.style, top, _along_top)
-    _write(painter, live.style, right, _down_right(view))
+    for edge, texts in zip(edges, numbers, strict=True):
+        _write(painter, live.style, texts, edge)
 
 
-def crossings(across: np.ndarray, along: np.ndarray, edge: float, length: float) -> list[float]:
+def crossings(across: Floats, along: Floats, edge: float, length: float) -> list[float]:
     """Where a line of points crosses an edge, as places along it within its length."""
     before, after = across[:-1] - edge, across[1:] - edge
     at = np.flatnonzero((before < 0) != (after < 0))
@@ -58,29 +95,16 @@ def crossings(across: np.ndarray, along: np.ndarray, edge: float, length: float)
     return [float(place) for place in places if 0 <= place <= length]
 
 
-Put = Callable[[QPainter, float, str, MapStyle], None]
-
-
-def _write(painter: QPainter, style: MapStyle, texts: list[tuple[float, str]], put: Put) -> None:
-    """From one end to the other; a number that would touch the one before is left out."""
-    free = float("-inf")
+def _write(painter: QPainter, style: MapStyle, texts: list[tuple[float, str]], edge: Edge) -> None:
+    """From one end to the other; a number that would be cut or touch another is left out."""
+    free = 0.0
     for at, text in sorted(texts):
-        half = text_width(text, _TEXT) / 2
-        if at - half >= free:
-            put(painter, at - half, text, style)
-            free = at + half + _APART
-
-
-def _along_top(painter: QPainter, at: float, text: str, style: MapStyle) -> None:
-    halo_text(painter, QPointF(at, _BASELINE), text, style)
-
-
-def _down_right(view: Viewport) -> Put:
-    def put(painter: QPainter, at: float, text: str, style: MapStyle) -> None:
+        width = text_width(text, _TEXT)
+        start = at - width / 2
+        if start < free or start + width > edge.length:
+            continue
         painter.save()
-        painter.translate(view.width, at)
-        painter.rotate(90)
+        edge.stand(painter, edge.at + edge.inwards, start)
         halo_text(painter, QPointF(0, _BASELINE), text, style)
         painter.restore()
-
-    return put
+        free = start + width + _APART
