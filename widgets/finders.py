@@ -53,6 +53,7 @@ def find_places(division: Division, go: Callable[[str], object], text: str) -> l
             kind=words.word(place.level),
             text=place.name,
             detail=_where(division, place) + _formerly(text, place),
+            code=place.code,
             run=partial(go, place.code),
         )
         for place in division.search(text, 12)
@@ -60,8 +61,7 @@ def find_places(division: Division, go: Callable[[str], object], text: str) -> l
 
 
 def _where(division: Division, place: Place) -> str:
-    above = "·".join(p.name for p in division.chain_of(place.code)[1:-1])
-    return f"{above}  {place.code}"
+    return "·".join(p.name for p in division.chain_of(place.code)[1:-1])
 
 
 def _formerly(text: str, place: Place) -> str:
@@ -99,7 +99,8 @@ def find_commands(made: actions.Actions, text: str) -> list[Hit]:
         Hit(
             kind=kind,
             text=actions.text(row),
-            detail=" ".join(
+            detail="",
+            code=" ".join(
                 QKeySequence(k).toString(QKeySequence.SequenceFormat.PortableText) for k in row.keys
             ),
             run=made[row.id].trigger,
@@ -146,7 +147,8 @@ class DeskFinder(QObject):
             Hit(
                 kind=kind,
                 text=f"{words.SHAPES[case.grade]} {case.id}  {case.title}",
-                detail=words.word(case.state),
+                detail="",
+                code=words.word(case.state),
                 run=partial(self._open_case, case.id),
             )
             for case in found
@@ -160,7 +162,8 @@ class DeskFinder(QObject):
             Hit(
                 kind=kind,
                 text=row.unit.name,
-                detail=f"{words.word(row.unit.kind)}  {row.unit.terminal}",
+                detail=words.word(row.unit.kind),
+                code=row.unit.terminal,
                 run=partial(self._open_unit, row.unit.id),
             )
             for row in fitting[:8]

@@ -4,7 +4,6 @@ Where hits come from is handed over as finders; this shows them and runs the one
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -20,18 +19,10 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from widgets.palette_line import HIT, HitDelegate, columns
+from widgets.palette_line import Hit as Hit
+
 LIMIT = 30
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
-    """One line of the list; `run` is what Enter does."""
-
-    kind: str
-    text: str
-    detail: str
-    run: Callable[[], object]
-
 
 Finder = Callable[[str], Sequence[Hit]]
 LateFinder = Callable[[str, Callable[[Sequence[Hit]], None]], None]
@@ -55,6 +46,9 @@ class Palette(QFrame):
         self.field.textChanged.connect(self._search)
         self.field.installEventFilter(self)
         self.list = QListWidget(self)
+        self._lines = HitDelegate(self.list)
+        self.list.setItemDelegate(self._lines)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.itemClicked.connect(lambda _: self.choose())
         self._hint = QLabel(self)
@@ -127,7 +121,10 @@ class Palette(QFrame):
     def _add(self, hits: Sequence[Hit]) -> None:
         for hit in hits[: LIMIT - len(self._hits)]:
             self._hits.append(hit)
-            self.list.addItem(QListWidgetItem(f"{hit.kind}　{hit.text}　{hit.detail}"))
+            line = QListWidgetItem(hit.said)
+            line.setData(HIT, hit)
+            self.list.addItem(line)
+        self._lines.columns = columns(self._hits, self.list.fontMetrics())
         if self.list.currentRow() < 0 and self._hits:
             self.list.setCurrentRow(0)
 

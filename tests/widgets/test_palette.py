@@ -3,11 +3,13 @@
 from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QMainWindow
 
 from widgets import actions, finders
-from widgets.palette import Palette
+from widgets.palette import Hit, Palette
+from widgets.palette_line import columns
 
 
 @pytest.fixture
@@ -98,3 +100,26 @@ def test_an_old_district_is_found_with_what_became_of_it(qapp, hierarchy, typed,
 def test_what_is_called_so_today_has_no_note(qapp, hierarchy, typed):
     hit, *_ = finders.find_places(hierarchy, lambda code: None, typed)
     assert "前" not in hit.detail
+
+
+def test_the_columns_of_the_list_lie_apart_and_hold_every_kind_and_code(qapp):
+    metrics, line = QFontMetrics(qapp.font()), QRect(0, 0, 700, 24)
+    hits = [
+        Hit(kind=kind, text="鱼池村村民委员会", detail="石柱", run=list, code=code)
+        for kind, code in (("区县", "500118"), ("Command", "500240111201"), ("事件", ""))
+    ]
+    kind, name, detail, code = columns(hits, metrics).of(line)
+    assert kind.left() >= 0
+    assert code.right() < line.right()
+    assert kind.right() < name.left() < name.right() < detail.left() < detail.right() < code.left()
+    for hit in hits:
+        uncut = Qt.TextElideMode.ElideRight
+        assert metrics.elidedText(hit.kind, uncut, kind.width()) == hit.kind
+        assert metrics.elidedText(hit.code, uncut, code.width()) == hit.code
+
+
+def test_a_list_without_codes_leaves_the_room_to_where_things_lie(qapp):
+    hit = Hit(kind="区划", text="以后", detail="未提交的填写会丢失", run=list)
+    _, _, detail, code = columns([hit], QFontMetrics(qapp.font())).of(QRect(0, 0, 700, 24))
+    assert code.width() == 0
+    assert detail.right() + 1 == 692
