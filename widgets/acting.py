@@ -18,6 +18,8 @@ from widgets.bridge import Bridge
 from widgets.dialogs.act import ActDialog
 from widgets.dialogs.editors import Options
 from widgets.dialogs.report_case import ReportCaseDialog
+from widgets.models.column import Context
+from widgets.panels import case_requests
 from widgets.panels.panel import Places
 
 ITEM_OF: dict[AlertKind, str] = {
@@ -84,7 +86,8 @@ class Acting(QObject):
         options = self._options(act, found)
         if act == "case.report":
             return ReportCaseDialog(options, bridge=self._bridge, parent=self._window)
-        about = "\n".join(filter(None, (self._about(found), self._whither(act, found))))
+        said = (self._about(found), self._asked(found), self._whither(act, found))
+        about = "\n".join(part for part in said if part)
         return ActDialog(
             act, subject, options, about=about, bridge=self._bridge, parent=self._window
         )
@@ -141,6 +144,12 @@ class Acting(QObject):
             case = found.file.case
             return f"{words.grade(case.grade)}  {case.title}\n{case.id}  {words.word(case.state)}"
         return ""
+
+    def _asked(self, found: Known) -> str:
+        """What waits for an answer, so that nobody answers what is not before their eyes."""
+        names = {unit.id: unit.name for unit in found.units}
+        context = Context(self._bridge.now(), self._name, lambda key: names.get(key, key))
+        return case_requests.asked(found.file, context) if found.file else ""
 
     def _whither(self, act: str, found: Known) -> str:
         """The centre that a case would pass to."""

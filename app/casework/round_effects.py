@@ -64,10 +64,12 @@ def rework(s: Situation) -> File:
 
 def _with_its_past(s: Situation, lead: Task) -> Task:
     """A clock that goes on remembers what was granted of it."""
-    past = [t for t in s.file.tasks if t.unit == lead.unit and t.share is Share.LEAD]
-    if not past:
-        return lead
-    return replace(lead, extensions=past[-1].extensions, suspensions=past[-1].suspensions)
+    past = [t for t in s.file.tasks if t.unit == lead.unit and t.state is not TaskState.DONE]
+    return replace(
+        lead,
+        extensions=max((t.extensions for t in past), default=0),
+        suspensions=max((t.suspensions for t in past), default=0),
+    )
 
 
 def _added(s: Situation, task: Task) -> File:

@@ -31,6 +31,9 @@ from app.store.tables import TABLES
 
 T = TypeVar("T")
 
+SUSPENDED = "SELECT body FROM tasks WHERE open = 1 AND state = ?"
+"""In no order: by id, SQLite would walk every task there ever was instead of the open ones."""
+
 _CHANGES = {
     "alert": "alerts",
     "case": "cases",
@@ -155,12 +158,10 @@ class Transaction:
 
     def suspended_too_long(self) -> list[str]:
         """The ids of suspended tasks whose end date has come."""
-        rows = self.db.execute(
-            "SELECT body FROM tasks WHERE open = 1 AND state = ? ORDER BY id",
-            (TaskState.SUSPENDED.value,),
-        )
+        rows = self.db.execute(SUSPENDED, (TaskState.SUSPENDED.value,))
         tasks = [value_of(body, Task) for (body,) in rows]
-        return [t.id for t in tasks if t.suspended_until and t.suspended_until <= self.now]
+        over = (t.id for t in tasks if t.suspended_until and t.suspended_until <= self.now)
+        return sorted(over)
 
     def _first(self, sql: str, *values: Any) -> str | None:
         row = self.db.execute(sql, values).fetchone()

@@ -2,11 +2,23 @@
 
 import pytest
 
+from app.casework.clocks import Clock
 from app.casework.transitions import TRANSITIONS
 from app.casework.why import Why
 from app.fixes.believe import REFUSED
 from app.ingest.reasons import REASONS
-from app.model import AlertKind, AlertState, CaseState, Grade, Level, Role, TaskState, UnitKind
+from app.model import (
+    AlertKind,
+    AlertState,
+    CaseState,
+    Grade,
+    Level,
+    Outcome,
+    RequestKind,
+    Role,
+    TaskState,
+    UnitKind,
+)
 from app.records import BY_ACT as RECORDS
 from maps.boundaries import Reason
 from maps.layers import LAYERS
@@ -14,7 +26,20 @@ from widgets import words
 
 
 @pytest.mark.parametrize(
-    "kind", [AlertKind, AlertState, CaseState, Grade, Level, Role, TaskState, UnitKind]
+    "kind",
+    [
+        AlertKind,
+        AlertState,
+        CaseState,
+        Clock,
+        Grade,
+        Level,
+        Outcome,
+        RequestKind,
+        Role,
+        TaskState,
+        UnitKind,
+    ],
 )
 def test_every_member_of_an_enum_has_a_word(qapp, kind):
     for member in kind:

@@ -65,6 +65,12 @@ def facts(file: CaseFile, context: Context) -> Iterator[tuple[str, str]]:
     yield QCoreApplication.translate("case", "申请"), "\n".join(lines)
 
 
+def asked(file: CaseFile, context: Context) -> str:
+    """What waits for an answer, a line each."""
+    waits = [pair for pair in _all(file) if pair[0].waiting]
+    return "\n".join(_line(request, task, context) for request, task in waits)
+
+
 def of_task(task: Task, context: Context) -> str:
     """What a task was granted: how often more time, and until when it waits."""
     said = []

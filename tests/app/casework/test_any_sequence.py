@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from app.casework.acts import Draft, Refusal
 from app.casework.drafts import plain
 from app.casework.transitions import TRANSITIONS
-from app.model import CaseState, Share, TaskState
+from app.model import CaseState, Outcome, RequestKind, Share, TaskState
 
 ACTS = sorted(row.act for row in TRANSITIONS)
 STEP = st.tuples(
@@ -25,6 +25,7 @@ STEP = st.tuples(
             {"lead": "U2", "offered": ["U2"]},
             {"assists": ["U2", "U3"]},
             {"new_evidence": True},
+            {"opinion": "oppose"},
         ]
     ),
     st.integers(0, 5_000),
@@ -118,11 +119,34 @@ def check_case(play):
         assert not any(task.open for task in tasks)
         assert case.deadline is None
         assert case.closed is not None
+    check_requests(play)
     for task in tasks:
         assert (task.times or {}).get(task.state.value) == task.changed or task.state in {
             TaskState.RESERVED,
             TaskState.SENT,
         }
+
+
+def check_requests(play):
+    """One request waits at a time and only where it can be answered; what was granted was asked
+    for and advised on by whom it had to be."""
+    case = play.case
+    for thing in (case, *play.file.tasks):
+        waits = [one for one in thing.requests if one.waiting]
+        assert waits in ([], [thing.requests[-1]]) if thing.requests else not waits
+        for one in thing.requests:
+            granted = one.outcome is Outcome.GRANTED
+            if one.kind in {RequestKind.SUSPENSION, RequestKind.APPEAL} and granted:
+                assert len(one.opinions) == 2
+            assert not granted or one.opinions[-1].favour
+            assert not one.waiting or one.kind is not RequestKind.APPEAL or not case.open
+    for task in play.file.tasks:
+        assert task.extensions <= 2
+        assert task.suspensions <= 1
+        assert task.open or not any(one.waiting for one in task.requests)
+        assert task.state is not TaskState.SUSPENDED or task.deadline is None
+    assert not case.exempt or any(one.kind is RequestKind.APPEAL for one in case.requests)
+    assert case.centre not in {held.centre for held in case.held}
 
 
 def check_duties(play, made, by, behalf):

@@ -177,3 +177,14 @@ def test_about_names_versions_and_licences(qtbot):
     assert facts["区划"] == "2025"
     assert facts["渝图"][0].isdigit()
     assert "SIL Open Font License" in made.notice.toPlainText()
+
+
+def test_a_suspension_is_asked_to_the_end_of_a_day_in_beijing(qtbot):
+    filled = {"until": "2026-11-30T03:00:00+00:00"}
+    made, told = dialog(qtbot, "task.ask_suspend", "task:T-1", Options(filled=filled))
+    made.editors["measure"].fill("围挡")
+    made.editors["reason"].fill("待材料")
+    made.send()
+    assert told[0].fields == {"until": "2026-12-01T00:00:00+08:00", "measure": "围挡"}
+    made.editors["until"].fill(told[0].fields["until"])
+    assert made.editors["until"].read() == "2026-12-01T00:00:00+08:00"
