@@ -84,7 +84,8 @@ def choose(events: Events, choice: Choice) -> Chosen:
 
 def _choose(events: Events, choice: Choice) -> Chosen:
     wanted = choice.mask(events)
-    look = (events.grade - np.uint8(1)) * np.uint8(2) + OPEN.view(np.uint8).take(events.state)
+    grade = np.clip(events.grade, 1, 4)  # a number out of range must not reach beyond the looks
+    look = (grade - np.uint8(1)) * np.uint8(2) + OPEN.view(np.uint8).take(events.state)
     if wanted.all():
         return Chosen(
             events=events,

@@ -6,6 +6,7 @@ What hangs on the time (overdue, shelved until) is judged at the reader's own pr
 from app.store.queries.alerts import alert, open_alerts
 from app.store.queries.board import UnitRow, task, tasks, unit, unit_board, units
 from app.store.queries.cases import CaseFile, case, case_file, find_cases, open_cases
+from app.store.queries.columns import CaseColumns, case_columns, case_columns_since
 from app.store.queries.counts import Counters, counters, place_counts
 from app.store.queries.fences import fence, fences
 from app.store.queries.heard import (
@@ -22,6 +23,7 @@ from app.store.queries.kept import settings
 from app.store.queries.responses import place_responses
 
 __all__ = [
+    "CaseColumns",
     "CaseFile",
     "Counters",
     "Refused",
@@ -29,6 +31,8 @@ __all__ = [
     "alert",
     "authentic",
     "case",
+    "case_columns",
+    "case_columns_since",
     "case_file",
     "counters",
     "entries",
