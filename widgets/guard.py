@@ -131,6 +131,8 @@ class Guard(QObject):
                 widget.hide()
         for widget in parts.under:
             widget.setVisible(not covered)
+        # Qt keeps the share of a widget that is hidden.
+        parts.column.setStretchFactor(parts.under[0], int(not covered))
         self.cover.setVisible(covered)
 
     @override
@@ -146,6 +148,7 @@ class Guard(QObject):
         """A dialog has come: it hears the key of the lock too, or goes where it comes too late."""
         if self.covered:
             _shut(_dialogs())
+            self._parts.window.activateWindow()
             self.cover.take_focus()
         else:
             for dialog in _dialogs():

@@ -65,7 +65,7 @@ class LockCover(QFrame):
         self.day.setText(f"{at:%Y-%m-%d} {formats.weekday(now)}")
         if self._lock.since is not None:
             since = formats.both(self._lock.since, now)
-            by = self.tr("%1 锁定于 %2").replace("%1", self._lock.by)
+            by = self.tr("%1 锁定 · %2").replace("%1", self._lock.by)
             self.whose.setText(by.replace("%2", since))
         self._say(locking.wait(self._lock, now))
 

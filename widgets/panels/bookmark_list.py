@@ -11,6 +11,7 @@ from app.settings import Bookmark
 from maps.viewport import Viewport
 from widgets import formats
 from widgets.models.column import plain_tip
+from widgets.panels.places import RowDelegate
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -35,6 +36,7 @@ class BookmarkList(QTreeWidget):
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
+        self.setItemDelegate(RowDelegate(self))
         header = self.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
