@@ -8,6 +8,8 @@ from widgets import again, choosing, desk_acts, division, finders, marks
 from widgets.duty import NEXT
 from widgets.window import Window
 
+_TURN_DEG = 15.0
+
 
 def bind(window: Window) -> None:
     """Connect every row of widgets.actions."""
@@ -58,6 +60,10 @@ def bind(window: Window) -> None:
             "view.refresh": window.ask_again,
             "view.back": partial(_back, window),
             "map.area": lambda: window.map.tool("measure_area"),
+            "map.scale": window.status.scale.setFocus,
+            "map.north": partial(window.map.turn_to, 0.0),
+            "map.left": partial(window.map.turn_by, -_TURN_DEG),
+            "map.right": partial(window.map.turn_by, _TURN_DEG),
             "map.back": window.map.previous_extent,
             "map.forward": window.map.next_extent,
             "desk.import": partial(desk_acts.bring_in, window),

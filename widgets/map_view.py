@@ -11,7 +11,7 @@ from app.settings import View
 from maps.extents import Extents
 from maps.picking import Hit, Kind
 from maps.projection import project_point, unproject_point
-from maps.viewport import Viewport
+from maps.viewport import METRES_PER_PX_AT_1, Viewport
 from widgets.map_surface import MapSurface
 from widgets.map_tools import make_tools
 from widgets.map_tools.tool import Tool
@@ -124,6 +124,15 @@ class MapView(MapSurface):
         centred = self.viewport.centred(*project_point(view.lon, view.lat))
         turned = centred.turned(math.radians(view.turn_deg))
         self.zoom_to(turned.scaled_to(view.metres_per_px))
+
+    def scale_to(self, denominator: float) -> None:
+        """The scale 1:n on a screen of 96 dpi, the middle staying."""
+        self.zoom_to(self.viewport.scaled_to(denominator * METRES_PER_PX_AT_1))
+
+    def turn_by(self, more_deg: float) -> None:
+        """Turn the ground so far clockwise from where it is, to whole steps."""
+        now = math.degrees(self.viewport.turn_rad)
+        self.turn_to(round((now + more_deg) / abs(more_deg)) * abs(more_deg))
 
     def turn_to(self, turn_deg: float) -> None:
         """Turn the ground about the middle: north so far clockwise from up."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, Q
 from widgets import formats
 from widgets.formats import CoordinateFormat
 from widgets.models.column import plain_tip
+from widgets.scale_box import ScaleBox
 
 
 class StatusBar(QFrame):
@@ -25,7 +26,9 @@ class StatusBar(QFrame):
         self._at: tuple[float, float] | None = None
         self.coordinate = self._label("coordinate")
         self._format = self._format_button()
-        self._scale = self._label("scale")
+        self.scale = ScaleBox(self)
+        self.scale.setObjectName("status_scale")
+        self.scale.setProperty("role", "bare")
         self._crs = self._label("crs")
         self._crs.setText("CGCS2000 (EPSG:4490)")
         self._message = self._label("message")
@@ -76,7 +79,7 @@ class StatusBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 8, 0)
         row.setSpacing(12)
-        for widget in (self.coordinate, self._format, self._scale, self._crs, self._edition):
+        for widget in (self.coordinate, self._format, self.scale, self._crs, self._edition):
             row.addWidget(widget)
         row.addWidget(self._message, 1)
         for widget in (self._selected, self._sources, self._store, self._keys):
@@ -101,7 +104,7 @@ class StatusBar(QFrame):
             self.coordinate.setText(formats.coordinate(*self._at, self._form))
 
     def show_scale(self, denominator: float) -> None:
-        self._scale.setText(formats.scale(denominator))
+        self.scale.put(denominator)
 
     def show_message(self, text: str) -> None:
         """One line that stays until the next: what was done, or why it was not."""

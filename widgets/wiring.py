@@ -3,7 +3,7 @@
 import logging
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 
 from app.clock import Clock
 from app.desk import Desk
@@ -80,6 +80,8 @@ def _wire_map(window: Window) -> None:
     the_map, status = window.map, window.status
     the_map.pointer_moved.connect(status.show_position)
     the_map.extent_changed.connect(window.show_scale)
+    status.scale.wanted.connect(the_map.scale_to)
+    status.scale.left.connect(partial(the_map.setFocus, Qt.FocusReason.OtherFocusReason))
     the_map.place_picked.connect(partial(choosing.choose_place, window))
     the_map.case_picked.connect(partial(choosing.choose_case, window))
     the_map.terminal_picked.connect(partial(choosing.choose_terminal, window))
