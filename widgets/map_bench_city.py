@@ -7,7 +7,7 @@ import numpy as np
 
 from app.catalogue import plants
 from app.model import Case, CaseState, Fix, Grade, Level, Position, Unit, UnitKind
-from maps.benches.scenes import place_counts
+from maps.benches.scenes import POINTS, events_of, place_counts
 from maps.gazetteer import Hierarchy
 from maps.scene import MapData
 from maps.tree import CITY_CODE
@@ -43,6 +43,7 @@ class City:
             fixes=fixes,
             units=_units(self._names),
             plants=plants(),
+            events=events_of(POINTS[-1], hierarchy),
             now=now,
         )
 

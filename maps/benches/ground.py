@@ -43,7 +43,7 @@ class Ground:
 
     def rows(self) -> dict[str, Callable[[], Iterator[Row]]]:
         """What can be measured, by the names that `--only` takes."""
-        drawn = {scene.name: partial(self._drawn, scene) for scene in SCENES if not scene.points}
+        drawn = {scene.name: partial(self._drawn, scene) for scene in SCENES}
         return drawn | {"restyle": self._restyled, "hit": self._hits}
 
     def exported(self, scene: Scene) -> None:

@@ -3,13 +3,13 @@
 from dataclasses import replace
 from functools import reduce
 
-from maps.benches.scenes import STYLE, Scene, place_counts
+from maps.benches.scenes import STYLE, Scene, events_of, place_counts
 from maps.layers import DEFAULT, LAYERS
 from maps.renderer import Frame, Request, Studio
 from maps.scene import Division, MapData
 from maps.viewport import Viewport
 
-_DRAWN = frozenset({"areas", "grids", "boundaries"})
+_DRAWN = frozenset({"areas", "grids", "boundaries", "events"})
 _STACK = reduce(
     lambda stack, layer: stack.showing(layer.name, layer.name in _DRAWN), LAYERS, DEFAULT
 )
@@ -20,11 +20,12 @@ class Ours:
 
     def __init__(self, division: Division, scene: Scene) -> None:
         self._studio = Studio()
-        self.data = MapData(place_counts=place_counts(division, scene.level))
+        counts = place_counts(division, scene.level)
+        self.data = MapData(place_counts=counts, events=events_of(scene, division))
         self._scene, self._division = scene, division
 
     def frame(self, view: Viewport) -> Frame:
-        """Areas in their colours and all borders, without relief, water, names and symbols."""
+        """Areas in their colours, all borders and events, without relief, water and names."""
         return self._studio.frame(
             Request(
                 viewport=view,

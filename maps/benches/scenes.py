@@ -14,7 +14,9 @@ import numpy.typing as npt
 
 from app.model import Level
 from maps.benches.export import layer_name
-from maps.projection import project_point
+from maps.points import Events
+from maps.points.events import STATES
+from maps.projection import project_point, unproject
 from maps.scene import Division
 from maps.style import NIGHT, Rgb
 from maps.viewport import Viewport
@@ -126,6 +128,24 @@ def scattered(view: Viewport, points: int) -> tuple[npt.NDArray[np.float64], ...
     loose = rng.random(points) < 0.3
     at[loose] = rng.uniform((west, south), (east, north), (int(loose.sum()), 2))
     return at[:, 0].copy(), at[:, 1].copy()
+
+
+def events_of(scene: Scene, division: Division) -> Events:
+    """The points of the scene as cases of all grades and states."""
+    if not scene.points:
+        return Events.none()
+    rng = np.random.default_rng(_SEED)
+    lon, lat = unproject(*scattered(view_of(scene, division), scene.points))
+    return Events.of(
+        ids=np.char.mod("C-%07d", np.arange(scene.points)).astype("S9"),
+        lon=lon,
+        lat=lat,
+        opened_s=rng.integers(1_700_000_000, 1_795_000_000, scene.points),
+        grade=rng.integers(1, 5, scene.points),
+        state=rng.integers(0, len(STATES), scene.points),
+        item=np.zeros(scene.points),
+        items=("0",),
+    )
 
 
 def order_of(scene: Scene) -> dict[str, Any]:
