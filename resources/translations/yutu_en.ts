@@ -193,27 +193,27 @@ its place, limit, tasks and acts are shown here</translation>
     <name>ColouringForm</name>
     <message>
         <source>各级下限，如 1 5 20</source>
-        <translation type="unfinished"></translation>
+        <translation>Lower bounds, such as 1 5 20</translation>
     </message>
     <message>
         <source>辖区按</source>
-        <translation type="unfinished"></translation>
+        <translation>Areas by</translation>
     </message>
     <message>
         <source>分级</source>
-        <translation type="unfinished"></translation>
+        <translation>Classes</translation>
     </message>
     <message>
         <source>级数</source>
-        <translation type="unfinished"></translation>
+        <translation>How many</translation>
     </message>
     <message>
         <source>下限</source>
-        <translation type="unfinished"></translation>
+        <translation>Bounds</translation>
     </message>
     <message>
         <source>色带</source>
-        <translation type="unfinished"></translation>
+        <translation>Ramp</translation>
     </message>
 </context>
 <context>
@@ -302,30 +302,30 @@ The units board lists all units and their tasks</translation>
     <name>LayerForm</name>
     <message>
         <source>恢复默认</source>
-        <translation type="unfinished"></translation>
+        <translation>As usual</translation>
     </message>
     <message>
         <source>不透明度</source>
-        <translation type="unfinished"></translation>
+        <translation>Opacity</translation>
     </message>
     <message>
         <source>最近显示到</source>
-        <translation type="unfinished"></translation>
+        <translation>Nearest</translation>
     </message>
     <message>
         <source>最远显示到</source>
-        <translation type="unfinished"></translation>
+        <translation>Farthest</translation>
     </message>
 </context>
 <context>
     <name>LayersPanel</name>
     <message>
         <source>图层，最上面的在前</source>
-        <translation type="unfinished"></translation>
+        <translation>Layers, the topmost first</translation>
     </message>
     <message>
         <source>空格开关，左右键调透明度，Alt+上下键或拖动改次序</source>
-        <translation type="unfinished"></translation>
+        <translation>Space switches, Left and Right fade, Alt+Up/Down or dragging moves</translation>
     </message>
 </context>
 <context>
@@ -346,7 +346,7 @@ The units board lists all units and their tasks</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 锁定于 %2</source>
+        <source>%1 锁定 · %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -485,6 +485,21 @@ The gravest and oldest come first</translation>
     <message>
         <source>读不懂这个坐标</source>
         <translation>This coordinate cannot be read</translation>
+    </message>
+</context>
+<context>
+    <name>ScaleBox</name>
+    <message>
+        <source>比例尺</source>
+        <translation>Scale</translation>
+    </message>
+    <message>
+        <source>比例尺：输入如 1:50000，回车前往</source>
+        <translation>Scale: write such as 1:50000, Enter goes there</translation>
+    </message>
+    <message>
+        <source>不是比例尺：应如 1:50000，在 1:100 与 1:100 000 000 之间</source>
+        <translation>Not a scale: write such as 1:50000, between 1:100 and 1:100 000 000</translation>
     </message>
 </context>
 <context>
@@ -809,7 +824,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>派遣员意见</source>
-        <translation>Dispatcher's opinion</translation>
+        <translation>Dispatcher&apos;s opinion</translation>
     </message>
     <message>
         <source>理由</source>
@@ -1089,6 +1104,22 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>缩放到所选</source>
         <translation>Zoom to the chosen</translation>
+    </message>
+    <message>
+        <source>输入比例尺</source>
+        <translation>Write a scale</translation>
+    </message>
+    <message>
+        <source>北朝上</source>
+        <translation>North up</translation>
+    </message>
+    <message>
+        <source>地图左转 15°</source>
+        <translation>Turn left 15°</translation>
+    </message>
+    <message>
+        <source>地图右转 15°</source>
+        <translation>Turn right 15°</translation>
     </message>
     <message>
         <source>上一视野</source>
@@ -2010,7 +2041,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>辖区设色</source>
-        <translation type="unfinished"></translation>
+        <translation>Areas coloured</translation>
     </message>
     <message>
         <source>水系</source>
@@ -2035,6 +2066,10 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>全部事件</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>公里网（CGCS2000 3° 带）</source>
+        <translation>Kilometres (CGCS2000 3° zones)</translation>
     </message>
     <message>
         <source>轨迹</source>
@@ -2102,7 +2137,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>无数据</source>
-        <translation type="unfinished"></translation>
+        <translation>no data</translation>
     </message>
     <message>
         <source>未结</source>
@@ -2170,15 +2205,15 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>超时占比 %</source>
-        <translation type="unfinished"></translation>
+        <translation>overdue %</translation>
     </message>
     <message>
         <source>未结/万网格</source>
-        <translation type="unfinished"></translation>
+        <translation>open / 10k grids</translation>
     </message>
     <message>
         <source>到场用时 分（30 天中位）</source>
-        <translation type="unfinished"></translation>
+        <translation>arrival min (30-day median)</translation>
     </message>
     <message>
         <source>调试·首次并网</source>
@@ -2280,7 +2315,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <name>parent</name>
     <message>
         <source>默认</source>
-        <translation type="unfinished"></translation>
+        <translation>Usual</translation>
     </message>
 </context>
 <context>
@@ -3017,7 +3052,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>派遣员意见</source>
-        <translation>Dispatcher's opinion</translation>
+        <translation>Dispatcher&apos;s opinion</translation>
     </message>
     <message>
         <source>网络</source>
@@ -3549,11 +3584,11 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>事件不在本中心辖区内，不能确定上下级</source>
-        <translation>the case lies outside this centre's area: the centres above and below are not known</translation>
+        <translation>the case lies outside this centre&apos;s area: the centres above and below are not known</translation>
     </message>
     <message>
         <source>已是市级，没有上级中心</source>
-        <translation>the city's centre has none above it</translation>
+        <translation>the city&apos;s centre has none above it</translation>
     </message>
     <message>
         <source>没有下级中心</source>
@@ -3709,7 +3744,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>辖区设色</source>
-        <translation type="unfinished"></translation>
+        <translation>Areas coloured</translation>
     </message>
     <message>
         <source>%1（%2）</source>
@@ -3738,6 +3773,10 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>经纬网</source>
         <translation>Graticule</translation>
+    </message>
+    <message>
+        <source>公里网（CGCS2000 3° 带）</source>
+        <translation>Kilometres (CGCS2000 3° zones)</translation>
     </message>
     <message>
         <source>网格线</source>
@@ -4089,51 +4128,51 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>未结事件数</source>
-        <translation type="unfinished"></translation>
+        <translation>Open cases</translation>
     </message>
     <message>
         <source>超时事件数</source>
-        <translation type="unfinished"></translation>
+        <translation>Overdue cases</translation>
     </message>
     <message>
         <source>超时占比</source>
-        <translation type="unfinished"></translation>
+        <translation>Overdue share</translation>
     </message>
     <message>
         <source>每万网格未结数</source>
-        <translation type="unfinished"></translation>
+        <translation>Open per 10,000 grids</translation>
     </message>
     <message>
         <source>到场用时（30 天中位数）</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrival time (30-day median)</translation>
     </message>
     <message>
         <source>自动</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatic</translation>
     </message>
     <message>
         <source>分位数</source>
-        <translation type="unfinished"></translation>
+        <translation>Quantiles</translation>
     </message>
     <message>
         <source>等间距</source>
-        <translation type="unfinished"></translation>
+        <translation>Equal steps</translation>
     </message>
     <message>
         <source>自定下限</source>
-        <translation type="unfinished"></translation>
+        <translation>Own bounds</translation>
     </message>
     <message>
         <source>青灰（单色）</source>
-        <translation type="unfinished"></translation>
+        <translation>Tide (one hue)</translation>
     </message>
     <message>
         <source>蓝黄（色觉无碍）</source>
-        <translation type="unfinished"></translation>
+        <translation>Blue to yellow</translation>
     </message>
     <message>
         <source>苔绿（单色）</source>
-        <translation type="unfinished"></translation>
+        <translation>Moss (one hue)</translation>
     </message>
     <message>
         <source>地图视野</source>
