@@ -97,15 +97,15 @@ def features(path: Path) -> Iterator[Read]:
 
 def _codes(meta: dict[str, Any], fields: Sequence[npt.NDArray[Any]]) -> list[str] | None:
     """The codes of all features as text, None where no column has them."""
-    names = [_text(name, meta["encoding"]).lower() for name in meta["fields"]]
+    names = [text_of(name, meta["encoding"]).lower() for name in meta["fields"]]
     for wanted in CODE_FIELDS:
         if wanted in names:
             column = fields[names.index(wanted)]
-            return [_text(value, meta["encoding"]) for value in column.tolist()]
+            return [text_of(value, meta["encoding"]) for value in column.tolist()]
     return None
 
 
-def _text(value: object, encoding: str) -> str:
+def text_of(value: object, encoding: str) -> str:
     """A cell as text; a dBase file that names no encoding is read as UTF-8 if it is, else GBK."""
     if value is None or value != value:
         return ""
