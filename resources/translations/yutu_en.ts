@@ -1617,7 +1617,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>首次并网</source>
-        <translation>synchronised</translation>
+        <translation>synced</translation>
     </message>
     <message>
         <source>燃气</source>
@@ -2356,11 +2356,11 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <name>timeline</name>
     <message>
         <source>期限已过</source>
-        <translation>Limit passed</translation>
+        <translation>Overdue</translation>
     </message>
     <message>
         <source>期限将到</source>
-        <translation>Limit comes</translation>
+        <translation>Falls due</translation>
     </message>
 </context>
 <context>

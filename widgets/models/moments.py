@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from PySide6.QtCore import QCoreApplication
+
 from widgets import formats
 from widgets.models import samples
 from widgets.models.cases import short_number
@@ -20,6 +22,14 @@ class Moment:
     text: str
     case: str = ""
     grade: int = 0
+
+
+def due_words() -> tuple[str, str]:
+    """Of a limit: that it has passed, that it is to come."""
+    return (
+        QCoreApplication.translate("timeline", "期限已过"),
+        QCoreApplication.translate("timeline", "期限将到"),
+    )
 
 
 MOMENTS: tuple[Column[Moment], ...] = (
@@ -40,8 +50,9 @@ MOMENTS: tuple[Column[Moment], ...] = (
     Column(
         QT_TRANSLATE_NOOP("columns", "事项"),
         lambda moment, _: moment.kind,
-        sample="期限将到",
+        sample=due_words,
         sort=lambda moment: moment.kind,
+        tip=lambda moment, _: moment.kind,
     ),
     Column(
         QT_TRANSLATE_NOOP("columns", "编号"),

@@ -109,7 +109,7 @@ PLANTS: tuple[Column[Plant], ...] = (
     Column(
         QT_TRANSLATE_NOOP("columns", "电厂"),
         lambda plant, _: plant.name,
-        weight=5,
+        weight=7,
         sort=lambda plant: plant.name,
         tip=lambda plant, _: f"{plant.name} {plant.name_en}",
     ),
@@ -164,7 +164,7 @@ PLANTS: tuple[Column[Plant], ...] = (
         QT_TRANSLATE_NOOP("columns", "说明"),
         lambda plant, _: plant.note or formats.NONE,
         extra=True,
-        weight=4,
+        weight=3,
     ),
     Column(
         QT_TRANSLATE_NOOP("columns", "来源"),

@@ -144,6 +144,7 @@ UNITS: tuple[Column[UnitLine], ...] = (
         QT_TRANSLATE_NOOP("columns", "类型"),
         lambda line, _: unit_kind(line),
         sample=widest_kinds,
+        extra=True,
         sort=lambda line: (line.loose, line.row.unit.kind),
     ),
     Column(
@@ -172,6 +173,7 @@ UNITS: tuple[Column[UnitLine], ...] = (
         lambda line, _: formats.speed(line.fix.speed_kmh if line.fix else None),
         kind=Kind.NUMBER,
         sample="120 km/h",
+        extra=True,
         sort=lambda line: -(line.fix.speed_kmh or 0) if line.fix else 0,
     ),
     Column(
@@ -186,6 +188,7 @@ UNITS: tuple[Column[UnitLine], ...] = (
         lambda line, context: formats.day_time(line.row.since, context.now),
         kind=Kind.NUMBER,
         sample="11-22 08:12",
+        extra=True,
         sort=lambda line: line.row.since.timestamp() if line.row.since else 0.0,
     ),
 )

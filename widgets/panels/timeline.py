@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 from typing_extensions import override
@@ -16,7 +15,7 @@ from app.store.store import Reader
 from widgets import words
 from widgets.bridge import Bridge
 from widgets.charts.day import STEP, Pace, day, since
-from widgets.models.moments import MOMENTS, Moment
+from widgets.models.moments import MOMENTS, Moment, due_words
 from widgets.panels.panel import Places
 from widgets.panels.table_panel import TablePanel
 from widgets.parts.sentences import sentence
@@ -34,8 +33,7 @@ def moments(cases: Iterable[Case], entries: Iterable[Entry], now: datetime) -> l
 
 
 def _due(case: Case, at: datetime, now: datetime) -> Moment:
-    passed = QCoreApplication.translate("timeline", "期限已过")
-    coming = QCoreApplication.translate("timeline", "期限将到")
+    passed, coming = due_words()
     return Moment(
         key=f"due:{case.id}",
         at=at,

@@ -14,6 +14,7 @@ from widgets.panels.dispatch import DispatchPanel
 from widgets.panels.log import LogPanel
 from widgets.panels.plants import PlantsPanel
 from widgets.panels.queue import QueuePanel
+from widgets.panels.units import UnitsPanel
 from widgets.panes import BOARD_PX
 from widgets.shapes import WORK_PARTS, right_px
 
@@ -90,7 +91,8 @@ def some_alerts():
 
 
 @pytest.mark.parametrize(
-    ("made", "narrow", "wide"), [(some_plants, 4, 9), (some_alerts, 6, 9), (LogPanel, 2, 3)]
+    ("made", "narrow", "wide"),
+    [(some_plants, 4, 9), (some_alerts, 6, 9), (LogPanel, 2, 3), (UnitsPanel, 5, 8)],
 )
 def test_a_narrow_table_leaves_out_what_is_extra(qtbot, made, narrow, wide):
     panel = made()
