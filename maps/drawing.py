@@ -3,19 +3,31 @@
 Frozen values; what lies inside is found in the data that are shown at the moment.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 import numpy as np
 
-from app.model import Point, Position, Ring, Unit
+from app.model import Alert, Case, Fix, Plant, Point, Position, Ring, Unit
 
-if TYPE_CHECKING:
-    from maps.scene import MapData
+
+class Shown(Protocol):
+    """What the map shows, as far as it is asked about here (`maps.scene.MapData`)."""
+
+    @property
+    def cases(self) -> tuple[Case, ...]: ...
+    @property
+    def alerts(self) -> tuple[Alert, ...]: ...
+    @property
+    def fixes(self) -> Mapping[str, Fix]: ...
+    @property
+    def units(self) -> tuple[Unit, ...]: ...
+    @property
+    def plants(self) -> tuple[Plant, ...]: ...
 
 
 class How(StrEnum):
@@ -58,7 +70,7 @@ class Selection:
     def empty(self) -> bool:
         return not (self.cases or self.alerts or self.units or self.terminals or self.plants)
 
-    def of(self, data: "MapData") -> "Selection":
+    def of(self, data: Shown) -> "Selection":
         """The same area with what the data have in it now."""
         units = {unit.terminal: unit.id for unit in data.units if unit.terminal}
         terminals = self._inside((name, fix.lon, fix.lat) for name, fix in data.fixes.items())
@@ -117,7 +129,7 @@ class Rings:
         """How long a straight way of that length takes."""
         return timedelta(hours=radius_m / 1000 / self.speed_kmh)
 
-    def near(self, data: "MapData") -> list[Near]:
+    def near(self, data: Shown) -> list[Near]:
         """Units within the widest ring, the nearest first; `ring` counts from the innermost."""
         from app.fixes.geodesy import distances_m
 
@@ -144,3 +156,6 @@ class Drawing:
 
     def __bool__(self) -> bool:
         return any(part is not None for part in (self.selection, self.rings, self.pin))
+
+
+NOTHING = Drawing()

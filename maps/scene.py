@@ -12,7 +12,8 @@ from typing import Generic, Protocol, TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from app.model import Alert, Case, Fix, Level, Place, Plant, Position, Task, Unit, UnitKind
+from app.model import Alert, Case, Fence, Fix, Level, Place, Plant, Position, Task, Unit, UnitKind
+from maps.drawing import NOTHING, Drawing
 from maps.points.choice import Choice
 from maps.points.events import Events
 from maps.projection import project
@@ -67,10 +68,13 @@ class MapData:
     choice: Choice = EVERY
     heat_m: float = HEAT_M
     tracks: Mapping[str, tuple[Fix, ...]] = field(default_factory=dict)
+    fences: tuple[Fence, ...] = ()
+    drawing: Drawing = NOTHING
     selected_case: str | None = None
     selected_terminal: str | None = None
     selected_place: str | None = None
     selected_plant: str | None = None
+    selected_fence: str | None = None
     stale_after: timedelta = STALE_AFTER
     unknown_after: timedelta = UNKNOWN_AFTER
     now: datetime | None = None
@@ -132,6 +136,7 @@ class MapData:
             and _same(self.cases, other.cases, lambda cases: {(c.id, c.position) for c in cases})
             and _same(self.alerts, other.alerts, lambda alerts: {(a.id, a.case) for a in alerts})
             and _same(self.plants, other.plants)
+            and self.fences == other.fences
             and self.events is other.events
             and (self.choice, self.heat_m) == (other.choice, other.heat_m)
         )

@@ -90,6 +90,7 @@ class MapStyle:
     names: MappingProxyType[Level, Lettering]
     halo: Rgb
     selection: Stroke
+    fence: Rgb  # a hue of its own, as quiet as the rest
     ink: Rgb  # symbols without a grade, scale bar
     faint: Rgb
     panel: tuple[int, int, int, int]  # behind legend and scale bar, with alpha
@@ -146,6 +147,7 @@ NIGHT = MapStyle(
     ),
     halo=(0x14, 0x18, 0x1B),
     selection=Stroke((0xC3, 0xD3, 0xE2), 2.4),
+    fence=oklch(0.76, 0.065, 318),
     ink=(0xC9, 0xD1, 0xD7),
     faint=(0x86, 0x91, 0x99),
     panel=(0x17, 0x1B, 0x1F, 224),
@@ -187,6 +189,7 @@ DAY = MapStyle(
     ),
     halo=(0xF7, 0xF5, 0xF0),
     selection=Stroke((0x2C, 0x45, 0x5C), 2.4),
+    fence=oklch(0.43, 0.085, 318),
     ink=(0x33, 0x3B, 0x41),
     faint=(0x71, 0x79, 0x7F),
     panel=(0xF7, 0xF5, 0xF0, 232),

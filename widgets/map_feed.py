@@ -8,8 +8,9 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from app.changes import Changes
-from app.model import Alert, Case, Fix, Plant, Task, Unit
+from app.model import Alert, Case, Fence, Fix, Plant, Task, Unit
 from app.store import queries
+from maps.drawing import Drawing
 from maps.scene import MapData
 from widgets.bridge import Bridge
 
@@ -33,7 +34,11 @@ class MapFeed(QObject):
     def start(self) -> None:
         """Ask for everything."""
         every = frozenset({"*"})
-        self.refresh(Changes(terminals=every, alerts=every, cases=every, tasks=every, units=every))
+        self.refresh(
+            Changes(
+                terminals=every, alerts=every, cases=every, tasks=every, units=every, fences=every
+            )
+        )
 
     def refresh(self, changes: Changes) -> None:
         """Ask again what the changes concern; the last fixes are at hand without asking."""
@@ -48,6 +53,8 @@ class MapFeed(QObject):
             self._ask_responses()
         if changes.units:
             ask(queries.units, then=self._put_units)
+        if changes.fences:
+            ask(queries.fences, then=self._put_fences)
         if changes.terminals:
             self._put(fixes=dict(self._bridge.desk.latest()))
             if self.data.selected_terminal in changes.terminals:
@@ -76,6 +83,13 @@ class MapFeed(QObject):
     def select_plant(self, plant: str) -> None:
         self._put(selected_plant=plant or None)
 
+    def select_fence(self, fence: str) -> None:
+        self._put(selected_fence=fence or None)
+
+    def show_drawing(self, drawing: Drawing) -> None:
+        """What the officer drew to ask about."""
+        self._put(drawing=drawing)
+
     def select_terminal(self, terminal: str) -> None:
         """Show a terminal's track of the last two hours."""
         self._put(selected_terminal=terminal or None, tracks={})
@@ -100,6 +114,9 @@ class MapFeed(QObject):
 
     def _put_units(self, units: list[Unit]) -> None:
         self._put(units=tuple(units))
+
+    def _put_fences(self, fences: list[Fence]) -> None:
+        self._put(fences=tuple(fences))
 
     def _put_track(self, fixes: list[Fix]) -> None:
         terminal = self.data.selected_terminal

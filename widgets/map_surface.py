@@ -285,13 +285,14 @@ class MapSurface(QWidget):
 
     def _paint_over(self, painter: QPainter) -> None:
         """Names where no furniture stands, then what moves, then the furniture."""
-        live, pieces, lettered = self._live(), self._pieces(), self._frames.lettered
+        pieces, lettered = self._pieces(), self._frames.lettered
+        live = replace(self._live(), taken=self._taken(pieces))
         for layer in self._stack.ordered(LIVE_LAYERS):
             if not self._stack.shows(layer, self._view.metres_per_px):
                 continue
             painter.setOpacity(self._stack.opacity(layer.name))
             if layer.stage is Stage.NAMES and lettered and self._names_stand(lettered):
-                show_names(painter, lettered, self._view, self._taken(pieces))
+                show_names(painter, lettered, self._view, live.taken)
             elif layer.draw:
                 layer.draw(painter, live)
         painter.setOpacity(1)

@@ -9,7 +9,9 @@ from typing import Any
 from maps.layers import (
     boundaries,
     cases,
+    drawing,
     events,
+    fences,
     heat,
     plants,
     relief,
@@ -54,6 +56,7 @@ LIVE_LAYERS: tuple[Layer[Live], ...] = (
         rulings.draw_kilometres,
         visible=False,
     ),
+    Layer("fences", QT_TRANSLATE_NOOP("map", "围栏"), Stage.LIVE, fences.draw),
     Layer("tracks", QT_TRANSLATE_NOOP("map", "轨迹"), Stage.LIVE, tracks.draw),
     Layer("tasks", QT_TRANSLATE_NOOP("map", "派遣连线"), Stage.LIVE, tasks.draw),
     Layer("plants", QT_TRANSLATE_NOOP("map", "电厂"), Stage.LIVE, plants.draw),
@@ -61,6 +64,7 @@ LIVE_LAYERS: tuple[Layer[Live], ...] = (
     Layer("names", QT_TRANSLATE_NOOP("map", "地名"), Stage.NAMES),
     Layer("help", QT_TRANSLATE_NOOP("map", "求救"), Stage.LIVE, sos.draw),
     Layer("cases", QT_TRANSLATE_NOOP("map", "事件与预警"), Stage.LIVE, cases.draw),
+    Layer("drawing", QT_TRANSLATE_NOOP("map", "标绘"), Stage.LIVE, drawing.draw),
     Layer("legend", QT_TRANSLATE_NOOP("map", "图例"), Stage.FURNITURE),
 )
 LAYERS: tuple[Layer[Any], ...] = (*GROUND_LAYERS, *LIVE_LAYERS)

@@ -14,6 +14,7 @@ from PySide6.QtGui import QPainter
 
 from app.model import Level
 from app.settings import BY_OPEN_CASES, Colouring
+from maps.labels import Box
 from maps.picking import Targets
 from maps.scene import Division, MapData
 from maps.style import MapStyle
@@ -63,6 +64,7 @@ class Live:
     symbols: Symbols
     now: datetime | None
     blink: bool = False  # the dark half of the blink, from the injected clock
+    taken: tuple[Box, ...] = ()  # where furniture stands, and what covers the map
     targets: Targets = field(default_factory=Targets)
 
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage
 
 from app.model import OPEN_ALERTS, AlertState, Grade, Level
 from maps.labels import Box, Room, Wanted, place, short_name
+from maps.layers import fences
 from maps.layers.layer import Ground
 from maps.layers.plants import NAMED_BELOW, caption, drawn, order
 from maps.layers.sos import plates
@@ -105,6 +106,8 @@ def _clear(ground: Ground, room: Room, dpr: float) -> None:
     for middle, plate in plates(data, _seen(ground.viewport, dpr)):
         around = Box(middle[0], middle[1], 0, 0).shrunk(-_HELP_PX)
         room.take(around.scaled(dpr))
+        room.take(plate.scaled(dpr))
+    for _, plate in fences.plates(data, _seen(ground.viewport, dpr)):
         room.take(plate.scaled(dpr))
     for name, box in _boxes(ground, data.plant_marks, _SYMBOL_PX * dpr):
         if name == data.selected_plant:

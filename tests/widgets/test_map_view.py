@@ -40,6 +40,8 @@ from widgets.map_view import MapView
 NOW = datetime(2026, 11, 23, 0, 12, 5, tzinfo=UTC)
 LON, LAT = 106.30, 29.25
 LEFT = Qt.MouseButton.LeftButton
+UNSEEN = ("tracks", "tasks", "help", "grids", "water", "fences", "drawing")
+"""Layers that have nothing to draw in the tests' own scene."""
 
 
 @pytest.fixture(scope="module")
@@ -314,7 +316,7 @@ def test_layers_can_be_hidden_and_an_unknown_one_is_refused(view):
     view.set_data(some_data())
     shown = pixels(view.render_sync())
     for layer in LAYERS:
-        if layer.visible and layer.name not in ("tracks", "tasks", "help", "grids", "water"):
+        if layer.visible and layer.name not in UNSEEN:
             view.set_layer_visible(layer.name, False)
             assert pixels(view.render_sync()) != shown, layer.name
             view.set_layer_visible(layer.name, True)

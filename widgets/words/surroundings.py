@@ -40,6 +40,8 @@ LAYERS: Mapping[str, str] = {
     "heat": QT_TRANSLATE_NOOP("words", "事件热力"),
     "events": QT_TRANSLATE_NOOP("words", "全部事件"),
     "names": QT_TRANSLATE_NOOP("words", "地名"),
+    "fences": QT_TRANSLATE_NOOP("words", "围栏"),
+    "drawing": QT_TRANSLATE_NOOP("words", "标绘"),
     "tracks": QT_TRANSLATE_NOOP("words", "轨迹"),
     "tasks": QT_TRANSLATE_NOOP("words", "派遣连线"),
     "plants": QT_TRANSLATE_NOOP("words", "电厂"),
