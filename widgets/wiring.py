@@ -113,10 +113,10 @@ def _bring_back(window: Window, *, remember: bool) -> None:
     view = kept[MAP].view
     if view is not None:
         marks.show(window, view)
-    memory = MapMemory(window.bridge, window.map, window)
+    memory = MapMemory(window.bridge, window.map, view, window)
     for changed in (window.map.stack_changed, window.map.colouring_changed):
         changed.connect(lambda *_: memory.note())
-    window.closing.connect(memory.keep)
+    window.closing.connect(memory.close)
 
 
 def _wire_bars(window: Window) -> None:

@@ -1,8 +1,10 @@
 """Which desk is opened, and what is said where it cannot be."""
 
 from contextlib import ExitStack
+from functools import partial
 
 import pytest
+from PySide6.QtCore import QTimer
 
 from app import paths
 from widgets import console
@@ -72,3 +74,22 @@ def test_a_desk_keeps_to_the_edition_that_was_made_for_it(tmp_path):
     assert edition_of(tmp_path) is None
     keep_to(tmp_path / "desk", "2025+own-1")
     assert edition_of(tmp_path / "desk") == "2025+own-1"
+
+
+def test_the_console_opened_anew_shows_the_division_that_was_chosen(qapp, tmp_path, monkeypatch):
+    shown = []
+
+    def open_it(options, app, stack):
+        window = open_console(options, app, stack)
+        shown.append(window.hierarchy.edition)
+        keep_to(window.desk.folder, "2023")
+        again = window.reopen_wanted.emit if len(shown) == 1 else partial(qapp.exit, 7)
+        QTimer.singleShot(0, again)
+        return window
+
+    open_console = console.open_console
+    monkeypatch.setattr(console.application, "start", lambda **_: qapp)
+    monkeypatch.setattr(console, "_log_to", lambda folder: None)
+    monkeypatch.setattr(console, "open_console", open_it)
+    assert console.run(Options(data=tmp_path / "own", demo=False)) == 7
+    assert shown == ["2025", "2023"]

@@ -153,8 +153,9 @@ class BookmarksPanel(Panel):
 
     def _failed(self, _: str) -> None:
         """What was not kept is not there: show what is."""
-        self._under_way = 0
-        self.ask_again()
+        if self._under_way:
+            self._under_way = 0
+            self.ask_again()
 
     def _show(self, at: int) -> None:
         self.view.put(self.rows, at)
