@@ -21,12 +21,13 @@ from app.settings import BY_OPEN_CASES, Colouring
 from maps.labels import Box
 from maps.layers import DEFAULT, GROUND_LAYERS
 from maps.layers.areas import paint
-from maps.layers.events import plates
+from maps.layers.events import Summary, plates, summary
 from maps.layers.layer import Ground, Stage
-from maps.layers.names import Page, Placed, names
+from maps.layers.names import Page, names
 from maps.layers.selection import draw as draw_selection
 from maps.layers.stack import Stack
 from maps.lettering import Letters
+from maps.placed import Placed
 from maps.scanline import Runs, fill
 from maps.scene import Division, MapData
 from maps.strokes import give_way
@@ -82,6 +83,7 @@ class Frame:
     runs: Runs | None
     names: tuple[Placed, ...]
     took_ms: float
+    events: Summary | None = None
 
     @property
     def viewport(self) -> Viewport:
@@ -103,9 +105,17 @@ class Studio:
             ground = _ground(request)
             image, runs = self._picture(request, ground)
             placed = self._names(request, ground, runs)
+            events = summary(ground, request.stack.hidden)
         image.setDevicePixelRatio(request.dpr)
         took_ms = (time.perf_counter() - begun) * 1000
-        return Frame(request=request, image=image, runs=runs, names=placed, took_ms=took_ms)
+        return Frame(
+            request=request,
+            image=image,
+            runs=runs,
+            names=placed,
+            took_ms=took_ms,
+            events=events,
+        )
 
     def _picture(self, request: Request, ground: Ground) -> tuple[QImage, Runs | None]:
         stack = request.stack
@@ -133,13 +143,14 @@ class Studio:
             return ()
         data, spot = request.data, (request.viewport, request.page, request.level)
         avoided = (data.cases, data.alerts, data.plants, data.selected_case, data.selected_plant)
-        where = (spot, request.style, id(request.division), avoided)
+        watered = "water" not in request.stack.hidden
+        where = (spot, request.style, id(request.division), avoided, watered)
         letters = self._letters.setdefault(request.dpr, Letters(request.dpr))
         page, counted = request.page, "events" not in request.stack.hidden
         if counted:
             page = replace(page, taken=(*page.taken, *plates(ground)))
         key = (where, (data.events, data.choice) if counted else None)
-        return self._once("names", key, lambda: names(ground, letters, runs, page))
+        return self._once("names", key, lambda: names(ground, letters, runs, page, watered=watered))
 
     def _once(self, name: str, key: Hashable, make: Callable[[], T]) -> T:
         """What was made last under this name, where its key is the same."""

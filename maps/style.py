@@ -85,6 +85,7 @@ class MapStyle:
     hatch: Rgb  # of the ramp's hue
     water: Rgb
     shore: Rgb
+    river_name: Rgb
     boundaries: MappingProxyType[Level, Stroke]
     border_glow: Stroke
     names: MappingProxyType[Level, Lettering]
@@ -127,6 +128,7 @@ NIGHT = MapStyle(
     hatch=oklch(0.63, 0.065, 205),
     water=oklch(0.34, 0.060, 248),
     shore=oklch(0.47, 0.070, 245),
+    river_name=oklch(0.72, 0.065, 240),
     boundaries=MappingProxyType(
         {
             Level.CITY: Stroke((0x9A, 0xA8, 0xB2), 1.9),
@@ -169,6 +171,7 @@ DAY = MapStyle(
     hatch=oklch(0.58, 0.07, 215),
     water=oklch(0.80, 0.050, 240),
     shore=oklch(0.62, 0.075, 242),
+    river_name=oklch(0.45, 0.080, 245),
     boundaries=MappingProxyType(
         {
             Level.CITY: Stroke((0x50, 0x5B, 0x63), 1.9),

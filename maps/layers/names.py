@@ -7,31 +7,22 @@ from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtGui import QImage
 
 from app.model import OPEN_ALERTS, AlertState, Grade, Level
 from maps.labels import Box, Room, Wanted, place, short_name
 from maps.layers import fences
 from maps.layers.layer import Ground
 from maps.layers.plants import NAMED_BELOW, caption, drawn, order
+from maps.layers.river_names import river_names
 from maps.layers.sos import plates
 from maps.lettering import PADDING, Letters, Word
+from maps.placed import Placed
 from maps.scanline import Runs
 from maps.scene import Division, Marks, name_of
 from maps.spots import sample, spots
 from maps.strokes import give_way
 from maps.style import Lettering
 from maps.viewport import Viewport
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A name in the back buffer: its picture and the box it has to itself."""
-
-    text: str
-    level: Level
-    image: QImage
-    box: Box
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +61,13 @@ class Page:
     dpr: float = 1.0
 
 
-def names(ground: Ground, letters: Letters, runs: Runs, page: Page) -> tuple[Placed, ...]:
-    """The names of the view: larger levels first, within a level the larger area first."""
+def names(
+    ground: Ground, letters: Letters, runs: Runs, page: Page, *, watered: bool = True
+) -> tuple[Placed, ...]:
+    """The names of the view: larger levels first, within a level the larger area first.
+
+    Rivers, where water is drawn, take what is left.
+    """
     if ground.division is None:
         return ()
     view = ground.viewport
@@ -86,6 +82,8 @@ def names(ground: Ground, letters: Letters, runs: Runs, page: Page) -> tuple[Pla
         if wanted.coarser_than <= view.metres_per_px * page.dpr <= wanted.finer_than:
             placed += _of_level(ground, letters, wanted, room, raster)
             give_way()
+    if watered:
+        placed += river_names(ground, letters, room, page.dpr)
     return tuple(placed)
 
 
