@@ -1,7 +1,6 @@
 """The legend, made from what is drawn: no row for what is not on the map."""
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
@@ -9,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPen
 
 from app.model import Grade
+from maps import legend_events
 from maps.colouring import MEASURES
 from maps.furniture import MARGIN, Piece, panel, text_width
 from maps.labels import Box
@@ -21,9 +21,11 @@ from maps.layers.areas import (
     ramp,
     unknown,
 )
+from maps.layers.events import Summary
 from maps.layers.layer import Ground
 from maps.layers.plants import FAR_BEYOND, LARGE_MW, shown
 from maps.layers.terminals import DOTS_BEYOND, draw_dots
+from maps.legend_parts import Draw, Item, Row
 from maps.lettering import font_of
 from maps.scene import MapData
 from maps.style import MapStyle, Rgb
@@ -35,30 +37,12 @@ TOP = MARGIN + 36
 _ROW, _TEXT, _PAD = 22, 12, 10
 _NUMERALS = {Grade.I: "Ⅰ", Grade.II: "Ⅱ", Grade.III: "Ⅲ", Grade.IV: "Ⅳ"}
 
-Draw = Callable[[QPainter, QPointF], None]
 Picture = Callable[[int], QImage]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A symbol with its word; `width` of the symbol in pixels."""
-
-    draw: Draw
-    text: str
-    width: float = 16
-
-    @property
-    def room(self) -> float:
-        return self.width + 4 + text_width(self.text) + 12
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    head: str
-    items: tuple[Item, ...]
-
-
-def rows(ground: Ground, symbols: Symbols, *, hidden: frozenset[str]) -> list[Row]:
+def rows(
+    ground: Ground, symbols: Symbols, *, hidden: frozenset[str], summary: Summary | None = None
+) -> list[Row]:
     """What is on the map now, in the order of importance; `ground` as it is in view."""
     data, scale = ground.data, ground.viewport.metres_per_px
     found = []
@@ -68,6 +52,8 @@ def rows(ground: Ground, symbols: Symbols, *, hidden: frozenset[str]) -> list[Ro
         found.append(_terminals(symbols) if scale <= DOTS_BEYOND else _dots(ground.style))
     if "plants" not in hidden:
         found += _plants(data, symbols, scale)
+    if summary is not None:
+        found += legend_events.rows(summary, ground.style, scale, dpr=symbols.dpr, hidden=hidden)
     if "areas" not in hidden and ground.division is not None:
         found.append(_areas(ground))
     return found

@@ -111,7 +111,7 @@ class Symbols:
 
     def __init__(self, style: MapStyle, dpr: float) -> None:
         self._style = style
-        self._dpr = dpr
+        self.dpr = dpr
         self._kept: dict[tuple[object, ...], QImage] = {}
 
     def case(self, grade: Grade, size: int) -> QImage:
@@ -191,9 +191,9 @@ class Symbols:
     ) -> QImage:
         image = self._kept.get(key)
         if image is None:
-            pixels = math.ceil(size * self._dpr)
+            pixels = math.ceil(size * self.dpr)
             image = QImage(pixels, pixels, QImage.Format.Format_ARGB32_Premultiplied)
-            image.setDevicePixelRatio(self._dpr)
+            image.setDevicePixelRatio(self.dpr)
             image.fill(0)
             painter = QPainter(image)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)

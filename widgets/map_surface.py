@@ -21,10 +21,12 @@ from maps.labels import Box, short_name
 from maps.layers import DEFAULT, LAYERS, LIVE_LAYERS, Stack
 from maps.layers.areas import classes, hatched
 from maps.layers.boundaries import WEIGHTS, strength
+from maps.layers.events import Summary
 from maps.layers.layer import Ground, Live, Stage
 from maps.layers.plants import FAR_BEYOND
 from maps.layers.terminals import DOTS_BEYOND
 from maps.layers.water import nearness
+from maps.legend_parts import Row
 from maps.picking import Targets
 from maps.projection import project_point
 from maps.renderer import Frame, Request
@@ -66,7 +68,7 @@ class MapSurface(QWidget):
         self._frames.changed.connect(self.update)
         self._targets = Targets()
         self._plate = Plate()
-        self._legend: tuple[object, list[legend.Row]] = (None, [])
+        self._legend: tuple[object, list[Row]] = (None, [])
         self._blink = QTimer(self)
         self._blink.setInterval(_BLINK_MS)
         self._blink.timeout.connect(self.update)
@@ -328,10 +330,12 @@ class MapSurface(QWidget):
             near = tuple(ground.viewport.metres_per_px <= at for at in (DOTS_BEYOND, FAR_BEYOND))
             there = bool(data.fixes), bool(data.case_marks.ids), bool(data.alert_marks.ids)
             areas = classes(ground), ground.colouring, hatched(ground), self.level
-            look = (near, there, areas, id(data.plants), self._stack.hidden, self._style)
+            hidden, events = self._stack.hidden, self.events
+            told = (events, self._view.metres_per_px) if events else None
+            look = (near, there, areas, id(data.plants), hidden, self._style, told)
             if look != self._legend[0]:
-                symbols = self._live().symbols
-                self._legend = (look, legend.rows(ground, symbols, hidden=self._stack.hidden))
+                rows = legend.rows(ground, self._live().symbols, hidden=hidden, summary=events)
+                self._legend = (look, rows)
             corner = legend.piece(free, self._style, self._legend[1], look)
             found += [corner] if corner else []
         return [replace(piece, right_px=covered) for piece in found]
@@ -346,6 +350,12 @@ class MapSurface(QWidget):
             style=self._style,
             colouring=self._colouring,
         )
+
+    @property
+    def events(self) -> Summary | None:
+        """How all events are told in the picture that is shown; None while they are not."""
+        frame = self._frames.frame
+        return frame.events if frame is not None else None
 
     def _sketchy_water(self) -> bool:
         """Whether rivers are drawn much larger than their source was made for."""

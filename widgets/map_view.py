@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from app.settings import View
 from maps.extents import Extents
+from maps.layers.events import Mode, here
 from maps.picking import Hit, Kind
 from maps.projection import project_point, unproject_point
 from maps.viewport import METRES_PER_PX_AT_1, Viewport
@@ -47,6 +48,7 @@ class MapView(MapSurface):
     alert_picked = Signal(str)
     terminal_picked = Signal(str)
     plant_picked = Signal(str)
+    events_picked = Signal(object)  # ids of the cases that one mark stands for
     identified_all = Signal(list, str)  # hits, and the code of the place or ""
     extent_changed = Signal()
 
@@ -190,6 +192,18 @@ class MapView(MapSurface):
             self._picks[hit.kind].emit(hit.id)
         elif place is not None:
             self.place_picked.emit(place)
+
+    def pick_events(self, at: QPointF) -> bool:
+        """Tell what of all events lies under a pixel; False where the place is meant as well."""
+        if not self.layer_visible("events"):
+            return False
+        found = here(self.data, self.viewport, at.x(), at.y())
+        dense = found.mode is Mode.DENSITY
+        if len(found.ids) == 1 and not dense:
+            self.case_picked.emit(found.ids[0])
+        elif found.ids:
+            self.events_picked.emit(found.ids)
+        return bool(found.ids) and not dense
 
     def identified(self, hits: list[Hit], place: str | None) -> None:
         self.identified_all.emit(hits, place or "")

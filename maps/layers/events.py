@@ -19,6 +19,7 @@ from maps.points.chosen import Chosen
 from maps.points.clusters import cell_size
 from maps.points.density import CELL_PX
 from maps.points.looks import density_lut
+from maps.points.peak import peak_per_km2
 from maps.scene import MapData
 from maps.strokes import give_way
 from maps.viewport import Viewport
@@ -51,6 +52,28 @@ def mode_at(count: int, metres_per_px: float) -> Mode:
     if metres_per_px <= SYMBOLS_BELOW:
         return Mode.SYMBOLS
     return Mode.DENSITY if metres_per_px > DENSITY_BEYOND and count > FEW else Mode.CLUSTERS
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a prepared picture tells of events: how many are chosen, and how they are told.
+
+    `peak_per_km2`: what the strongest colour of the heat stands for; None where there is none.
+    """
+
+    count: int
+    mode: Mode
+    peak_per_km2: float | None = None
+
+
+def summary(ground: Ground, hidden: frozenset[str]) -> Summary | None:
+    """Of what was just drawn; None while no layer of events is switched on."""
+    if {"events", "heat"} <= hidden:
+        return None
+    chosen = chosen_of(ground.data)
+    heated = "heat" not in hidden and bool(len(chosen))
+    peak = peak_per_km2(chosen, ground.data.heat_m) if heated else None
+    return Summary(len(chosen), mode_at(len(chosen), ground.metres_per_px), peak)
 
 
 def draw(painter: QPainter, ground: Ground) -> None:

@@ -13,13 +13,13 @@ from maps.strokes import give_way
 
 RADII_M = (500.0, 1000.0, 2000.0, 5000.0)
 _BAND = 96
-_ROOT = 0.5
+ROOT = 0.5
 """The square root of a density is drawn evenly: a village is seen beside a city."""
 
 
 def shares(most: float) -> tuple[float, ...]:
     """Densities that the legend names, events a square kilometre: parts of the most."""
-    return tuple(most * (step / 4) ** (1 / _ROOT) for step in range(1, 5))
+    return tuple(most * (step / 4) ** (1 / ROOT) for step in range(1, 5))
 
 
 def draw(painter: QPainter, ground: Ground) -> None:
@@ -30,7 +30,7 @@ def draw(painter: QPainter, ground: Ground) -> None:
     view, radius_m = ground.viewport, ground.data.heat_m
     found = heat(chosen, view, radius_m=radius_m)
     most = peak_per_km2(chosen, radius_m)
-    share = np.clip(found.per_km2 / np.float32(most), 0, 1) ** np.float32(_ROOT)
+    share = np.clip(found.per_km2 / np.float32(most), 0, 1) ** np.float32(ROOT)
     pixels = heat_lut(ground.style).take(np.rint(share * 255).astype(np.intp))
     rows, columns = pixels.shape
     kind = QImage.Format.Format_ARGB32_Premultiplied

@@ -19,7 +19,7 @@ STOPS = (1, 4, 16, 64, MOST)
 _HUE = (312.0, 318.0)
 _NIGHT, _DAY = Ramp((0.43, 0.86), (0.075, 0.070), _HUE), Ramp((0.80, 0.36), (0.065, 0.110), _HUE)
 _STEPS = 129
-_ALPHA = 225
+DENSITY_ALPHA = 225
 _HEAT_ALPHA = 165
 _DARK_BELOW = 0.5
 
@@ -39,21 +39,23 @@ def colour_of(style: MapStyle, count: float, most: float = MOST) -> Rgb:
 @lru_cache(maxsize=8)
 def density_lut(style: MapStyle) -> Pixels:
     """(MOST + 1,) premultiplied ARGB for each count; nothing is seen through."""
-    counted = [premultiplied(colour_of(style, count), _ALPHA) for count in range(1, MOST + 1)]
+    counted = [
+        premultiplied(colour_of(style, count), DENSITY_ALPHA) for count in range(1, MOST + 1)
+    ]
     return np.array([0, *counted], np.uint32)
 
 
 @lru_cache(maxsize=8)
 def heat_lut(style: MapStyle) -> Pixels:
     """(256,) premultiplied ARGB from nothing to the most; little is seen through."""
-    steps = ramp(style)
-    return np.array(
-        [
-            premultiplied(steps[round(k / 255 * (_STEPS - 1))], heat_alpha(k / 255))
-            for k in range(256)
-        ],
-        np.uint32,
-    )
+    shares = [k / 255 for k in range(256)]
+    drawn = [premultiplied(heat_colour(style, share), heat_alpha(share)) for share in shares]
+    return np.array(drawn, np.uint32)
+
+
+def heat_colour(style: MapStyle, share: float) -> Rgb:
+    """Of a part of the most, 0 to 1."""
+    return ramp(style)[round(min(share, 1.0) * (_STEPS - 1))]
 
 
 def heat_alpha(share: float) -> int:

@@ -20,7 +20,8 @@ class Select(Tool):
     @override
     def clicked(self, at: QPointF) -> None:
         hits = self.canvas.hits(at)
-        self.canvas.pick(hits[0] if hits else None, self.canvas.place_at(at))
+        if hits or not self.canvas.pick_events(at):
+            self.canvas.pick(hits[0] if hits else None, self.canvas.place_at(at))
 
 
 class Identify(Tool):
