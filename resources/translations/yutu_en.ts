@@ -165,19 +165,19 @@ Alarms of terminals and rules are listed here: Space confirm, X dismiss, H shelv
     <name>BookmarksPanel</name>
     <message>
         <source>书签名称：Enter 保存，Esc 取消</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of the bookmark: Enter keeps it, Esc cancels</translation>
     </message>
     <message>
         <source>存下的视野和图层列在这里；Ctrl+B 存下现在的地图</source>
-        <translation type="unfinished"></translation>
+        <translation>Views kept with their layers are listed here; Ctrl+B keeps the map as it is</translation>
     </message>
     <message>
         <source>再按一次 Delete 删除“%1”，Esc 保留</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete once more to delete “%1”, Esc to keep it</translation>
     </message>
     <message>
         <source>Enter 前往 · F2 改名 · Delete 删除 · Alt+↑ ↓ 移动</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter go there · F2 rename · Delete delete · Alt+↑ ↓ move</translation>
     </message>
 </context>
 <context>
@@ -343,55 +343,55 @@ The units board lists all units and their tasks</translation>
     <name>LockCover</name>
     <message>
         <source>再输一次</source>
-        <translation type="unfinished"></translation>
+        <translation>Once more</translation>
     </message>
     <message>
         <source>%1 锁定 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Locked by %1 · %2</translation>
     </message>
     <message>
         <source>解锁码须 4 至 64 个字符</source>
-        <translation type="unfinished"></translation>
+        <translation>An unlock code has 4 to 64 characters</translation>
     </message>
     <message>
         <source>两次不一样，请重输</source>
-        <translation type="unfinished"></translation>
+        <translation>The two differ; type both again</translation>
     </message>
     <message>
         <source>已错 %1 次</source>
-        <translation type="unfinished"></translation>
+        <translation>Wrong tries: %1</translation>
     </message>
     <message>
         <source>%1 秒后可再试</source>
-        <translation type="unfinished"></translation>
+        <translation>next try in %1 s</translation>
     </message>
     <message>
         <source>设定解锁码</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose an unlock code</translation>
     </message>
     <message>
         <source>值班台已锁定</source>
-        <translation type="unfinished"></translation>
+        <translation>The console is locked</translation>
     </message>
     <message>
         <source>第一次锁定：输入解锁码两次，Enter 锁定；Esc 返回</source>
-        <translation type="unfinished"></translation>
+        <translation>First lock: type an unlock code twice, Enter locks, Esc goes back</translation>
     </message>
     <message>
         <source>输入解锁码，Enter 解锁</source>
-        <translation type="unfinished"></translation>
+        <translation>Type the unlock code, Enter unlocks</translation>
     </message>
     <message>
         <source>锁定后报警照常响、照常显示，任何动作都不能做，直到解锁</source>
-        <translation type="unfinished"></translation>
+        <translation>While locked, alarms sound and are shown as always; nothing can be done until it is unlocked</translation>
     </message>
     <message>
         <source>忘了解锁码：关闭控制台，运行 main.py unlock，台账会留下记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Code forgotten: close the console and run main.py unlock; the ledger keeps a record</translation>
     </message>
     <message>
         <source>未确认报警</source>
-        <translation type="unfinished"></translation>
+        <translation>Unacknowledged</translation>
     </message>
 </context>
 <context>
@@ -1135,7 +1135,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>到书签</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to bookmarks</translation>
     </message>
     <message>
         <source>选择工具</source>
@@ -1199,7 +1199,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>选用区划…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the division…</translation>
     </message>
     <message>
         <source>快捷键</source>
@@ -1218,15 +1218,15 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <name>again</name>
     <message>
         <source>先在队列中选一件事件（J、K）</source>
-        <translation type="unfinished">First choose a case in the queue (J, K)</translation>
+        <translation>Choose a case in the queue first (J, K)</translation>
     </message>
     <message>
         <source>这件事件没有刚撤回的派遣可重派</source>
-        <translation type="unfinished"></translation>
+        <translation>No dispatch of this case was just recalled</translation>
     </message>
     <message>
         <source>撤回后重派</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent again after a recall</translation>
     </message>
 </context>
 <context>
@@ -1841,55 +1841,55 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <name>division</name>
     <message>
         <source>选用哪个区划：下次启动生效，台账不变</source>
-        <translation type="unfinished"></translation>
+        <translation>Which division: opened at the next start, the ledger stays as it is</translation>
     </message>
     <message>
         <source>区划</source>
-        <translation type="unfinished">Division</translation>
+        <translation>Division</translation>
     </message>
     <message>
         <source>自有边界</source>
-        <translation type="unfinished"></translation>
+        <translation>own boundaries</translation>
     </message>
     <message>
         <source>%1 起施行</source>
-        <translation type="unfinished"></translation>
+        <translation>in force since %1</translation>
     </message>
     <message>
         <source>现在打开的</source>
-        <translation type="unfinished"></translation>
+        <translation>open now</translation>
     </message>
     <message>
         <source>没有记下选用的区划：%1</source>
-        <translation type="unfinished"></translation>
+        <translation>The division was not kept: %1</translation>
     </message>
     <message>
         <source>选用 %1 年区划，就是现在打开的</source>
-        <translation type="unfinished"></translation>
+        <translation>Division %1 chosen, which is the one open now</translation>
     </message>
     <message>
         <source>已记下 %1，但启动命令里的 --edition 优先；去掉它才生效</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is kept, but --edition in the start command comes first; leave it out</translation>
     </message>
     <message>
         <source>已记下 %1，下次启动生效</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is kept and opens at the next start</translation>
     </message>
     <message>
         <source>现在就重新打开控制台？Esc 留到下次启动</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the console anew now? Esc leaves it to the next start</translation>
     </message>
     <message>
         <source>现在重新打开，用 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Open anew now, with %1</translation>
     </message>
     <message>
         <source>下次启动时再换</source>
-        <translation type="unfinished"></translation>
+        <translation>Change at the next start</translation>
     </message>
     <message>
         <source>未提交的填写会丢失；终端会自己重连</source>
-        <translation type="unfinished"></translation>
+        <translation>what was typed and not sent is lost; terminals connect again by themselves</translation>
     </message>
 </context>
 <context>
@@ -2072,6 +2072,10 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>Kilometres (CGCS2000 3° zones)</translation>
     </message>
     <message>
+        <source>围栏</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>轨迹</source>
         <translation>Tracks</translation>
     </message>
@@ -2098,6 +2102,10 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>事件与预警</source>
         <translation>Cases and alarms</translation>
+    </message>
+    <message>
+        <source>标绘</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>图例</source>
@@ -2219,6 +2227,34 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <source>调试·首次并网</source>
         <translation>commissioning · synchronised</translation>
     </message>
+    <message>
+        <source>%1 km · %2 分</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按 %1 km/h 直线估算</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>事件数 每 %1 见方</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>件数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>含未结，最重一级</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已结</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>热力 件/km²</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>panes</name>
@@ -2244,7 +2280,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>签</source>
-        <translation type="unfinished"></translation>
+        <translation>Bk</translation>
     </message>
     <message>
         <source>队列</source>
@@ -2397,7 +2433,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <name>wiring</name>
     <message>
         <source>设置“%1”读不出，按默认值</source>
-        <translation type="unfinished"></translation>
+        <translation>The setting “%1” cannot be read; its default is used</translation>
     </message>
 </context>
 <context>
@@ -3308,19 +3344,19 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>解锁值班台</source>
-        <translation type="unfinished"></translation>
+        <translation>unlocked the console</translation>
     </message>
     <message>
         <source>解锁码错误，未解锁</source>
-        <translation type="unfinished"></translation>
+        <translation>wrong unlock code, not unlocked</translation>
     </message>
     <message>
         <source>设定解锁码</source>
-        <translation type="unfinished"></translation>
+        <translation>chose an unlock code</translation>
     </message>
     <message>
         <source>从值班台外清除解锁码</source>
-        <translation type="unfinished"></translation>
+        <translation>cleared the unlock code from outside the console</translation>
     </message>
     <message>
         <source>没有这个动作</source>
@@ -3448,15 +3484,15 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>解锁码须 4 至 64 个字符</source>
-        <translation type="unfinished"></translation>
+        <translation>an unlock code has 4 to 64 characters</translation>
     </message>
     <message>
         <source>解锁码不对</source>
-        <translation type="unfinished"></translation>
+        <translation>wrong unlock code</translation>
     </message>
     <message>
         <source>还须稍候才能再试</source>
-        <translation type="unfinished"></translation>
+        <translation>wait a little before the next try</translation>
     </message>
     <message>
         <source>有顶点不在地球上</source>
@@ -3797,6 +3833,14 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>地名</source>
         <translation>Names</translation>
+    </message>
+    <message>
+        <source>围栏</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>标绘</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>轨迹</source>
@@ -4180,11 +4224,11 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>书签</source>
-        <translation type="unfinished"></translation>
+        <translation>bookmarks</translation>
     </message>
     <message>
         <source>锁定</source>
-        <translation type="unfinished"></translation>
+        <translation>lock</translation>
     </message>
 </context>
 </TS>
