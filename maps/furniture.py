@@ -21,6 +21,7 @@ _TEXT = 12
 _LINE = 18
 _TRAIL = 14
 _ARROW = " › "
+_BETWEEN = " · "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +122,13 @@ def _sources(view: Viewport, attribution: str) -> str:
     if text_width(attribution) + 2 * MARGIN <= view.width:
         return attribution
     return QCoreApplication.translate("map", "数据来源见“关于”")
+
+
+def credits_of(view: Viewport, own: str, of_base: tuple[str, ...]) -> str:
+    """This console's credits and those of the base maps; the latter alone where room is short."""
+    whole = _BETWEEN.join(part for part in (own, *of_base) if part)
+    fits = text_width(whole) + 2 * MARGIN <= view.width
+    return whole if fits or not of_base else _BETWEEN.join(of_base)
 
 
 def _crowded(view: Viewport, line: str, sources: str) -> bool:

@@ -9,7 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -34,6 +34,9 @@ from maps.strokes import give_way
 from maps.style import MapStyle
 from maps.viewport import Viewport
 
+if TYPE_CHECKING:
+    from maps.base.shelf import Shelf
+
 T = TypeVar("T")
 
 _SWITCH_S = 0.0005  # the GUI thread waits no longer for the interpreter than this (default 5 ms)
@@ -57,6 +60,8 @@ class Request:
     view: Viewport
     taken: tuple[Box, ...] = ()
     stack: Stack = DEFAULT
+    shelf: "Shelf | None" = None
+    shelved: int = 0  # the stamp of the shelf when it was asked
     colouring: Colouring = BY_OPEN_CASES
     lettered: bool = True
     generation: int = 0
@@ -119,7 +124,7 @@ class Studio:
 
     def _picture(self, request: Request, ground: Ground) -> tuple[QImage, Runs | None]:
         stack = request.stack
-        where = (request.viewport, request.style, stack, id(request.division))
+        where = (request.viewport, request.style, stack, id(request.division), request.shelved)
         image = self._once("base", where, lambda: _base(ground, stack)).copy()
         runs = None
         if request.division is not None:
@@ -222,6 +227,7 @@ def _ground(request: Request) -> Ground:
         style=request.style,
         colouring=request.colouring,
         dpr=request.dpr,
+        shelf=request.shelf,
     )
 
 

@@ -116,6 +116,8 @@ def _still_good(asked: Request, wanted: Request) -> bool:
         and asked.level is wanted.level
         and asked.style is wanted.style
         and asked.stack == wanted.stack
+        and asked.shelf is wanted.shelf
+        and asked.shelved == wanted.shelved
         and asked.colouring == wanted.colouring
         and asked.division is wanted.division
         and asked.data.with_ground(wanted.data)

@@ -6,6 +6,7 @@ in widgets.map_view.
 """
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent, QShowEvent
@@ -37,6 +38,9 @@ from maps.viewport import Viewport
 from widgets.map_frames import Frames, viewport_of
 from widgets.map_plate import Plate
 
+if TYPE_CHECKING:
+    from maps.base.shelf import Shelf
+
 _BLINK_MS = 500
 _LEAST_ROOM = 240  # with less of the map free, its furniture stays under what covers it
 _CITY = (105.28, 28.16, 110.2, 32.21)  # degrees; shown until a division is given
@@ -59,6 +63,7 @@ class MapSurface(QWidget):
         self._notes = furniture.Notes()
         self.left_covered = 0
         self._stack = DEFAULT
+        self._shelf: Shelf | None = None
         self._colouring = BY_OPEN_CASES
         self._level: Level | None = None
         self._symbols: dict[tuple[MapStyle, float], Symbols] = {}
@@ -117,6 +122,11 @@ class MapSurface(QWidget):
         """Where ages and blinking are read; a frozen one makes the picture stand still."""
         self._clock = clock
         self.update()
+
+    def set_shelf(self, shelf: "Shelf | None") -> None:
+        """The base maps to draw; called again with the same one whenever it has changed."""
+        self._shelf = shelf
+        self._prepare()
 
     def set_watermark(self, text: str) -> None:
         self._notes = replace(self._notes, watermark=text)
@@ -225,6 +235,8 @@ class MapSurface(QWidget):
             division=self._division,
             data=self._data,
             stack=self._stack,
+            shelf=self._shelf,
+            shelved=self._shelf.stamp if self._shelf else 0,
             colouring=self._colouring,
         )
 
@@ -318,6 +330,7 @@ class MapSurface(QWidget):
         """Scale bar, north, notes, trail and legend, as they stand in this view."""
         notes = replace(
             self._notes,
+            attribution=self._credits(),
             generated=self._generated(),
             sketchy_water=self._sketchy_water(),
             trail=self._trail(),
@@ -356,6 +369,12 @@ class MapSurface(QWidget):
         """How all events are told in the picture that is shown; None while they are not."""
         frame = self._frames.frame
         return frame.events if frame is not None else None
+
+    def _credits(self) -> str:
+        """Whose data are shown: of this console, and of the base maps in this view."""
+        shelf, own = self._shelf, self._notes.attribution
+        of_base = shelf.attribution(self._view.metres_per_px) if shelf else ()
+        return furniture.credits_of(self._view, own, of_base)
 
     def _sketchy_water(self) -> bool:
         """Whether rivers are drawn much larger than their source was made for."""

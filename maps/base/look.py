@@ -37,7 +37,7 @@ class Area:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sign:
-    """A point: a square or a disc of `size` pixels, named from `named_below` metres per pixel."""
+    """A point: a square or a disc of `size` pixels, named below a number of metres per pixel."""
 
     fill: Rgb
     edge: Rgb

@@ -7,6 +7,7 @@ only the names that are hidden.
 from typing import Any
 
 from maps.layers import (
+    base,
     boundaries,
     cases,
     drawing,
@@ -28,8 +29,10 @@ from maps.texts import QT_TRANSLATE_NOOP
 
 GROUND_LAYERS: tuple[Layer[Ground], ...] = (
     Layer("relief", QT_TRANSLATE_NOOP("map", "地势"), Stage.BASE, relief.draw),
+    Layer("base", QT_TRANSLATE_NOOP("map", "底图"), Stage.BASE, base.draw),
     Layer("areas", QT_TRANSLATE_NOOP("map", "辖区设色"), Stage.AREAS),
     Layer("water", QT_TRANSLATE_NOOP("map", "水系"), Stage.LINES, water.draw, coarser_than=3.0),
+    Layer("base_lines", QT_TRANSLATE_NOOP("map", "道路与铁路"), Stage.LINES, base.draw_lines),
     Layer(
         "grids",
         QT_TRANSLATE_NOOP("map", "网格线"),
@@ -40,6 +43,8 @@ GROUND_LAYERS: tuple[Layer[Ground], ...] = (
     Layer("boundaries", QT_TRANSLATE_NOOP("map", "行政界线"), Stage.LINES, boundaries.draw),
     Layer("heat", QT_TRANSLATE_NOOP("map", "事件热力"), Stage.POINTS, heat.draw, visible=False),
     Layer("events", QT_TRANSLATE_NOOP("map", "全部事件"), Stage.POINTS, events.draw, visible=False),
+    Layer("stations", QT_TRANSLATE_NOOP("map", "车站"), Stage.LINES, base.draw_stations),
+    Layer("substations", QT_TRANSLATE_NOOP("map", "变电站"), Stage.LINES, base.draw_substations),
 )
 LIVE_LAYERS: tuple[Layer[Live], ...] = (
     Layer(

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtGui import QPainter
 
@@ -20,6 +20,9 @@ from maps.scene import Division, MapData
 from maps.style import MapStyle
 from maps.symbols import Symbols
 from maps.viewport import Viewport
+
+if TYPE_CHECKING:
+    from maps.base.shelf import Shelf
 
 T = TypeVar("T")
 
@@ -46,6 +49,7 @@ class Ground:
     data: MapData
     style: MapStyle
     colouring: Colouring = BY_OPEN_CASES
+    shelf: "Shelf | None" = None  # base maps of the officer's own
     dpr: float = 1.0
 
     @property

@@ -40,7 +40,10 @@ from widgets.map_view import MapView
 NOW = datetime(2026, 11, 23, 0, 12, 5, tzinfo=UTC)
 LON, LAT = 106.30, 29.25
 LEFT = Qt.MouseButton.LeftButton
-UNSEEN = ("tracks", "tasks", "help", "grids", "water", "fences", "drawing")
+UNSEEN = (
+    *("tracks", "tasks", "help", "grids", "water", "fences", "drawing"),
+    *("base", "base_lines", "stations", "substations"),
+)
 """Layers that have nothing to draw in the tests' own scene."""
 
 

@@ -31,6 +31,10 @@ SOURCES: Mapping[str, str] = {
 
 LAYERS: Mapping[str, str] = {
     "relief": QT_TRANSLATE_NOOP("words", "地势"),
+    "base": QT_TRANSLATE_NOOP("words", "底图"),
+    "base_lines": QT_TRANSLATE_NOOP("words", "道路与铁路"),
+    "stations": QT_TRANSLATE_NOOP("words", "车站"),
+    "substations": QT_TRANSLATE_NOOP("words", "变电站"),
     "areas": QT_TRANSLATE_NOOP("words", "辖区设色"),
     "water": QT_TRANSLATE_NOOP("words", "水系"),
     "graticule": QT_TRANSLATE_NOOP("words", "经纬网"),
