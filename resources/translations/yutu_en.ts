@@ -1047,7 +1047,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>重派刚撤回的力量</source>
-        <translation type="unfinished"></translation>
+        <translation>Dispatch again the unit just recalled</translation>
     </message>
     <message>
         <source>此刻可做的全部动作</source>
@@ -1131,7 +1131,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>存为书签</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep as a bookmark</translation>
     </message>
     <message>
         <source>到书签</source>
@@ -1195,7 +1195,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>锁定值班台</source>
-        <translation type="unfinished"></translation>
+        <translation>Lock the console</translation>
     </message>
     <message>
         <source>选用区划…</source>
@@ -1900,7 +1900,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>书签</source>
-        <translation type="unfinished"></translation>
+        <translation>Bookmark</translation>
     </message>
     <message>
         <source>命令</source>
@@ -2056,6 +2056,14 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>Grid lines</translation>
     </message>
     <message>
+        <source>底图</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>道路与铁路</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>行政界线</source>
         <translation>Borders</translation>
     </message>
@@ -2065,6 +2073,14 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>全部事件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>车站</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>变电站</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2276,7 +2292,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>书签</source>
-        <translation type="unfinished"></translation>
+        <translation>Bookmarks</translation>
     </message>
     <message>
         <source>签</source>
@@ -3340,7 +3356,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>锁定值班台</source>
-        <translation type="unfinished"></translation>
+        <translation>locked the console</translation>
     </message>
     <message>
         <source>解锁值班台</source>
@@ -3480,7 +3496,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>值班台已锁定，先解锁</source>
-        <translation type="unfinished"></translation>
+        <translation>the console is locked; unlock it first</translation>
     </message>
     <message>
         <source>解锁码须 4 至 64 个字符</source>
@@ -3801,6 +3817,22 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>地势</source>
         <translation>Relief</translation>
+    </message>
+    <message>
+        <source>底图</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>道路与铁路</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>车站</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>变电站</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>水系</source>
@@ -4220,7 +4252,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>地图视野</source>
-        <translation type="unfinished"></translation>
+        <translation>view of the map</translation>
     </message>
     <message>
         <source>书签</source>
