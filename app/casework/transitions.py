@@ -32,6 +32,14 @@ TRANSITIONS: tuple[Transition, ...] = (
 BY_ACT: dict[str, Transition] = {row.act: row for row in TRANSITIONS}
 assert len(BY_ACT) == len(TRANSITIONS), "two rows have the same act"
 
+ANSWERS: frozenset[str] = frozenset(
+    row.act
+    for rows in (PASS_ANSWER_ROWS, APPEAL_ROWS, TASK_ANSWER_ROWS)
+    for row in rows
+    if row.act != "case.appeal"
+)
+"""Acts by which something that waits is answered."""
+
 STATES: dict[str, type[AlertState] | type[CaseState] | type[TaskState]] = {
     "alert": AlertState,
     "case": CaseState,
@@ -58,6 +66,7 @@ def rows_for(kind: str) -> tuple[Transition, ...]:
 
 
 __all__ = [
+    "ANSWERS",
     "AUTOMATIC",
     "BY_ACT",
     "FIRST",

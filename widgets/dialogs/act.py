@@ -25,6 +25,7 @@ from widgets.dialogs import act_words, editors
 from widgets.dialogs.editors import Options
 from widgets.parts.labels import plain_label
 
+_WIDTH_PX, _MARGIN_PX = 440, 16
 _REASON = FieldSpec("reason", "text")
 
 
@@ -50,7 +51,7 @@ class ActDialog(QDialog):
         self._options = options or Options()
         self._bridge = bridge
         self.setWindowTitle(words.act(act))
-        self.setMinimumWidth(440)
+        self.setMinimumWidth(_WIDTH_PX)
         specs = [spec for spec in self._row.fields if spec.asked]
         specs += [_REASON] if self._row.reason else []
         self.editors = {spec.name: editors.make(spec, self._options) for spec in specs}
@@ -113,12 +114,14 @@ class ActDialog(QDialog):
 
     def _lay_out(self, about: str) -> None:
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(16, 16, 16, 12)
+        rows.setContentsMargins(_MARGIN_PX, 16, _MARGIN_PX, 12)
         rows.setSpacing(12)
         if about:
             head = plain_label(about)
             head.setWordWrap(True)
             rows.addWidget(head)
+            head.ensurePolished()  # a dialog takes its first height from labels that do not wrap
+            head.setMinimumHeight(head.heightForWidth(_WIDTH_PX - 2 * _MARGIN_PX))
         form = QFormLayout()
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(8)

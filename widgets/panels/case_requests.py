@@ -13,7 +13,7 @@ from widgets.models.column import Context
 from widgets.parts import share
 
 SHOWN = 4
-"""So many requests are told, the newest first; all of them are in the ledger."""
+"""So many that were answered are told, the newest first; all of them are in the ledger."""
 
 
 def flags(file: CaseFile) -> str:
@@ -55,20 +55,25 @@ def _flag(request: Request) -> str:
 
 
 def facts(file: CaseFile, context: Context) -> Iterator[tuple[str, str]]:
-    """(name, value): the centre and the clocks of a case passed on, and what was asked."""
+    """(name, value): the centre and the clocks of a case passed on, and what waits."""
     case = file.case
     if case.held or waiting(case.requests, RequestKind.PASS_UP, RequestKind.PASS_DOWN):
         yield QCoreApplication.translate("case", "现属中心"), context.place(case.centre)
     yield QCoreApplication.translate("case", "暂停计时"), _held(file, context)
-    newest = sorted(_all(file), key=lambda pair: pair[0].asked, reverse=True)
-    lines = [_line(request, task, context) for request, task in newest[:SHOWN]]
-    yield QCoreApplication.translate("case", "申请"), "\n".join(lines)
+    yield QCoreApplication.translate("case", "待批申请"), asked(file, context)
 
 
 def asked(file: CaseFile, context: Context) -> str:
     """What waits for an answer, a line each."""
     waits = [pair for pair in _all(file) if pair[0].waiting]
     return "\n".join(_line(request, task, context) for request, task in waits)
+
+
+def answered(file: CaseFile, context: Context) -> str:
+    """What was asked and answered, the newest first, a line each."""
+    over = [pair for pair in _all(file) if not pair[0].waiting]
+    newest = sorted(over, key=lambda pair: pair[0].asked, reverse=True)[:SHOWN]
+    return "\n".join(_line(request, task, context) for request, task in newest)
 
 
 def of_task(task: Task, context: Context) -> str:
@@ -100,11 +105,13 @@ def _held(file: CaseFile, context: Context) -> str:
 
 def _line(request: Request, task: Task | None, context: Context) -> str:
     """挂账 待批 · 消防一队 08:10：等待材料 · 至 12-01 00:00 · 围挡 · 张三 同意."""
-    who = context.unit(task.unit) if task else request.by
-    head = f"{words.word(request.kind)} {words.word(request.outcome)}"
+    own = request.kind is RequestKind.APPEAL  # a centre passes a case on, not a person
+    who = context.unit(task.unit) if task else request.by if own else ""
+    head = words.word(request.kind)
+    head = head if request.waiting else f"{head} {words.word(request.outcome)}"
     asked = QCoreApplication.translate("case", "%1 %2：%3")
     asked = asked.replace("%2", formats.day_time(request.asked, context.now))
-    asked = asked.replace("%1", who).replace("%3", request.reason)
+    asked = asked.replace("%1", who).replace("%3", request.reason).strip()
     parts = [head, asked, *_particulars(request, context)]
     parts += [_opinion(opinion) for opinion in request.opinions]
     return " · ".join(parts)

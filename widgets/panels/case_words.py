@@ -45,8 +45,10 @@ def no_limit(case: Case) -> str:
 
 
 def facts(file: CaseFile, context: Context) -> Iterator[tuple[str, str]]:
-    """(name, value), in the order an officer asks: where, how sure, since when, what, from whom."""
+    """(name, value), in the order an officer asks: what waits, where, how sure, since when, what,
+    from whom."""
     case = file.case
+    yield from case_requests.facts(file, context)
     yield QCoreApplication.translate("case", "辖区"), whole_chain(case.chain, context)
     yield from _position(case.position, context.now)
     yield QCoreApplication.translate("case", "邻界"), near_border(case)
@@ -55,7 +57,7 @@ def facts(file: CaseFile, context: Context) -> Iterator[tuple[str, str]]:
         QCoreApplication.translate("case", "期限"),
         formats.both(case.deadline, context.now) if case.deadline else "",
     )
-    yield from case_requests.facts(file, context)
+    yield QCoreApplication.translate("case", "申请"), case_requests.answered(file, context)
     yield QCoreApplication.translate("case", "来源"), source(file, context)
     yield QCoreApplication.translate("case", "上报"), formats.both(case.opened, context.now)
 

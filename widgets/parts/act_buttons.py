@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
+from app.casework.transitions import ANSWERS
 from widgets import words
 from widgets.parts.flow import Flow
 
@@ -64,7 +65,8 @@ class ActButtons(QWidget):
         return self._shown
 
     def first(self) -> tuple[tuple[str, str], ...]:
-        """Those that have a button: each act once, those with a key before those without."""
+        """Those that have a button: each act once, the next one, those with a key, and what
+        answers a request before what could be done besides."""
         once = dict(reversed(self._shown))
         order = sorted(dict.fromkeys(act for act, _ in self._shown), key=self._rank)
         return tuple((act, once[act]) for act in order[:SHOWN])
@@ -92,9 +94,9 @@ class ActButtons(QWidget):
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.popup(self.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
-    def _rank(self, act: str) -> tuple[bool, int]:
+    def _rank(self, act: str) -> tuple[bool, bool, int]:
         at = [name for name, _ in self._shown].index(act)
-        return at > 0 and act not in KEYS, at
+        return at > 0 and act not in KEYS, at > 0 and act not in ANSWERS, at
 
     def _text(self, act: str, subject: str, *, whole: bool) -> str:
         twice = sum(name == act for name, _ in self._shown) > 1

@@ -62,7 +62,7 @@ ACTS: Mapping[str, str] = {
     "task.extend": QT_TRANSLATE_NOOP("words", "准予延期"),
     "task.refuse_extension": QT_TRANSLATE_NOOP("words", "不准延期"),
     "task.ask_suspend": QT_TRANSLATE_NOOP("words", "申请挂账"),
-    "task.endorse_suspend": QT_TRANSLATE_NOOP("words", "同意挂账，报值班长"),
+    "task.endorse_suspend": QT_TRANSLATE_NOOP("words", "同意挂账"),
     "task.suspend": QT_TRANSLATE_NOOP("words", "批准挂账"),
     "task.refuse_suspend": QT_TRANSLATE_NOOP("words", "不准挂账"),
     "task.resume": QT_TRANSLATE_NOOP("words", "恢复"),

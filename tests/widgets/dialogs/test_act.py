@@ -179,6 +179,12 @@ def test_about_names_versions_and_licences(qtbot):
     assert "SIL Open Font License" in made.notice.toPlainText()
 
 
+def test_what_a_dialog_is_about_is_never_cut(qtbot):
+    made, _ = dialog(qtbot, "task.suspend", "task:T-1", about="挂账\n" * 9 + "待材料" * 40)
+    head = next(x for x in made.findChildren(type(made.trouble)) if "待材料" in x.text())
+    assert head.height() >= head.heightForWidth(head.width())
+
+
 def test_a_suspension_is_asked_to_the_end_of_a_day_in_beijing(qtbot):
     filled = {"until": "2026-11-30T03:00:00+00:00"}
     made, told = dialog(qtbot, "task.ask_suspend", "task:T-1", Options(filled=filled))

@@ -76,17 +76,21 @@ def test_what_waits_is_a_flag_and_its_answers_are_acts(detail, asked, flag, acts
     offered = put(detail, **{where: (asked,)})
     assert detail.flags.text() == flag
     assert acts <= offered
-    assert "待吊车" in detail.facts.values()["申请"]
+    assert "待吊车" in detail.facts.values()["待批申请"]
+    assert acts <= {act for act, _ in detail.buttons.first()}
     put(detail)
     assert not detail.flags.isVisible()
-    assert "申请" not in detail.facts.values()
+    assert "待批申请" not in detail.facts.values()
 
 
-def test_the_answers_to_a_request_have_buttons_of_their_own(detail):
+def test_the_answers_to_a_request_stand_behind_the_next_act_and_those_with_a_key(detail):
     put(detail, asked=(request(RequestKind.EXTENSION),))
-    shown = [act for act, _ in detail.buttons.first()]
-    assert shown[0] == "task.feedback"
-    assert "task.extend" in shown
+    assert [act for act, _ in detail.buttons.first()] == [
+        "task.feedback",
+        "case.supervise",
+        "task.extend",
+        "task.refuse_extension",
+    ]
 
 
 def test_a_request_says_who_asked_until_when_and_what_was_answered(detail):
@@ -116,7 +120,7 @@ def test_a_case_passed_on_shows_both_clocks(detail):
 def test_an_unsigned_case_says_until_when_it_should_be_signed_for(detail):
     put(detail, of_case=(request(RequestKind.PASS_UP, **UP),))
     assert detail.facts.values()["现属中心"] == "西渝区"
-    assert "→ 重庆市 · 应于 08:21:05 前签收" in detail.facts.values()["申请"]
+    assert "→ 重庆市 · 应于 08:21:05 前签收" in detail.facts.values()["待批申请"]
 
 
 @pytest.mark.parametrize(("exempt", "flag"), [(False, "超时 · 申诉中"), (True, "超时（免责）")])
