@@ -416,6 +416,13 @@ Every act becomes a sentence here; F8 writes a note</translation>
     </message>
 </context>
 <context>
+    <name>Overview</name>
+    <message>
+        <source>鹰眼：全市与当前视野</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>地名、旧名、代码、拼音、首字母、坐标、事件号、力量、命令</source>
@@ -1299,6 +1306,10 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>Paused clocks</translation>
     </message>
     <message>
+        <source>待批申请</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
         <source>申请</source>
         <translation>Requests</translation>
     </message>
@@ -2126,6 +2137,10 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>图例</source>
         <translation>Legend</translation>
+    </message>
+    <message>
+        <source>鹰眼</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>域外</source>
@@ -3159,6 +3174,10 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>Alarm again</translation>
     </message>
     <message>
+        <source>同意挂账</source>
+        <translation>Endorse suspension</translation>
+    </message>
+    <message>
         <source>系统时钟跳变</source>
         <translation>System clock was set</translation>
     </message>
@@ -3309,10 +3328,6 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>申请挂账</source>
         <translation>Ask suspension</translation>
-    </message>
-    <message>
-        <source>同意挂账，报值班长</source>
-        <translation>Agree, to supervisor</translation>
     </message>
     <message>
         <source>批准挂账</source>
@@ -3901,6 +3916,10 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>图例</source>
         <translation>Legend</translation>
+    </message>
+    <message>
+        <source>鹰眼</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>缺少起始标识 7E</source>
