@@ -94,17 +94,17 @@ def _keys(window: Window) -> None:
 
 def _bookmarks(window: Window) -> None:
     _overview(window)
-    rows = tuple(_bookmark(window, name) for name in ("城区", "永川", "三峡库区"))
+    rows = tuple(_bookmark(window, code) for code in _MARKED)
     window.desk.keep(BOOKMARKS, Bookmarks(rows=rows)).result()
     window.arrangement.reveal("bookmarks")
     window.bridge.settle()
     window.panes.bookmarks.view.setFocus()
 
 
-def _bookmark(window: Window, name: str) -> Bookmark:
-    lon, lat, metres_per_px = _MARKED[name]
+def _bookmark(window: Window, code: str) -> Bookmark:
+    lon, lat, metres_per_px = _MARKED[code]
     view = replace(window.map.state(), lon=lon, lat=lat, metres_per_px=metres_per_px)
-    return Bookmark(name=name, view=view)
+    return Bookmark(name=window.name_of(code), view=view)
 
 
 def _locked(window: Window) -> None:
@@ -115,11 +115,11 @@ def _locked(window: Window) -> None:
 
 
 _MARKED = {
-    "城区": (106.55, 29.56, 40.0),
-    "永川": (105.93, 29.35, 110.0),
-    "三峡库区": (109.0, 30.8, 220.0),
+    "500103": (106.55, 29.56, 40.0),
+    "500118": (105.93, 29.35, 110.0),
+    "500101": (108.40, 30.80, 220.0),
 }
-"""Name -> degrees CGCS2000 and metres a pixel."""
+"""Code of a place -> degrees CGCS2000 and metres a pixel."""
 
 SCENES: dict[str, Scene] = {
     "overview": Scene(play=_overview),
