@@ -1,5 +1,6 @@
 """The city of the tour: thousands of terminals that move, and units that change their state."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -7,12 +8,13 @@ import numpy as np
 
 from app.catalogue import plants
 from app.model import Case, CaseState, Fix, Grade, Level, Position, Unit, UnitKind
-from maps.benches.scenes import POINTS, events_of, place_counts
+from maps.benches.scenes import POINTS, events_of
 from maps.gazetteer import Hierarchy
 from maps.scene import MapData
 from maps.tree import CITY_CODE
 
 TERMINALS, CASES = 5_000, 60
+OPEN = 10_000  # cases that the areas count, of which `CASES` are shown by symbols of their own
 POSITIONS_A_S = CHANGES_A_S = 1_000
 _STEP_DEG = 2e-4
 _SEED = 20261123
@@ -26,7 +28,8 @@ class City:
         self.hierarchy = hierarchy
         self._rng = np.random.default_rng(_SEED)
         self._now = now
-        self._codes = [code for level in _COUNTED for code in hierarchy.codes(level)]
+        self._counted = [(hierarchy.codes(level), hierarchy.up(level)) for level in _COUNTED]
+        self._grids = hierarchy.topology.level(Level.GRID).units
         self._names = [f"T-{k}" for k in range(TERMINALS)]
         lon, lat = self._spread(TERMINALS)
         fixes = {
@@ -34,11 +37,7 @@ class City:
             for name, x, y in zip(self._names, lon, lat, strict=True)
         }
         self.data = MapData(
-            place_counts={
-                code: counts
-                for level in _COUNTED
-                for code, counts in place_counts(hierarchy, level).items()
-            },
+            place_counts=self._counts({}, OPEN),
             cases=self._cases(),
             fixes=fixes,
             units=_units(self._names),
@@ -56,11 +55,20 @@ class City:
             lon, lat = fix.lon + _STEP_DEG, fix.lat + _STEP_DEG / 2
             moved = replace(fix, lon=lon, lat=lat, fix_time=self._now, received=self._now)
             fixes[fix.terminal] = moved
-        counts = dict(self.data.place_counts)
-        for k in self._rng.integers(0, len(self._codes), round(CHANGES_A_S * seconds)).tolist():
-            counts[self._codes[k]] = (k % 6, 0)
+        counts = self._counts(self.data.place_counts, round(CHANGES_A_S * seconds))
         self.data = replace(self.data, fixes=fixes, place_counts=counts, now=self._now)
         return self.data
+
+    def _counts(
+        self, before: Mapping[str, tuple[int, int]], changes: int
+    ) -> dict[str, tuple[int, int]]:
+        """The counts once so many grids have a case more, and so does all that they lie in."""
+        counts = dict(before)
+        for grid in self._rng.integers(0, self._grids, changes).tolist():
+            for codes, up in self._counted:
+                code = codes[up[grid]]
+                counts[code] = (counts.get(code, (0, 0))[0] + 1, 0)
+        return counts
 
     def _spread(self, many: int) -> tuple[list[float], list[float]]:
         """Points at grids drawn by lot: where people are, there are more."""

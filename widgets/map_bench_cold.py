@@ -2,7 +2,6 @@
 
 import json
 import os
-import resource
 import subprocess
 import sys
 import time
@@ -97,11 +96,9 @@ def _theirs(ground: Ground, samples: Samples, held: list[float]) -> None:
 
 
 def megabytes() -> float:
-    """The most that this process has held since the last `forget_peak`, or ever."""
-    for line in Path("/proc/self/status").read_text().splitlines():
-        if line.startswith("VmHWM:"):
-            return int(line.split()[1]) / 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    """The most that this process has held since the last `forget_peak`, or ever (proc(5))."""
+    status = Path("/proc/self/status").read_text().split("VmHWM:")[1]
+    return int(status.split()[0]) / 1024
 
 
 def forget_peak() -> None:
