@@ -1,8 +1,8 @@
 """The sign of a grade: ▲ ◆ ■ ● painted in the grade's colour with a dark outline."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QWidget
 from typing_extensions import override
 
 from app.model import Grade
@@ -73,3 +73,26 @@ class Counter(QWidget):
         self.number.setText(formats.count(number))
         self.number.setEnabled(number > 0)
         self.symbol.set_lit(number > 0)
+
+
+class GradeToggle(QAbstractButton):
+    """A sign that can be switched off: filled while on, hollow while not."""
+
+    def __init__(self, grade: Grade, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._grade = grade
+        self.setCheckable(True)
+        self.setChecked(True)
+        self.setFixedSize(QSize(22, 22))
+        self.setToolTip(words.grade(grade))
+        self.setAccessibleName(words.grade(grade))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint(painter, QRectF(4, 4, 14, 14), self._grade, filled=self.isChecked())
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.current().colour("focus"), 1))
+            painter.drawRect(QRectF(0.5, 0.5, 21, 21))
+        painter.end()

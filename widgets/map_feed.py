@@ -11,6 +11,7 @@ from app.changes import Changes
 from app.model import Alert, Case, Fence, Fix, Plant, Task, Unit
 from app.store import queries
 from maps.drawing import Drawing
+from maps.points import Choice, Events
 from maps.scene import MapData
 from widgets.bridge import Bridge
 
@@ -95,6 +96,18 @@ class MapFeed(QObject):
         self._put(selected_terminal=terminal or None, tracks={})
         if terminal:
             self._ask_track(terminal)
+
+    def put_events(self, events: Events) -> None:
+        """All events, as they are known now."""
+        self._put(events=events)
+
+    def choose_events(self, choice: Choice) -> None:
+        """Which of all events are wanted."""
+        self._put(choice=choice)
+
+    def smooth(self, radius_m: float) -> None:
+        """Over how many metres the heat spreads an event."""
+        self._put(heat_m=radius_m)
 
     def _ask_track(self, terminal: str) -> None:
         since = self._bridge.now() - TRACK

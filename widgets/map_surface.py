@@ -50,6 +50,7 @@ class MapSurface(QWidget):
     """Shows a viewport of a division with its data; everything it shows is handed to it."""
 
     stack_changed = Signal(object)  # maps.layers.Stack
+    events_told = Signal(object)  # maps.layers.events.Summary, of a picture that is shown
     colouring_changed = Signal(object)  # app.settings.Colouring
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -72,6 +73,7 @@ class MapSurface(QWidget):
         self._frames = Frames(self)
         self._frames.changed.connect(self.update)
         self._targets = Targets()
+        self._frames.changed.connect(lambda: self.events_told.emit(self.events))
         self._plate = Plate()
         self._legend: tuple[object, list[Row]] = (None, [])
         self._blink = QTimer(self)

@@ -48,7 +48,7 @@ class MapView(MapSurface):
     alert_picked = Signal(str)
     terminal_picked = Signal(str)
     plant_picked = Signal(str)
-    events_picked = Signal(object)  # ids of the cases that one mark stands for
+    events_picked = Signal(object, bool)  # ids of cases, and whether one mark stands for them
     identified_all = Signal(list, str)  # hits, and the code of the place or ""
     extent_changed = Signal()
 
@@ -202,7 +202,7 @@ class MapView(MapSurface):
         if len(found.ids) == 1 and not dense:
             self.case_picked.emit(found.ids[0])
         elif found.ids:
-            self.events_picked.emit(found.ids)
+            self.events_picked.emit(found.ids, not dense)
         return bool(found.ids) and not dense
 
     def identified(self, hits: list[Hit], place: str | None) -> None:

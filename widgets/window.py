@@ -29,12 +29,14 @@ from widgets.guard import Guard, Guarded
 from widgets.keys_help import KeysHelp
 from widgets.layout import Layout
 from widgets.map_feed import MapFeed
+from widgets.map_pane import MapPane
 from widgets.map_view import MapView
 from widgets.palette import Palette
 from widgets.panes import make_panes
 from widgets.sound import Sound
 from widgets.sources_view import SourcesView
 from widgets.status_bar import StatusBar
+from widgets.time_bar import TimeBar
 from widgets.toasts import Toasts, Tone
 from widgets.top_bar import TopBar
 from widgets.watermark import Watermark
@@ -68,7 +70,8 @@ class Window(QMainWindow):
         self.bridge = Bridge(desk, clock=clock, parent=self)
         self.actions_ = Actions(self)
         self.map = MapView(self)
-        self.panes = make_panes(self.bridge, hierarchy, self.map, centre)
+        self.time_bar = TimeBar(clock, self)
+        self.panes = make_panes(self.bridge, hierarchy, MapPane(self.map, self.time_bar), centre)
         self.panes.queue.demo = demo
         self.top = TopBar(desk.officer, self.name_of(centre), demo=demo)
         self.strip = AlarmStrip(self.name_of, self.unit_name)

@@ -5,7 +5,7 @@ What hangs on the time (overdue, shelved until) is judged at the reader's own pr
 
 from app.store.queries.alerts import alert, open_alerts
 from app.store.queries.board import UnitRow, task, tasks, unit, unit_board, units
-from app.store.queries.cases import CaseFile, case, case_file, find_cases, open_cases
+from app.store.queries.cases import CaseFile, case, case_file, cases_by_id, find_cases, open_cases
 from app.store.queries.columns import CaseColumns, case_columns, case_columns_since
 from app.store.queries.counts import Counters, counters, place_counts
 from app.store.queries.fences import fence, fences
@@ -34,6 +34,7 @@ __all__ = [
     "case_columns",
     "case_columns_since",
     "case_file",
+    "cases_by_id",
     "counters",
     "entries",
     "fence",

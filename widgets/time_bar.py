@@ -1,0 +1,202 @@
+"""The slim bar under the map that chooses among all events: days, grades, classes; and plays.
+
+It says what is wanted as a `maps.points.Choice`; counting and drawing are the map's.
+"""
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QToolButton, QWidget
+from typing_extensions import override
+
+from app.clock import Clock
+from app.model import Grade
+from maps.layers import Stack
+from maps.layers.events import Summary
+from maps.layers.heat import RADII_M
+from maps.points import Choice, Events
+from maps.scene import HEAT_M
+from widgets import formats
+from widgets.charts.days import DaysChart, day_of, day_text, second_of
+from widgets.class_menu import ClassMenu
+from widgets.grade_symbol import GradeToggle
+from widgets.parts.labels import plain_label
+from widgets.words.said import QT_TRANSLATE_NOOP
+
+PLAY_MS = 400
+_MOST_DAYS = 4_000
+"""Days that are told apart; what is older lies in the first of them."""
+_PLAYED_DAYS = 7
+"""How long a span plays where all days were chosen."""
+PRESETS: tuple[tuple[int, str], ...] = (
+    (1, QT_TRANSLATE_NOOP("TimeBar", "今日")),
+    (7, QT_TRANSLATE_NOOP("TimeBar", "7 天")),
+    (30, QT_TRANSLATE_NOOP("TimeBar", "30 天")),
+    (0, QT_TRANSLATE_NOOP("TimeBar", "全部")),
+)
+
+
+class TimeBar(QFrame):
+    """`chosen` carries a Choice, `radius_chosen` metres of the heat."""
+
+    chosen = Signal(object)
+    radius_chosen = Signal(float)
+
+    def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._events = Events.none()
+        self.setProperty("role", "bar")
+        self.setVisible(False)
+        self.days = DaysChart(self)
+        self.days.setAccessibleName(self.tr("日期范围"))
+        self.play = self._button("▶")
+        self.play.setToolTip(self.tr("逐日播放；再按一次或 Esc 停下"))
+        self.presets = {
+            days: self._button(QCoreApplication.translate("TimeBar", text))
+            for days, text in PRESETS
+        }
+        self.grades = {grade: GradeToggle(grade, self) for grade in Grade}
+        self.classes = ClassMenu(self)
+        self.radius = QComboBox(self)
+        self.radius.setToolTip(self.tr("热力半径"))
+        for radius_m in RADII_M:
+            self.radius.addItem(f"{radius_m / 1000:g} km", radius_m)
+        self.radius.setCurrentIndex(RADII_M.index(HEAT_M))
+        self.span, self.count = plain_label(parent=self), plain_label(role="dim", parent=self)
+        self._lay_out()
+        self._timer = QTimer(self)
+        self._timer.setInterval(PLAY_MS)
+        self._timer.timeout.connect(self._step)
+        self._connect()
+        self._say_span()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 2, 8, 2)
+        row.setSpacing(4)
+        row.addWidget(self.play)
+        for preset in self.presets.values():
+            row.addWidget(preset)
+        row.addWidget(self.days, 1)
+        row.addWidget(self.span)
+        for toggle in self.grades.values():
+            row.addWidget(toggle)
+        for part in (self.classes, self.radius, self.count):
+            row.addWidget(part)
+
+    def _connect(self) -> None:
+        self.days.spanned.connect(self._spanned)
+        self.play.toggled.connect(self._toggle)
+        for days, preset in self.presets.items():
+            preset.clicked.connect(lambda _, days=days: self.preset(days))
+        for toggle in self.grades.values():
+            toggle.toggled.connect(self._choose)
+        self.classes.changed.connect(self._choose)
+        self.radius.activated.connect(lambda: self.radius_chosen.emit(self.radius.currentData()))
+
+    def _button(self, text: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(text)
+        button.setCheckable(True)
+        return button
+
+    def follow(self, stack: Stack) -> None:
+        """Shown while a layer of events is; the radius while the heat is."""
+        self.setVisible(not {"events", "heat"} <= stack.hidden)
+        self.radius.setVisible("heat" not in stack.hidden)
+        if self.isHidden():
+            self.stop()
+
+    def put(self, events: Events) -> None:
+        """All events: their days, and the classes there are."""
+        self._events = events
+        self.classes.put(events.items)
+        today = day_of(self._clock().timestamp())
+        oldest = day_of(events.opened_between()[0]) if len(events) else today
+        first = min(max(oldest, today - _MOST_DAYS), today - 6)
+        day = np.clip((events.opened_s - second_of(first)) // 86_400, 0, today - first)
+        self.days.put(np.bincount(day, minlength=today - first + 1), first)
+        self._say_span()
+
+    def show_progress(self, done: int, many: int) -> None:
+        """How far the events are read."""
+        text = self.tr("读取 %1 / %2").replace("%1", formats.count(done))
+        self.count.setText(text.replace("%2", formats.count(many)))
+
+    def show_summary(self, summary: Summary | None) -> None:
+        """How many are chosen, of how many; and those that cannot be placed."""
+        if summary is None:
+            return
+        text = self.tr("%1 / %2 件").replace("%1", formats.count(summary.count))
+        self.count.setText(text.replace("%2", formats.count(len(self._events))))
+        lost = formats.count(len(self._events.unplaced))
+        tip = self.tr("作废与并入他案的不计；另有 %1 件没有位置").replace("%1", lost)
+        self.count.setToolTip(tip)
+
+    def preset(self, days: int) -> None:
+        """The last days up to now, today among them; 0 for all."""
+        self.stop()
+        last = self.days.last
+        self.days.show_span(last - days if days else self.days.first, last)
+        self._choose()
+
+    def stop(self) -> None:
+        self.play.setChecked(False)
+
+    @property
+    def choice(self) -> Choice:
+        """What is wanted now; no bound on a side where the span reaches the end of the days."""
+        days = self.days
+        grades = frozenset(grade for grade, button in self.grades.items() if button.isChecked())
+        return Choice(
+            since_s=second_of(days.since) if days.since > days.first else None,
+            until_s=second_of(days.until) if days.until < days.last else None,
+            grades=grades if len(grades) < len(self.grades) else None,
+            items=self.classes.items,
+        )
+
+    def _choose(self) -> None:
+        self._say_span()
+        self.chosen.emit(self.choice)
+
+    def _spanned(self) -> None:
+        if not self._timer.isActive():
+            self.stop()
+        self._choose()
+
+    def _say_span(self) -> None:
+        since, until = day_text(self.days.since), day_text(self.days.until - 1)
+        self.span.setText(since if since == until else f"{since} – {until}")
+        length = self.days.until - self.days.since
+        for days, preset in self.presets.items():
+            reaches = self.days.until == self.days.last
+            preset.setChecked(reaches and length == (days or self.days.last - self.days.first))
+
+    def _toggle(self, on: bool) -> None:
+        self.play.setText("■" if on else "▶")
+        if not on:
+            self._timer.stop()
+            return
+        days = self.days
+        length = days.until - days.since
+        if length >= days.last - days.first:
+            length = min(_PLAYED_DAYS, length)
+        if days.until >= days.last or length < days.until - days.since:
+            days.show_span(days.first, days.first + length)
+        self._timer.start()
+        self._choose()
+
+    def _step(self) -> None:
+        """A day on; at the last day it stops."""
+        before = self.days.until
+        self.days.move_to(self.days.since + 1)
+        if self.days.until == before:
+            self.stop()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.play.isChecked():
+            self.stop()
+        else:
+            super().keyPressEvent(event)
