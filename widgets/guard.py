@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QBoxLayout, QDialog, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 from typing_extensions import override
 
 from app.casework.acts import Refusal
@@ -32,7 +32,6 @@ class Guarded:
     """The parts of a window: `under` is what the cover replaces, `over` what lies above it."""
 
     window: QMainWindow
-    column: QBoxLayout
     top: TopBar
     strip: AlarmStrip
     under: tuple[QWidget, ...]
@@ -50,9 +49,12 @@ class Guard(QObject):
         self._known = Lock()
         self._focus: QWidget | None = None
         self.covered = False
-        self.cover = LockCover(parts.window)
+        self.cover = LockCover(parts.strip.parentWidget())
         self.cover.hide()
-        parts.column.insertWidget(parts.column.indexOf(parts.under[0]), self.cover, 1)
+        for widget in parts.under:  # what is hidden keeps its place, and the cover has it
+            policy = widget.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            widget.setSizePolicy(policy)
         self.cover.tried.connect(lambda code: self._wait(bridge.desk.unlock(code)))
         self.cover.chosen.connect(lambda code: self._wait(bridge.desk.lock(code)))
         self.cover.dismissed.connect(self._uncover)
@@ -101,6 +103,7 @@ class Guard(QObject):
 
     def _second(self) -> None:
         if self.covered:
+            self._place()
             self.cover.show_time(self._bridge.now())
             self.cover.show_waiting(self._parts.strip.waiting)
 
@@ -112,6 +115,13 @@ class Guard(QObject):
         _shut(_dialogs())
         self._switch(covered=True)
         self._second()
+
+    def _place(self) -> None:
+        """From under the strip to the lower edge, whatever size the window has."""
+        strip = self._parts.strip
+        below, home = strip.geometry().bottom() + 1, strip.window().size()
+        self.cover.setGeometry(0, below, home.width(), home.height() - below)
+        self.cover.lower()
 
     def _uncover(self) -> None:
         self.covered = False
@@ -131,13 +141,13 @@ class Guard(QObject):
                 widget.hide()
         for widget in parts.under:
             widget.setVisible(not covered)
-        # Qt keeps the share of a widget that is hidden.
-        parts.column.setStretchFactor(parts.under[0], int(not covered))
         self.cover.setVisible(covered)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
+        if kind == QEvent.Type.Resize and self.covered:
+            QTimer.singleShot(0, self, self._place)
         if kind == QEvent.Type.WindowBlocked:
             QTimer.singleShot(0, self, self._mind_dialogs)
         elif kind == QEvent.Type.Show and self.covered and watched is not self._parts.window:

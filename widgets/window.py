@@ -91,8 +91,8 @@ class Window(QMainWindow):
         self.edition_forced = False
         self._map_only = False
         self._simulated = False
-        column = self._lay_out()
-        self.guard = Guard(self.bridge, self._guarded(column), self.panes.queue)
+        self._lay_out()
+        self.guard = Guard(self.bridge, self._guarded(), self.panes.queue)
         self.watermark = Watermark(self) if demo else None
         self._begin(demo)
 
@@ -104,11 +104,10 @@ class Window(QMainWindow):
         """A unit's name; its id where the desk has not told it yet."""
         return next((unit.name for unit in self.feed.data.units if unit.id == ident), ident)
 
-    def _guarded(self, column: QVBoxLayout) -> Guarded:
+    def _guarded(self) -> Guarded:
         """What a lock covers, what it closes, and what goes on."""
         return Guarded(
             window=self,
-            column=column,
             top=self.top,
             strip=self.strip,
             under=(self.arrangement, self.status),
@@ -117,7 +116,7 @@ class Window(QMainWindow):
             actions=self.actions_,
         )
 
-    def _lay_out(self) -> QVBoxLayout:
+    def _lay_out(self) -> None:
         body = QWidget(self)
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
@@ -128,7 +127,6 @@ class Window(QMainWindow):
         column.addWidget(self.status)
         self.setCentralWidget(body)
         self.top.menu_button.setMenu(self.actions_.menu(self.top))
-        return column
 
     def _begin(self, demo: bool) -> None:
         title = QCoreApplication.translate("window", "渝图 城运值班台")

@@ -145,5 +145,10 @@ def test_a_console_that_was_locked_opens_locked(window, qtbot, size):
     assert again.guard.cover.isVisible()
     assert not again.map.isVisible()
     assert OFFICER.name in again.guard.cover.whose.text()
-    settle(again)
+    for change in (0, 40):
+        again.resize(size[0] - change, size[1] - change)
+        settle(again)
+        covered = again.guard.cover.geometry()
+        assert covered.top() == again.strip.geometry().bottom() + 1
+        assert (covered.right(), covered.bottom()) == (again.width() - 1, again.height() - 1)
     again.close_down()
