@@ -38,6 +38,8 @@ class ScaleBox(QLineEdit):
         self._shown = ""
         self.setFrame(False)
         self.setMaxLength(24)
+        # A key goes here as well; but a window that opens must not type its first letters into it.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(self.tr("比例尺"))
         self.setToolTip(self.tr("比例尺：输入如 1:50000，回车前往"))
         self.returnPressed.connect(self._go)

@@ -73,3 +73,9 @@ def test_a_moving_map_does_not_disturb_what_is_being_written(box, qtbot):
     qtbot.keyClicks(box.box, "1:5")
     box.box.put(999_999)
     assert box.box.text() == "1:5"
+
+
+def test_a_window_that_opens_types_nothing_into_it_but_it_can_be_gone_to(box):
+    assert box.box.focusPolicy() is Qt.FocusPolicy.ClickFocus
+    box.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    assert box.box.hasFocus()
