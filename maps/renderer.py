@@ -18,6 +18,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from app.model import Level
 from app.settings import BY_OPEN_CASES, Colouring
+from maps import early as _early  # noqa: F401  # before the thread below draws anything
 from maps.labels import Box
 from maps.layers import DEFAULT, GROUND_LAYERS
 from maps.layers.areas import paint

@@ -63,6 +63,7 @@ class MapSurface(QWidget):
         self._clock: Clock | None = None
         self._notes = furniture.Notes()
         self.left_covered = 0
+        self._clear: dict[str, Box] = {}
         self._stack = DEFAULT
         self._shelf: Shelf | None = None
         self._colouring = BY_OPEN_CASES
@@ -72,8 +73,8 @@ class MapSurface(QWidget):
         self._framed = False  # whether a person or the console has chosen a view
         self._frames = Frames(self)
         self._frames.changed.connect(self.update)
-        self._targets = Targets()
         self._frames.changed.connect(lambda: self.events_told.emit(self.events))
+        self._targets = Targets()
         self._plate = Plate()
         self._legend: tuple[object, list[Row]] = (None, [])
         self._blink = QTimer(self)
@@ -197,6 +198,17 @@ class MapSurface(QWidget):
         if px != self.left_covered:
             self.left_covered = px
             self.update()
+
+    def keep_clear(self, name: str, box: Box | None) -> None:
+        """No name is set where something stands on the map; None where it stands no more."""
+        if self._clear.get(name) != box:
+            self._clear = {k: b for k, b in self._clear.items() if k != name}
+            self._clear |= {name: box} if box else {}
+            self._prepare()
+
+    @property
+    def map_style(self) -> MapStyle:
+        return self._style
 
     def shut(self) -> None:
         """Stop preparing; called when the widget goes."""
@@ -326,7 +338,8 @@ class MapSurface(QWidget):
     def _taken(self, pieces: list[furniture.Piece]) -> tuple[Box, ...]:
         """Where no name may stand: under furniture, and under what covers the map."""
         covered = Box(0, 0, self.left_covered, self.height())
-        return (*(piece.taken for piece in pieces), *((covered,) if self.left_covered else ()))
+        boxes = (*(piece.taken for piece in pieces), *self._clear.values())
+        return (*boxes, covered) if self.left_covered else boxes
 
     def _pieces(self) -> list[furniture.Piece]:
         """Scale bar, north, notes, trail and legend, as they stand in this view."""

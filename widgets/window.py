@@ -31,6 +31,7 @@ from widgets.layout import Layout
 from widgets.map_feed import MapFeed
 from widgets.map_pane import MapPane
 from widgets.map_view import MapView
+from widgets.overview import Overview
 from widgets.palette import Palette
 from widgets.panes import make_panes
 from widgets.sound import Sound
@@ -71,6 +72,7 @@ class Window(QMainWindow):
         self.actions_ = Actions(self)
         self.map = MapView(self)
         self.time_bar = TimeBar(clock, self)
+        self.overview = Overview(self.map)
         self.panes = make_panes(self.bridge, hierarchy, MapPane(self.map, self.time_bar), centre)
         self.panes.queue.demo = demo
         self.top = TopBar(desk.officer, self.name_of(centre), demo=demo)

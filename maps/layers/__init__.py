@@ -71,6 +71,7 @@ LIVE_LAYERS: tuple[Layer[Live], ...] = (
     Layer("cases", QT_TRANSLATE_NOOP("map", "事件与预警"), Stage.LIVE, cases.draw),
     Layer("drawing", QT_TRANSLATE_NOOP("map", "标绘"), Stage.LIVE, drawing.draw),
     Layer("legend", QT_TRANSLATE_NOOP("map", "图例"), Stage.FURNITURE),
+    Layer("overview", QT_TRANSLATE_NOOP("map", "鹰眼"), Stage.FURNITURE),
 )
 LAYERS: tuple[Layer[Any], ...] = (*GROUND_LAYERS, *LIVE_LAYERS)
 DEFAULT = Stack.of(LAYERS)

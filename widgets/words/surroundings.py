@@ -53,6 +53,7 @@ LAYERS: Mapping[str, str] = {
     "cases": QT_TRANSLATE_NOOP("words", "事件与预警"),
     "help": QT_TRANSLATE_NOOP("words", "求救"),
     "legend": QT_TRANSLATE_NOOP("words", "图例"),
+    "overview": QT_TRANSLATE_NOOP("words", "鹰眼"),
 }
 
 
