@@ -75,6 +75,7 @@ class MapSurface(QWidget):
         self._frames.changed.connect(self.update)
         self._frames.changed.connect(lambda: self.events_told.emit(self.events))
         self._targets = Targets()
+        self.taken: tuple[Box, ...] = ()  # where furniture stands, as last painted
         self._plate = Plate()
         self._legend: tuple[object, list[Row]] = (None, [])
         self._blink = QTimer(self)
@@ -324,7 +325,7 @@ class MapSurface(QWidget):
             elif layer.draw:
                 layer.draw(painter, live)
         painter.setOpacity(1)
-        self._targets = live.targets
+        self._targets, self.taken = live.targets, live.taken
         self.paint_tool(painter)
         if self._notes.watermark:
             furniture.watermark(painter, self._view, self._style, self._notes.watermark)

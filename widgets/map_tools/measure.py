@@ -1,36 +1,20 @@
-"""Distance and area on the ellipsoid: geodesic on GRS80, which CGCS2000 shares to 0.1 mm."""
+"""Distance, area and bearing on the ellipsoid: geodesic on GRS80, by segment and in all."""
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPolygonF
+from itertools import pairwise
+
+from PySide6.QtCore import QCoreApplication, QPointF
+from PySide6.QtGui import QPainter
 from typing_extensions import override
 
-from app.fixes.geodesy import GRS80
-from maps.furniture import panel, text_width
-from maps.lettering import font_of
-from maps.projection import unproject
+from app.casework.outlines import refuse_rings
+from app.casework.why import Why
+from maps import captions
+from maps.captions import Caption
+from maps.measures import area_m2, bearing_deg, length_m, segments_m
 from maps.style import MapStyle
-from maps.symbols import colour
 from maps.viewport import Viewport
-from widgets.map_tools.tool import Canvas, Tool
-
-Points = list[tuple[float, float]]
-
-
-def length_m(points: Points) -> float:
-    """Along map points (metres of the map), geodesic, in metres."""
-    if len(points) < 2:
-        return 0.0
-    lon, lat = unproject([x for x, _ in points], [y for _, y in points])
-    return float(GRS80.line_length(lon, lat))
-
-
-def area_m2(points: Points) -> float:
-    """Inside the ring of map points, geodesic, in square metres; 0 for fewer than three."""
-    if len(points) < 3:
-        return 0.0
-    lon, lat = unproject([x for x, _ in points], [y for _, y in points])
-    area, _ = GRS80.polygon_area_perimeter(lon, lat)
-    return abs(float(area))
+from widgets.map_tools.points import Points
+from widgets.words import QT_TRANSLATE_NOOP
 
 
 def length_words(metres: float) -> str:
@@ -43,73 +27,112 @@ def area_words(square_metres: float) -> str:
     return f"{square_metres:.0f} m²"
 
 
-class Measure(Tool):
-    """Click by click; a double click ends it, the next click begins anew."""
+def bearing_words(degrees: float) -> str:
+    """073.4°: three figures before the point, as a bearing is read out."""
+    return f"{round(degrees, 1) % 360:05.1f}°"
 
-    cursor = Qt.CursorShape.CrossCursor
 
-    def __init__(self, canvas: Canvas, *, area: bool) -> None:
-        super().__init__(canvas)
-        self.name = "measure_area" if area else "measure_line"
-        self._area = area
-        self._points: Points = []
-        self._next: tuple[float, float] | None = None
-        self._ended = False
+class MeasureLine(Points):
+    """Length of each segment and of all."""
 
-    @override
-    def clicked(self, at: QPointF) -> None:
-        if self._ended:
-            self.clear()
-        self._points.append(self.canvas.viewport.to_map(at.x(), at.y()))
-        self.canvas.update()
-
-    @override
-    def double_clicked(self, at: QPointF) -> None:
-        self._ended, self._next = True, None
-        self.canvas.update()
-
-    @override
-    def moved(self, at: QPointF) -> None:
-        if self._points and not self._ended:
-            self._next = self.canvas.viewport.to_map(at.x(), at.y())
-            self.canvas.update()
-
-    @override
-    def clear(self) -> None:
-        self._points, self._next, self._ended = [], None, False
-        self.canvas.update()
+    name = "measure_line"
+    said = QT_TRANSLATE_NOOP(
+        "map_tools", "量距：单击落点 · Backspace 退一点 · 双击或 Enter 结束 · Esc 清除"
+    )
 
     def result(self) -> str:
         """What has been measured so far, in words."""
-        points = self._points + ([self._next] if self._next else [])
-        length = QCoreApplication.translate("map", "长") + " " + length_words(length_m(points))
-        if not self._area:
-            return length
-        around = length_m([*points, *points[:1]])
-        words = QCoreApplication.translate("map", "面积"), QCoreApplication.translate("map", "周长")
-        return f"{words[0]} {area_words(area_m2(points))} · {words[1]} {length_words(around)}"
+        parts = segments_m(self.seen())
+        total = QCoreApplication.translate("map", "长") + " " + length_words(sum(parts))
+        if len(parts) < 2:
+            return total
+        count = QCoreApplication.translate("map", "%1 段").replace("%1", str(len(parts)))
+        return f"{total} · {count}"
 
     @override
     def paint(self, painter: QPainter, view: Viewport, style: MapStyle) -> None:
-        points = self._points + ([self._next] if self._next else [])
-        if not points:
+        if not self.points:
             return
-        x, y = view.to_screen([x for x, _ in points], [y for _, y in points])
-        corners = [QPointF(a, b) for a, b in zip(x.tolist(), y.tolist(), strict=True)]
-        line = QPolygonF(corners)
-        painter.setBrush(colour(style.selection.colour, 36 if self._area else 0))
-        for rgb, width in ((style.halo, 4.0), (style.selection.colour, 1.8)):
-            painter.setPen(QPen(colour(rgb), width))
-            (painter.drawPolygon if self._area else painter.drawPolyline)(line)
-        painter.setBrush(colour(style.halo))
-        for point in corners:
-            painter.drawEllipse(point, 3.0, 3.0)
-        self._words(painter, style, corners[-1])
+        corners = self.draw(painter, view, style, closed=False)
+        end = corners[-1]
+        words = [Caption(self.result(), end.x(), end.y(), must=True)]
+        lengths = segments_m(self.seen())
+        if len(lengths) > 1:
+            middles = [(a + b) / 2 for a, b in pairwise(corners)]
+            words += _segments(middles, lengths)
+        captions.draw(painter, words, view, style, self.canvas.taken)
 
-    def _words(self, painter: QPainter, style: MapStyle, at: QPointF) -> None:
-        text = self.result()
-        painter.setFont(font_of(12))
-        box = QRectF(round(at.x()) + 12, round(at.y()) - 11, text_width(text) + 16, 22)
-        panel(painter, box, style)
-        painter.setPen(colour(style.ink))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+def _segments(middles: list[QPointF], lengths: list[float]) -> list[Caption]:
+    return [
+        Caption(length_words(metres), middle.x(), middle.y())
+        for middle, metres in zip(middles, lengths, strict=True)
+    ]
+
+
+class MeasureArea(Points):
+    """Area and perimeter; a ring that crosses itself has none, and says so."""
+
+    name = "measure_area"
+    least = 3
+    said = QT_TRANSLATE_NOOP(
+        "map_tools", "量面：单击落点 · Backspace 退一点 · 双击或 Enter 结束 · Esc 清除"
+    )
+
+    def result(self) -> str:
+        """What has been measured so far, in words."""
+        ring = tuple(self.seen())
+        around = length_words(length_m((*ring, *ring[:1])))
+        perimeter = QCoreApplication.translate("map", "周长") + " " + around
+        refused = refuse_rings((ring,)) if len(ring) >= 3 else None
+        if refused is not None and refused.code == Why.FENCE_CROSSES:
+            crossed = QCoreApplication.translate("map", "边自相交，没有面积")
+            return f"{crossed} · {perimeter}"
+        area = QCoreApplication.translate("map", "面积") + " " + area_words(area_m2(ring))
+        return f"{area} · {perimeter}"
+
+    @override
+    def paint(self, painter: QPainter, view: Viewport, style: MapStyle) -> None:
+        if not self.points:
+            return
+        corners = self.draw(painter, view, style, closed=True)
+        end = corners[-1]
+        words = [Caption(self.result(), end.x(), end.y(), must=True)]
+        if len(corners) > 2:
+            ring = self.seen()
+            middles = [(a + b) / 2 for a, b in pairwise((*corners, corners[0]))]
+            words += _segments(middles, segments_m((*ring, ring[0])))
+        captions.draw(painter, words, view, style, self.canvas.taken)
+
+
+class MeasureBearing(Points):
+    """From one point to another: which way, which way back, and how far."""
+
+    name = "measure_bearing"
+    said = QT_TRANSLATE_NOOP("map_tools", "量方位：单击起点，再单击终点 · 真北起顺时针 · Esc 清除")
+
+    @override
+    def clicked(self, at: QPointF) -> None:
+        super().clicked(at)
+        if len(self.points) == self.least:
+            self.finish()
+
+    def result(self) -> str:
+        """Bearings from true north at either end, and the distance."""
+        points = self.seen()
+        if len(points) < 2:
+            return ""
+        start, end = points[0], points[-1]
+        text = QCoreApplication.translate("map", "方位 %1 · 反方位 %2 · %3")
+        text = text.replace("%1", bearing_words(bearing_deg(start, end)))
+        text = text.replace("%2", bearing_words(bearing_deg(end, start)))
+        return text.replace("%3", length_words(length_m(points)))
+
+    @override
+    def paint(self, painter: QPainter, view: Viewport, style: MapStyle) -> None:
+        if not self.points:
+            return
+        corners = self.draw(painter, view, style, closed=False)
+        if said := self.result():
+            end = Caption(said, corners[-1].x(), corners[-1].y(), must=True)
+            captions.draw(painter, [end], view, style, self.canvas.taken)

@@ -24,17 +24,6 @@ class Select(Tool):
             self.canvas.pick(hits[0] if hits else None, self.canvas.place_at(at))
 
 
-class Identify(Tool):
-    """Everything under the pointer, through all layers."""
-
-    name = "identify"
-    cursor = Qt.CursorShape.WhatsThisCursor
-
-    @override
-    def clicked(self, at: QPointF) -> None:
-        self.canvas.identified(self.canvas.hits(at), self.canvas.place_at(at))
-
-
 class ZoomBox(Tool):
     """A box to zoom to."""
 
