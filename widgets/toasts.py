@@ -91,7 +91,9 @@ class Toasts(QObject):
         self.place()
 
     def place(self) -> None:
-        """Stand in the corner, wherever that is now."""
+        """Stand in the corner, wherever that is now; before it is laid out, there is none."""
+        if not self._window.isAncestorOf(self._over):
+            return
         corner = self._over.mapTo(self._window, QPoint(self._over.width(), self._over.height()))
         bottom = corner.y() - MARGIN_PX
         for toast in reversed(self._toasts):

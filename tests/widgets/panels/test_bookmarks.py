@@ -124,8 +124,8 @@ def test_what_could_not_be_kept_is_not_shown_as_if_it_were(panel, qtbot, monkeyp
 
     monkeypatch.setattr("app.store.settings.keep", fail)
     qtbot.keyClick(panel.view, KEY.Key_Down, ALT)
-    monkeypatch.undo()
     panel.bridge.settle()
+    monkeypatch.undo()
     assert kept(panel) == listed(panel) == ["甲", "乙", "丙"]
 
 
