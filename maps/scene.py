@@ -16,6 +16,7 @@ from app.model import Alert, Case, Fence, Fix, Level, Place, Plant, Position, Ta
 from maps.drawing import NOTHING, Drawing
 from maps.points.choice import Choice
 from maps.points.events import Events
+from maps.points.fleet import Fleet
 from maps.projection import project
 from maps.topology import Topology
 
@@ -84,6 +85,11 @@ class MapData:
         """The unit that carries a terminal."""
         return {unit.terminal: unit for unit in self.units if unit.terminal}
 
+    @property
+    def terminal_of(self) -> Mapping[str, str]:
+        """The terminal that a unit carries, by the unit's id."""
+        return _terminal_of(self.units)
+
     @cached_property
     def case_marks(self) -> "Marks":
         return _case_marks(self.cases)
@@ -94,13 +100,18 @@ class MapData:
         return _alert_marks(self.alerts)
 
     @cached_property
+    def fleet(self) -> Fleet:
+        """All terminals as columns; those of the last fixes are patched, not read again."""
+        return _following(self.fixes)
+
+    @cached_property
     def terminal_marks(self) -> "Marks":
-        return _terminal_marks(self.fixes)
+        return Marks(self.fleet.ids, self.fleet.x, self.fleet.y)
 
     @cached_property
     def fix_times(self) -> Floats:
         """Seconds since 1970 at which each of `terminal_marks` was fixed."""
-        return np.array([self.fixes[name].fix_time.timestamp() for name in self.terminal_marks.ids])
+        return self.fleet.fixed_s
 
     @cached_property
     def plant_marks(self) -> "Marks":
@@ -192,9 +203,20 @@ def _alert_marks(alerts: tuple[Alert, ...]) -> Marks:
     return marks({alert.id: alert.position for alert in alerts if not alert.case})
 
 
+_last_fleet: list[Fleet] = []
+
+
+def _following(fixes: Mapping[str, Fix]) -> Fleet:
+    last = _last_fleet[0] if _last_fleet else None
+    if last is None or last.fixes is not fixes:
+        last = Fleet.of(fixes, last)
+        _last_fleet[:] = [last]
+    return last
+
+
 @_Remembered
-def _terminal_marks(fixes: Mapping[str, Fix]) -> Marks:
-    return _marks_at({name: (fix.lon, fix.lat) for name, fix in fixes.items()})
+def _terminal_of(units: tuple[Unit, ...]) -> Mapping[str, str]:
+    return {unit.id: unit.terminal for unit in units if unit.terminal}
 
 
 @_Remembered

@@ -5,14 +5,17 @@ left to the event grades; crews and plants are grey.
 """
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from enum import Enum
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QPolygonF
 
 from app.model import Availability, Commissioning, Grade, Plant, UnitKind
 from maps.style import GRADES, OUTLINE, MapStyle, Rgb
+
+T = TypeVar("T")
 
 
 class Freshness(Enum):
@@ -113,6 +116,14 @@ class Symbols:
         self._style = style
         self.dpr = dpr
         self._kept: dict[tuple[object, ...], QImage] = {}
+        self._made: dict[Hashable, Any] = {}
+
+    def keep(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What a layer made of these pictures, for as long as they are kept."""
+        if key not in self._made:
+            self._made[key] = make()
+        made: T = self._made[key]
+        return made
 
     def case(self, grade: Grade, size: int) -> QImage:
         """Filled: a person has confirmed it."""

@@ -57,7 +57,7 @@ class MapFeed(QObject):
         if changes.fences:
             ask(queries.fences, then=self._put_fences)
         if changes.terminals:
-            self._put(fixes=dict(self._bridge.desk.latest()))
+            self._put(fixes=self._bridge.desk.latest())
             if self.data.selected_terminal in changes.terminals:
                 self._ask_track(self.data.selected_terminal or "")
 

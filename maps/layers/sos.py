@@ -14,7 +14,6 @@ from maps.style import GRADES, OUTLINE
 from maps.symbols import colour
 from maps.viewport import Viewport
 
-SOS = "sos"
 _WIDE, _HIGH = 32.0, 16.0
 _CLEAR = 24.0  # pixels about a place that its alert and the halo may take
 _SYMBOL = 20.0
@@ -26,8 +25,8 @@ def plates(data: MapData, view: Viewport) -> list[tuple[tuple[float, float], Box
     A plate never lies on a symbol, nor on another plate.
     """
     marks = data.terminal_marks
-    calling = [k for k, name in enumerate(marks.ids) if SOS in data.fixes[name].alarms]
-    if not calling:
+    calling = np.flatnonzero(data.fleet.calling)
+    if not len(calling):
         return []
     taken = [box for found in (data.case_marks, data.alert_marks) for box in _symbols(found, view)]
     found = []

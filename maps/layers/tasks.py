@@ -1,5 +1,6 @@
 """Who is bound for which case: a thin line from the crew's last fix to the case."""
 
+import numpy as np
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPen
 
@@ -13,16 +14,17 @@ _ALL_BELOW = 60.0  # metres per pixel
 def draw(painter: QPainter, live: Live) -> None:
     """Open tasks whose crew and case both have a place; when far only those of the chosen case."""
     data, view = live.data, live.viewport
-    crews = {unit.id: unit.terminal for unit in data.units}
-    where = dict(zip(data.terminal_marks.ids, range(len(data.terminal_marks.ids)), strict=True))
+    where, crews = data.fleet.row, data.terminal_of
     goals = dict(zip(data.case_marks.ids, range(len(data.case_marks.ids)), strict=True))
-    crew_x, crew_y = view.to_screen(data.terminal_marks.x, data.terminal_marks.y)
+    crew_x, crew_y = view.to_screen(data.fleet.x, data.fleet.y)
     goal_x, goal_y = view.to_screen(data.case_marks.x, data.case_marks.y)
     for task in data.tasks:
         crew, goal = where.get(crews.get(task.unit, "")), goals.get(task.case)
         chosen = task.case == data.selected_case
         near = view.metres_per_px < _ALL_BELOW
-        if task.open and (chosen or near) and crew is not None and goal is not None:
+        if not task.open or not (chosen or near) or crew is None or goal is None:
+            continue
+        if np.isfinite(crew_x[crew]):
             start = QPointF(float(crew_x[crew]), float(crew_y[crew]))
             end = QPointF(float(goal_x[goal]), float(goal_y[goal]))
             reach = (end - start).manhattanLength()

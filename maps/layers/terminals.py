@@ -1,28 +1,39 @@
-"""Terminals: the crew's shape in grey, hollowing with the age of its fix; 域外 as a cross."""
+"""Terminals: the crew's shape in grey, hollowing with the age of its fix; 域外 as a cross.
+
+All of them are laid down in one call, whose arrays are patched as fixes come and whose ages are
+computed while painting: nothing is done crew by crew.
+"""
 
 from datetime import datetime
 
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QCoreApplication, QPointF
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPen
 
 from maps.layers.cases import brackets
 from maps.layers.layer import Live
 from maps.lettering import font_of
 from maps.picking import Kind
+from maps.points.fleet import KINDS, kinds
 from maps.scene import MapData
+from maps.sprites import Atlas
 from maps.style import MapStyle
-from maps.symbols import Freshness, colour
+from maps.symbols import Freshness, Symbols, colour
 
 _SIZES = ((12.0, 15), (40.0, 13), (90.0, 11))
 _SIZE_FAR = 9
 DOTS_BEYOND = 250.0  # metres per pixel; from farther a crew is a dot
-_DOT_PX = 2.0
+_DOT_PX = 2
+_CROSS_PX = 12
 _MARGIN_PX = 20
 _BESIDE_PX = 14  # clear of an alert's circle about the cross
+_HIGH_PX = 18  # of a line of text
 _AROUND = tuple((dx, dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1) if dx or dy)
 _BY_AGE = (Freshness.FRESH, Freshness.STALE, Freshness.UNKNOWN)
+_PREMULTIPLIED = QImage.Format.Format_ARGB32_Premultiplied
+_DOT = len(KINDS) * len(_BY_AGE)
+_CROSS, _WORD = _DOT + 1, _DOT + 2
 
 
 def freshness(data: MapData, now: datetime | None) -> npt.NDArray[np.int64]:
@@ -42,43 +53,72 @@ def size_at(metres_per_px: float) -> int:
 
 def draw(painter: QPainter, live: Live) -> None:
     """The last believed position of each; × and 域外 where it lies outside."""
-    data, view = live.data, live.viewport
-    marks, size = data.terminal_marks, size_at(live.viewport.metres_per_px)
-    x, y = view.to_screen(marks.x, marks.y)
+    data, view, fleet = live.data, live.viewport, live.data.fleet
+    if not len(fleet):
+        return
+    x, y = view.to_screen(fleet.x, fleet.y)
     seen = (x > -_MARGIN_PX) & (x < view.width + _MARGIN_PX)
     seen &= (y > -_MARGIN_PX) & (y < view.height + _MARGIN_PX)
-    at = np.flatnonzero(seen).tolist()
-    ages = freshness(data, live.now or data.now).tolist()
-    left, top = np.rint(x - size // 2).tolist(), np.rint(y - size // 2).tolist()
-    far = view.metres_per_px > DOTS_BEYOND
-    if far:
-        inside = [k for k in at if data.fixes[marks.ids[k]].place]
-        draw_dots(painter, live.style, [QPointF(x[k], y[k]) for k in inside])
-    for k in at:
-        fix = data.fixes[marks.ids[k]]
-        if fix.place and not far:
-            kind = data.kind_of(fix.terminal)
-            image = live.symbols.terminal(kind, _BY_AGE[ages[k]], size)
-            painter.drawImage(QPointF(left[k], top[k]), image)
-        elif not fix.place:
-            _outside(painter, live, QPointF(round(x[k]), round(y[k])))
-        if fix.terminal == data.selected_terminal:
-            brackets(painter, live, float(x[k]), float(y[k]), 12)
-    live.targets.add(Kind.TERMINAL, tuple(marks.ids[k] for k in at), x[at], y[at])
+    rows = np.flatnonzero(seen)
+    x, y = x[rows], y[rows]
+    word = QCoreApplication.translate("map", "域外")
+    size, symbols = size_at(view.metres_per_px), live.symbols
+    atlas = symbols.keep(("terminals", size, word), lambda: _atlas(symbols, live.style, size, word))
+    number = _numbers(live)[rows]
+    width, height = (atlas.sizes[number, k] // 2 for k in (0, 1))
+    atlas.draw(painter, number, np.rint(x - width), np.rint(y - height))
+    out = np.flatnonzero(number == _CROSS)
+    words = np.full(len(out), _WORD)
+    atlas.draw(painter, words, np.rint(x[out]) + _BESIDE_PX, np.rint(y[out]) - _HIGH_PX / 2)
+    live.targets.add(Kind.TERMINAL, fleet.ids, x, y, rows=rows)
+    for k in np.flatnonzero(rows == fleet.row.get(data.selected_terminal or "", -1)).tolist():
+        brackets(painter, live, float(x[k]), float(y[k]), 12)
+
+
+def _numbers(live: Live) -> npt.NDArray[np.int64]:
+    """(terminals,) which picture of the atlas stands for each."""
+    data = live.data
+    if live.viewport.metres_per_px > DOTS_BEYOND:
+        near: npt.NDArray[np.int64] = np.full(len(data.fleet), _DOT)
+    else:
+        kind = kinds(data.fleet.ids, data.units).astype(np.int64)
+        near = kind * len(_BY_AGE) + freshness(data, live.now or data.now)
+    return np.where(data.fleet.inside, near, _CROSS)
+
+
+def _atlas(symbols: Symbols, style: MapStyle, size: int, word: str) -> Atlas:
+    """Every kind at every age, then the dot, the cross and its word."""
+    shapes = [symbols.terminal(kind, age, size) for kind in KINDS for age in _BY_AGE]
+    dot = _blank(_DOT_PX, _DOT_PX, symbols.dpr)
+    dot.fill(colour(style.ink, 150))
+    last = dot, symbols.outside(_CROSS_PX), _word(style, word, symbols.dpr)
+    return Atlas([*shapes, *last], symbols.dpr)
+
+
+def _word(style: MapStyle, text: str, dpr: float) -> QImage:
+    """A faint word with its halo, its baseline four pixels below the middle."""
+    font = font_of(12)
+    image = _blank(round(QFontMetricsF(font).horizontalAdvance(text)) + 4, _HIGH_PX, dpr)
+    painter = QPainter(image)
+    painter.setFont(font)
+    foot = QPointF(0, _HIGH_PX / 2 + 4)
+    painter.setPen(colour(style.halo))
+    for dx, dy in _AROUND:
+        painter.drawText(foot + QPointF(dx, dy), text)
+    painter.setPen(colour(style.faint))
+    painter.drawText(foot, text)
+    painter.end()
+    return image
+
+
+def _blank(width: int, height: int, dpr: float) -> QImage:
+    image = QImage(round(width * dpr), round(height * dpr), _PREMULTIPLIED)
+    image.setDevicePixelRatio(dpr)
+    image.fill(0)
+    return image
 
 
 def draw_dots(painter: QPainter, style: MapStyle, points: list[QPointF]) -> None:
     """Where crews are, seen from afar: neutral, and too small to be taken for an event."""
     painter.setPen(QPen(colour(style.ink, 150), _DOT_PX))
     painter.drawPoints(points)
-
-
-def _outside(painter: QPainter, live: Live, middle: QPointF) -> None:
-    painter.drawImage(middle - QPointF(6, 6), live.symbols.outside(12))
-    painter.setFont(font_of(12))
-    foot, text = middle + QPointF(_BESIDE_PX, 4), QCoreApplication.translate("map", "域外")
-    painter.setPen(colour(live.style.halo))
-    for dx, dy in _AROUND:
-        painter.drawText(foot + QPointF(dx, dy), text)
-    painter.setPen(colour(live.style.faint))
-    painter.drawText(foot, text)
