@@ -23,6 +23,7 @@ WIDTH, HEIGHT = 144, 112
 _BELOW = MARGIN + 46 + 8  # the north arrow stands above it
 _PART = 0.55  # of the city's width or height: a larger view needs no overview
 _LEAST_PX = 6.0  # a smaller frame is drawn as a cross
+_MARGIN_PX = 6
 _ROOM = 480  # a narrower map is left alone
 
 
@@ -51,8 +52,10 @@ class Overview(QWidget):
             return None
         lines, (x, y) = division.topology.level(Level.CITY), division.topology.origin
         west, south, east, north = (float(edge) for edge in lines.bounds[0])
-        whole = Viewport(0, 0, 1, WIDTH, HEIGHT)
-        return whole.fit((west + x, south + y, east + x, north + y), margin_px=6)
+        middle = (west + east) / 2 + x, (south + north) / 2 + y
+        across, down = WIDTH - 2 * _MARGIN_PX, HEIGHT - 2 * _MARGIN_PX
+        scale = max((east - west) / across, (north - south) / down)  # coarser than a map may be
+        return Viewport(*middle, scale, WIDTH, HEIGHT)
 
     def follow(self) -> None:
         """Show where the map is, where that says something."""
@@ -68,7 +71,7 @@ class Overview(QWidget):
         if whole is None or self._map.width() - self._map.left_covered < _ROOM:
             return False
         shown = self._map.viewport.extent
-        city = whole.fit(whole.extent, margin_px=0).extent
+        city = whole.extent
         wide = (shown[2] - shown[0]) / (city[2] - city[0])
         return min(wide, (shown[3] - shown[1]) / (city[3] - city[1])) < _PART
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from app.model import CaseState
-from app.settings import BOOKMARKS, Bookmark, Bookmarks
+from app.settings import BOOKMARKS, Bookmark, Bookmarks, Colouring, LayerState
 from widgets import choosing
 from widgets.window import Window
 
@@ -107,6 +107,19 @@ def _bookmark(window: Window, code: str) -> Bookmark:
     return Bookmark(name=window.name_of(code), view=view)
 
 
+def _layers(window: Window) -> None:
+    """Coloured by the share of overdue cases, ruled in degrees and kilometres, turned."""
+    _overview(window)
+    choosing.go_to_place(window, YONGCHUAN)
+    window.map.set_colouring(Colouring(measure="share", classing="quantile", ramp="cividis"))
+    stack = window.map.stack.showing("graticule", visible=True)
+    stack = stack.showing("kilometres", visible=True).put("relief", LayerState(opacity=0.5))
+    window.map.set_stack(stack)
+    window.map.turn_to(15)
+    window.arrangement.reveal("layers")
+    window.panes.layers.setFocus()
+
+
 def _locked(window: Window) -> None:
     _overview(window)
     window.desk.lock("0000").result()
@@ -135,6 +148,7 @@ SCENES: dict[str, Scene] = {
     "palette": Scene(play=_palette),
     "act-dialog": Scene(play=_act_dialog),
     "keys": Scene(play=_keys),
+    "layers": Scene(play=_layers),
     "bookmarks": Scene(play=_bookmarks),
     "locked": Scene(play=_locked),
     "english": Scene(play=_overview, language="en"),

@@ -19,7 +19,7 @@ from maps.rulings import Ruling, degrees, kilometres
 from maps.style import MapStyle
 from maps.symbols import colour
 
-_TEXT, _BASELINE, _APART, _BAND = 11, 10, 8, 13
+_TEXT, _BASELINE, _APART, _BAND = 11, 9, 8, 11
 _ALPHA = 100
 
 Floats = npt.NDArray[np.float64]

@@ -84,3 +84,17 @@ def test_names_keep_out_from_under_it(view):
         assert apart or y + name.box.height <= box.top() or y >= box.bottom() + 1
     assert any(name.level is Level.DISTRICT for name in frame.names) or frame.names
     assert math.isfinite(float(left))
+
+
+@pytest.mark.parametrize("times", [1, 40])
+def test_the_whole_city_is_in_it_however_large(view, times):
+    lines = view.division.topology.level(Level.CITY)
+    lines.bounds = lines.bounds * np.float32(times)
+    whole, (x, y) = view.overview.view, view.division.topology.origin
+    west, south, east, north = (float(edge) for edge in lines.bounds[0])
+    px, py = whole.to_screen([west + x, east + x], [south + y, north + y])
+    assert px.min() >= 0
+    assert px.max() <= WIDTH
+    assert py.min() >= 0
+    assert py.max() <= HEIGHT
+    assert max(np.ptp(px) / WIDTH, np.ptp(py) / HEIGHT) > 0.8

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
 
 from app.settings import BY_OPEN_CASES, Colouring
 from widgets import words
@@ -23,8 +23,9 @@ class ColouringForm(QWidget):
         self.measure = _choices(self, words.MEASURES)
         self.classing = _choices(self, words.CLASSINGS)
         self.ramp = _choices(self, words.RAMPS)
-        self.classes = QSpinBox(self)
-        self.classes.setRange(2, 7)
+        self.classes = QComboBox(self)
+        for count in range(2, 8):
+            self.classes.addItem(str(count), count)
         self.own = QLineEdit(self)
         self.own.setPlaceholderText(self.tr("各级下限，如 1 5 20"))
         form = self._form = QFormLayout(self)
@@ -34,24 +35,19 @@ class ColouringForm(QWidget):
         form.addRow(self.tr("级数"), self.classes)
         form.addRow(self.tr("下限"), self.own)
         form.addRow(self.tr("色带"), self.ramp)
-        for box in (self.measure, self.classing, self.ramp):
+        for box in (self.measure, self.classing, self.classes, self.ramp):
             box.activated.connect(self._want)
-        self.classes.valueChanged.connect(self._want)
         self.own.editingFinished.connect(self._want)
         self.put(BY_OPEN_CASES)
 
     def put(self, colouring: Colouring) -> None:
         """The colouring as the map has it now."""
         self._colouring = colouring
-        for part in (self.classes, self.own):
-            part.blockSignals(True)
         self.measure.setCurrentIndex(self.measure.findData(colouring.measure))
         self.classing.setCurrentIndex(self.classing.findData(colouring.classing))
         self.ramp.setCurrentIndex(self.ramp.findData(colouring.ramp))
-        self.classes.setValue(colouring.classes)
+        self.classes.setCurrentIndex(self.classes.findData(colouring.classes))
         self.own.setText(" ".join(f"{bound:g}" for bound in colouring.own))
-        for part in (self.classes, self.own):
-            part.blockSignals(False)
         stepped = colouring.classing in ("quantile", "equal")
         self._form.setRowVisible(self.classes, stepped)
         self._form.setRowVisible(self.own, colouring.classing == "own")
@@ -66,7 +62,7 @@ class ColouringForm(QWidget):
             measure=self.measure.currentData(),
             classing=self.classing.currentData(),
             ramp=self.ramp.currentData(),
-            classes=self.classes.value(),
+            classes=self.classes.currentData(),
             own=own,
         )
         if wanted != self._colouring:
