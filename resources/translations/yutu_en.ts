@@ -190,6 +190,21 @@ its place, limit, tasks and acts are shown here</translation>
     </message>
 </context>
 <context>
+    <name>ClassMenu</name>
+    <message>
+        <source>其他</source>
+        <translation type="unfinished">Other</translation>
+    </message>
+    <message>
+        <source>全部类别</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>类别 %1/%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ColouringForm</name>
     <message>
         <source>各级下限，如 1 5 20</source>
@@ -626,6 +641,49 @@ The gravest and oldest come first</translation>
     <message>
         <source>没有符合筛选的行。Esc 清除筛选</source>
         <translation>No row fits the filter. Esc clears it</translation>
+    </message>
+</context>
+<context>
+    <name>TimeBar</name>
+    <message>
+        <source>今日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>7 天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>30 天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日期范围</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>逐日播放；再按一次或 Esc 停下</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>热力半径</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>读取 %1 / %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 / %2 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>作废与并入他案的不计；另有 %1 件没有位置</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1904,6 +1962,17 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
 </context>
 <context>
+    <name>events</name>
+    <message>
+        <source>此处 %1 件，放大后逐件可选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还有 %1 件，放大后分开</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>finders</name>
     <message>
         <source>坐标</source>
@@ -2039,8 +2108,20 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>Length</translation>
     </message>
     <message>
+        <source>%1 段</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>边自相交，没有面积</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>面积</source>
         <translation>Area</translation>
+    </message>
+    <message>
+        <source>方位 %1 · 反方位 %2 · %3</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>周长</source>
@@ -2068,11 +2149,11 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>底图</source>
-        <translation type="unfinished"></translation>
+        <translation>Base maps</translation>
     </message>
     <message>
         <source>道路与铁路</source>
-        <translation type="unfinished"></translation>
+        <translation>Roads and railways</translation>
     </message>
     <message>
         <source>行政界线</source>
@@ -2088,11 +2169,11 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>车站</source>
-        <translation type="unfinished"></translation>
+        <translation>Stations</translation>
     </message>
     <message>
         <source>变电站</source>
-        <translation type="unfinished"></translation>
+        <translation>Substations</translation>
     </message>
     <message>
         <source>公里网（CGCS2000 3° 带）</source>
@@ -2284,6 +2365,61 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>热力 件/km²</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>map_tools</name>
+    <message>
+        <source>查询：单击查看此处各图层 · . 查十字处 · Esc 退出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>半径圈：单击圆心或事件 · . 在十字处 · Esc 清除</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记事件：单击发生地点 · . 在十字处 · Esc 退出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>框选：拖出方框，或 . 落两角 · Esc 清除</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>圆选：从圆心拖到圆周，或 . 落两点 · Esc 清除</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>圆形围栏：从圆心拖到圆周，或 . 落两点 · Esc 清除</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>圈选：按住画一圈，或逐点落、Enter 闭合 · Esc 清除</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>围栏：单击落点，吸附边界，Alt 不吸附 · Backspace 退一点 · 双击或 Enter 闭合 · Esc 清除</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改围栏：拖顶点、边或整体 · [ ] 换顶点，Ctrl+方向键挪 · I 加 Delete 删 · Ctrl+Z 撤销 · Enter 保存 · Esc 放弃</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>量距：单击落点 · Backspace 退一点 · 双击或 Enter 结束 · Esc 清除</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>量面：单击落点 · Backspace 退一点 · 双击或 Enter 结束 · Esc 清除</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>量方位：单击起点，再单击终点 · 真北起顺时针 · Esc 清除</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缓冲：单击一点或一线 · Backspace 退一点 · 双击或 Enter 定距离 · Esc 清除</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3530,20 +3666,20 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>a vertex is not on the earth</translation>
     </message>
     <message>
-        <source>围栏至少要三个不同的顶点</source>
-        <translation>a fence needs three different vertices at least</translation>
+        <source>至少要三个不同的顶点</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>围栏顶点过多</source>
-        <translation>the fence has too many vertices</translation>
+        <source>顶点过多</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>围栏的边自相交</source>
-        <translation>the fence crosses itself</translation>
+        <source>边自相交</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>围栏没有面积</source>
-        <translation>the fence has no area</translation>
+        <source>没有面积</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>围栏全在市域之外</source>
@@ -3835,19 +3971,19 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>底图</source>
-        <translation type="unfinished"></translation>
+        <translation>Base maps</translation>
     </message>
     <message>
         <source>道路与铁路</source>
-        <translation type="unfinished"></translation>
+        <translation>Roads and railways</translation>
     </message>
     <message>
         <source>车站</source>
-        <translation type="unfinished"></translation>
+        <translation>Stations</translation>
     </message>
     <message>
         <source>变电站</source>
-        <translation type="unfinished"></translation>
+        <translation>Substations</translation>
     </message>
     <message>
         <source>水系</source>
