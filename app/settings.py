@@ -10,6 +10,8 @@ from typing import Annotated, Any, Generic, Literal, TypeVar
 
 import msgspec
 
+from app.basemaps import BaseSources
+
 T = TypeVar("T")
 
 NAME_MOST = 80
@@ -120,8 +122,9 @@ class Setting(Generic[T]):
 MAP = Setting("map", MapLeft())
 BOOKMARKS = Setting("bookmarks", Bookmarks())
 LOCK = Setting("lock", Lock())
+BASE_MAPS = Setting("base_maps", BaseSources())
 
-SETTINGS: tuple[Setting[Any], ...] = (MAP, BOOKMARKS, LOCK)
+SETTINGS: tuple[Setting[Any], ...] = (MAP, BOOKMARKS, LOCK, BASE_MAPS)
 """All that are known; a row of another name is kept as it is and reported."""
 
 

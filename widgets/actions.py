@@ -106,6 +106,7 @@ ACTIONS: tuple[Row, ...] = (
     Row("view.refresh", "view", QT_TRANSLATE_NOOP("actions", "刷新"), ("F5",)),
     Row("view.back", "view", QT_TRANSLATE_NOOP("actions", "收回、取消"), ("Esc",)),
     Row("desk.import", "desk", QT_TRANSLATE_NOOP("actions", "导入边界文件…"), ("Ctrl+O",)),
+    Row("desk.base", "desk", QT_TRANSLATE_NOOP("actions", "导入底图…"), ("Ctrl+Shift+O",)),
     Row("desk.verify", "desk", QT_TRANSLATE_NOOP("actions", "校验台账"), ("Ctrl+Shift+V",)),
     Row("desk.note", "desk", QT_TRANSLATE_NOOP("actions", "写值班记事"), ("F8",)),
     Row("desk.sources", "desk", QT_TRANSLATE_NOOP("actions", "来源与拒收"), ("Ctrl+Shift+R",)),

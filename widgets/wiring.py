@@ -10,7 +10,7 @@ from app.desk import Desk
 from app.settings import MAP
 from app.store import queries
 from maps.hierarchy import Hierarchy
-from widgets import bindings, choosing, desk_acts, events, finders, marks, words
+from widgets import base_acts, bindings, choosing, desk_acts, events, finders, marks, words
 from widgets.auto_pan import AutoPan
 from widgets.map_memory import MapMemory
 from widgets.toasts import Tone
@@ -38,6 +38,7 @@ def open_window(
     _wire_bars(window)
     window.auto_pan = AutoPan(window.clock, partial(choosing.go_to_alert, window), window)
     bindings.bind(window)
+    base_acts.wire(window)
     _bring_back(window, remember=remember)
     return window
 

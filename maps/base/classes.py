@@ -115,6 +115,7 @@ _LAND = _table(
     )
 )
 _STREAMS = _table(((Class.RIVER, "river canal"), (Class.STREAM, "stream ditch drain")))
+_HALTS = _words("station halt")
 _STOPS = _words(
     "station halt train subway monorail light_rail",
     "railway_station railway_halt subway_station",
@@ -157,16 +158,15 @@ def own_class(shape: Shape) -> Class:
 
 
 def _fits(said: Class, shape: Shape) -> bool:
-    """A station or a substation may be an area: its middle is shown."""
-    wanted = WAYS[said].shape
-    return wanted is shape or (wanted is Shape.POINT and shape is Shape.AREA)
+    """A station or a substation may be an outline, closed or not: its middle is shown."""
+    return WAYS[said].shape in (shape, Shape.POINT)
 
 
 def _by_tags(tags: Mapping[str, str], shape: Shape) -> Class | None:
     """By the tags of OpenStreetMap."""
     if tags.get("power") == "substation":
         return Class.SUBSTATION
-    if tags.get("railway") in _STOPS or tags.get("public_transport") == "station":
+    if tags.get("railway") in _HALTS or tags.get("public_transport") == "station":
         return Class.STATION
     if shape is Shape.POINT:
         return Class.STATION if tags.get("station") in _STOPS else None

@@ -93,14 +93,14 @@ def make(
 ) -> Flat:
     """Simple features in map metres (points, lines, polygons) -> arrays, sorted and weighed.
 
-    Areas of a class that is shown as a point become their middle.
+    What is of a class that is shown as a point becomes its middle.
     """
     geometry, cls = np.asarray(shapes, object), np.asarray(classes, np.uint8)
     as_point = np.array([WAYS[Class(c)].shape is Shape.POINT for c in range(len(Class))])[cls]
-    area = shapely.get_dimensions(geometry) == 2
-    middle = as_point & area
-    geometry[middle] = shapely.point_on_surface(geometry[middle])
-    geometry[area & ~middle] = shapely.orient_polygons(geometry[area & ~middle])
+    dimension = shapely.get_dimensions(geometry)
+    middle, area = as_point & (dimension > 0), ~as_point & (dimension == 2)
+    geometry[middle] = shapely.centroid(geometry[middle])
+    geometry[area] = shapely.orient_polygons(geometry[area])
     bounds = shapely.bounds(geometry)
     cell = np.floor(bounds[:, :2] / _CELL_M)
     order = np.lexsort((cell[:, 0], cell[:, 1], cls))

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from pathlib import Path
 from threading import Event
 from typing import Protocol
@@ -129,7 +130,12 @@ def archive(path: Path, kind: Kind) -> Archive:
 
 
 def facts(path: Path, kind: Kind) -> Facts | None:
-    """What a file of tiles says of itself, for the import; None for other kinds."""
+    """What a file of tiles says of itself, for the import; None for other kinds.
+
+    BaseError where it cannot be read, NO_LIBRARY for a GeoTIFF without the extra `raster`.
+    """
+    if kind is Kind.RASTER and find_spec("rasterio") is None:
+        raise BaseError(Reason.NO_LIBRARY, "rasterio")
     if kind not in (Kind.MBTILES, Kind.PMTILES):
         return None
     found = archive(path, kind)

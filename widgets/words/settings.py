@@ -7,6 +7,7 @@ from widgets.words.said import QT_TRANSLATE_NOOP, said
 SETTINGS: Mapping[str, str] = {
     "map": QT_TRANSLATE_NOOP("words", "地图视野"),
     "bookmarks": QT_TRANSLATE_NOOP("words", "书签"),
+    "base_maps": QT_TRANSLATE_NOOP("words", "底图"),
     "lock": QT_TRANSLATE_NOOP("words", "锁定"),
 }
 
