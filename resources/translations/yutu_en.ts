@@ -162,6 +162,60 @@ Alarms of terminals and rules are listed here: Space confirm, X dismiss, H shelv
     </message>
 </context>
 <context>
+    <name>BaseMapDialog</name>
+    <message>
+        <source>导入底图</source>
+        <translation>Import a base map</translation>
+    </message>
+    <message>
+        <source>请选择</source>
+        <translation>Choose</translation>
+    </message>
+    <message>
+        <source>写在地图右下角，例如 © OpenStreetMap</source>
+        <translation>Stands at the lower right of the map, e.g. © OpenStreetMap</translation>
+    </message>
+    <message>
+        <source>导入 Enter</source>
+        <translation>Import Enter</translation>
+    </message>
+    <message>
+        <source>取消 Esc</source>
+        <translation>Cancel Esc</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>格式</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>坐标基准</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>署名</source>
+        <translation>Attribution</translation>
+    </message>
+    <message>
+        <source>国内网络地图的瓦片多为 GCJ-02；选错会偏约 500 米。问清来源再选。</source>
+        <translation>Tiles of web maps of China are mostly in GCJ-02; a wrong choice is off by some 500 m. Ask the source first.</translation>
+    </message>
+</context>
+<context>
+    <name>BaseMapsPart</name>
+    <message>
+        <source>底图</source>
+        <translation type="unfinished">Base maps</translation>
+    </message>
+</context>
+<context>
     <name>BookmarksPanel</name>
     <message>
         <source>书签名称：Enter 保存，Esc 取消</source>
@@ -782,6 +836,17 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
 </context>
 <context>
+    <name>_List</name>
+    <message>
+        <source>底图，最上面的在前</source>
+        <translation>Base maps, the topmost first</translation>
+    </message>
+    <message>
+        <source>空格开关，左右键调透明度，Alt+上下键改次序，Delete 移除，Enter 重试或停止读取</source>
+        <translation>Space switches, Left and Right fade, Alt+Up and Alt+Down move, Delete removes, Enter tries again or stops reading</translation>
+    </message>
+</context>
+<context>
     <name>act</name>
     <message>
         <source>标题</source>
@@ -1247,6 +1312,10 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>Import boundaries…</translation>
     </message>
     <message>
+        <source>导入底图…</source>
+        <translation>Import a base map…</translation>
+    </message>
+    <message>
         <source>校验台账</source>
         <translation>Verify the ledger</translation>
     </message>
@@ -1292,6 +1361,17 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>撤回后重派</source>
         <translation>Sent again after a recall</translation>
+    </message>
+</context>
+<context>
+    <name>base_maps</name>
+    <message>
+        <source>导入底图</source>
+        <translation>Import a base map</translation>
+    </message>
+    <message>
+        <source>%1：没有导入，%2</source>
+        <translation>%1: not imported, %2</translation>
     </message>
 </context>
 <context>
@@ -4416,6 +4496,98 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>锁定</source>
         <translation>lock</translation>
+    </message>
+    <message>
+        <source>文件不在了</source>
+        <translation>The file is gone</translation>
+    </message>
+    <message>
+        <source>文件读不出</source>
+        <translation>The file cannot be read</translation>
+    </message>
+    <message>
+        <source>不是认得的底图格式</source>
+        <translation>Not a known kind of base map</translation>
+    </message>
+    <message>
+        <source>没有瓦片</source>
+        <translation>No tiles</translation>
+    </message>
+    <message>
+        <source>没有可画的要素</source>
+        <translation>No features to draw</translation>
+    </message>
+    <message>
+        <source>缺少坐标系或坐标系无法识别</source>
+        <translation>No coordinate system, or an unknown one</translation>
+    </message>
+    <message>
+        <source>未安装可选组件 raster，GeoTIFF 读不了</source>
+        <translation>GeoTIFF needs the optional component raster, which is not installed</translation>
+    </message>
+    <message>
+        <source>过大</source>
+        <translation>Too large</translation>
+    </message>
+    <message>
+        <source>已取消</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>瓦片损坏</source>
+        <translation>Damaged tile</translation>
+    </message>
+    <message>
+        <source>瓦片格式不认得</source>
+        <translation>Unknown kind of tile</translation>
+    </message>
+    <message>
+        <source>放大后才显示</source>
+        <translation>Shown when zoomed in</translation>
+    </message>
+    <message>
+        <source>等待打开</source>
+        <translation>Waiting to be opened</translation>
+    </message>
+    <message>
+        <source>正在读取</source>
+        <translation>Reading</translation>
+    </message>
+    <message>
+        <source>就绪</source>
+        <translation>Ready</translation>
+    </message>
+    <message>
+        <source>打不开</source>
+        <translation>Cannot be opened</translation>
+    </message>
+    <message>
+        <source>GCJ-02（加偏，仅显示时纠正）</source>
+        <translation>GCJ-02 (shifted; put right for display only)</translation>
+    </message>
+    <message>
+        <source>MBTiles 瓦片</source>
+        <translation>MBTiles tiles</translation>
+    </message>
+    <message>
+        <source>PMTiles 瓦片</source>
+        <translation>PMTiles tiles</translation>
+    </message>
+    <message>
+        <source>矢量文件</source>
+        <translation>Vector file</translation>
+    </message>
+    <message>
+        <source>OpenStreetMap 摘录</source>
+        <translation>OpenStreetMap extract</translation>
+    </message>
+    <message>
+        <source>GeoTIFF 影像</source>
+        <translation>GeoTIFF image</translation>
+    </message>
+    <message>
+        <source>%1 块瓦片有误</source>
+        <translation>%1 tiles are bad</translation>
     </message>
 </context>
 </TS>
