@@ -488,7 +488,7 @@ Every act becomes a sentence here; F8 writes a note</translation>
     <name>Overview</name>
     <message>
         <source>鹰眼：全市与当前视野</source>
-        <translation type="unfinished"></translation>
+        <translation>Overview: the whole city and what is in view</translation>
     </message>
 </context>
 <context>
@@ -2301,7 +2301,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>鹰眼</source>
-        <translation type="unfinished"></translation>
+        <translation>Overview</translation>
     </message>
     <message>
         <source>域外</source>
@@ -4135,7 +4135,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>鹰眼</source>
-        <translation type="unfinished"></translation>
+        <translation>Overview</translation>
     </message>
     <message>
         <source>缺少起始标识 7E</source>
