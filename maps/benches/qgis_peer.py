@@ -12,23 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from qgis.core import (  # type: ignore[import-not-found]
-    Qgis,
-    QgsApplication,
-    QgsCategorizedSymbolRenderer,
-    QgsFeatureRequest,
-    QgsFillSymbol,
-    QgsMapRendererCache,
-    QgsMapRendererCustomPainterJob,
-    QgsMapRendererParallelJob,
-    QgsMapSettings,
-    QgsMarkerSymbol,
-    QgsRectangle,
-    QgsRendererCategory,
-    QgsSingleSymbolRenderer,
-    QgsVectorLayer,
-    QgsVectorSimplifyMethod,
-)
+from qgis import core  # type: ignore[import-not-found]
 from qgis.PyQt.QtCore import QSize  # type: ignore[import-not-found]
 from qgis.PyQt.QtGui import QColor, QImage, QPainter  # type: ignore[import-not-found]
 
@@ -46,11 +30,11 @@ class Peer:
             "painter": _painter,
             "cached": self._cached,
         }
-        self._cache = QgsMapRendererCache()
+        self._cache = core.QgsMapRendererCache()
         self._turn = 0
 
     def version(self) -> str:
-        return str(Qgis.QGIS_VERSION)
+        return str(core.Qgis.QGIS_VERSION)
 
     def frames(self, *, scene: Order, job: str, views: list[list[float]]) -> list[list[float]]:
         """Wall and CPU milliseconds of each view, drawn from what is on disk."""
@@ -86,8 +70,8 @@ class Peer:
         source = self._open(layer)
         took = []
         for x, y in points:
-            box = QgsRectangle(x - reach, y - reach, x + reach, y + reach)
-            request = QgsFeatureRequest(box).setFlags(QgsFeatureRequest.ExactIntersect)
+            box = core.QgsRectangle(x - reach, y - reach, x + reach, y + reach)
+            request = core.QgsFeatureRequest(box).setFlags(core.QgsFeatureRequest.ExactIntersect)
             took.append(_timed(lambda: next(source.getFeatures(request), None)))  # noqa: B023
         return took
 
@@ -103,18 +87,18 @@ class Peer:
     def _open(self, name: str) -> Any:
         path = f"{self._folder / name}.gpkg"
         if name not in self._layers:
-            layer = self._layers[name] = QgsVectorLayer(path, name, "ogr")
+            layer = self._layers[name] = core.QgsVectorLayer(path, name, "ogr")
             if not layer.isValid():
                 raise OSError(f"QGIS cannot open {path}")
-            method = QgsVectorSimplifyMethod()
-            method.setSimplifyHints(QgsVectorSimplifyMethod.GeometrySimplification)
+            method = core.QgsVectorSimplifyMethod()
+            method.setSimplifyHints(core.QgsVectorSimplifyMethod.GeometrySimplification)
             layer.setSimplifyMethod(method)
         return self._layers[name]
 
     def _layer(self, name: str, scene: Order) -> Any:
         """A layer in the look of the scene; made anew only where that look is another."""
         layer = self._open(name)
-        look = json.dumps([scene[key] for key in ("fill", "colours", "outlines", "points")])
+        look = json.dumps([scene[key] for key in ("fill", "classes", "outlines", "points")])
         if layer.customProperty("look") != look:
             layer.setCustomProperty("look", look)
             layer.setRenderer(_renderer(name, scene))
@@ -125,19 +109,22 @@ class Peer:
         if scene["fill"] not in names:
             names.append(scene["fill"])
         layers = [self._layer(name, scene) for name in names]
-        settings = QgsMapSettings()
+        settings = core.QgsMapSettings()
         settings.setLayers(layers)
         settings.setOutputSize(QSize(*scene["size"]))
         settings.setOutputDpi(96)
         settings.setDestinationCrs(layers[-1].crs())
         settings.setBackgroundColor(QColor(*scene["ground"]))
-        for flag in (QgsMapSettings.Antialiasing, QgsMapSettings.UseRenderingOptimization):
+        for flag in (
+            core.QgsMapSettings.Antialiasing,
+            core.QgsMapSettings.UseRenderingOptimization,
+        ):
             settings.setFlag(flag, True)
-        settings.setFlag(QgsMapSettings.DrawLabeling, False)
+        settings.setFlag(core.QgsMapSettings.DrawLabeling, False)
         return settings
 
     def _drawn(self, settings: Any, job: str, view: list[float]) -> Any:
-        settings.setExtent(QgsRectangle(*view))
+        settings.setExtent(core.QgsRectangle(*view))
         return self._jobs[job](settings)
 
     def _cached(self, settings: Any) -> Any:
@@ -146,7 +133,7 @@ class Peer:
 
 
 def _parallel(settings: Any, cache: Any = None) -> Any:
-    job = QgsMapRendererParallelJob(settings)
+    job = core.QgsMapRendererParallelJob(settings)
     if cache is not None:
         job.setCache(cache)
     job.start()
@@ -158,7 +145,7 @@ def _painter(settings: Any) -> Any:
     image = QImage(settings.outputSize(), QImage.Format_RGB32)
     image.fill(settings.backgroundColor())
     painter = QPainter(image)
-    job = QgsMapRendererCustomPainterJob(settings, painter)
+    job = core.QgsMapRendererCustomPainterJob(settings, painter)
     job.renderSynchronously()
     painter.end()
     return image
@@ -167,32 +154,16 @@ def _painter(settings: Any) -> Any:
 def _renderer(name: str, scene: Order) -> Any:
     """Points as plain circles, the level in classes, the levels above as outlines alone."""
     if name == scene["points"]:
-        return QgsSingleSymbolRenderer(_circle(scene))
-    pen = _pen(scene["outlines"].get(name))
+        return core.QgsSingleSymbolRenderer(core.QgsMarkerSymbol.createSimple(scene["circle"]))
     if name != scene["fill"]:
-        return QgsSingleSymbolRenderer(QgsFillSymbol.createSimple({"style": "no"} | pen))
-    return QgsCategorizedSymbolRenderer(
-        "class",
-        [
-            QgsRendererCategory(value, QgsFillSymbol.createSimple({"color": colour} | pen), "")
-            for value, colour in enumerate(scene["colours"])
-        ],
-    )
-
-
-def _circle(scene: Order) -> Any:
-    look = {"name": "circle", "color": scene["point_colour"], "outline_style": "no"}
-    return QgsMarkerSymbol.createSimple(
-        look | {"size": str(2 * scene["radius_px"]), "size_unit": "Pixel"}
-    )
-
-
-def _pen(stroke: list[Any] | None) -> dict[str, str]:
-    if stroke is None:
-        return {"outline_style": "no"}
-    colour, width_px = stroke
-    unit = {"outline_width_unit": "Pixel", "joinstyle": "round"}
-    return {"outline_color": colour, "outline_width": str(width_px)} | unit
+        return core.QgsSingleSymbolRenderer(
+            core.QgsFillSymbol.createSimple(scene["outlines"][name])
+        )
+    rows = [
+        core.QgsRendererCategory(value, core.QgsFillSymbol.createSimple(look), "")
+        for value, look in enumerate(scene["classes"])
+    ]
+    return core.QgsCategorizedSymbolRenderer("class", rows)
 
 
 def _timed(work: Callable[[], object]) -> list[float]:
@@ -204,7 +175,7 @@ def _timed(work: Callable[[], object]) -> list[float]:
 
 def main(folder: Path) -> None:
     """Answer orders until there are no more."""
-    app = QgsApplication([], False)
+    app = core.QgsApplication([], False)
     app.initQgis()
     peer = Peer(folder)
     for line in sys.stdin:

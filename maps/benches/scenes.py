@@ -18,7 +18,7 @@ from maps.points import Events
 from maps.points.events import STATES
 from maps.projection import project_point, unproject
 from maps.scene import Division
-from maps.style import NIGHT, Rgb
+from maps.style import NIGHT, Rgb, Stroke
 from maps.viewport import Viewport
 
 SIZE = (1920, 1080)
@@ -149,18 +149,25 @@ def events_of(scene: Scene, division: Division) -> Events:
 
 
 def order_of(scene: Scene) -> dict[str, Any]:
-    """The same scene in the words of the peer: layers by name, colours by class, pens."""
-    pens = {layer_name(level): STYLE.boundaries[level] for level in scene.outlines}
+    """The same scene in the words of the peer: layers by name, symbols as QGIS spells them."""
+    pens = {layer_name(level): _pen(STYLE.boundaries[level]) for level in scene.outlines}
+    fill, none = layer_name(scene.level), {"outline_style": "no"}
+    colours = [_hex(STYLE.ground), *(_hex(_over(rgb)) for rgb in STYLE.ramp)]
+    circle = {"name": "circle", "color": _hex(STYLE.ink), "size": str(2 * RADIUS_PX)}
     return {
         "size": SIZE,
         "ground": STYLE.ground,
-        "fill": layer_name(scene.level),
-        "colours": [_hex(STYLE.ground), *(_hex(_over(rgb)) for rgb in STYLE.ramp)],
-        "outlines": {name: [_hex(pen.colour), pen.width] for name, pen in pens.items()},
+        "fill": fill,
+        "classes": [{"color": colour} | pens.get(fill, none) for colour in colours],
+        "outlines": {name: {"style": "no"} | pen for name, pen in pens.items()},
         "points": points_name(scene.points),
-        "point_colour": _hex(STYLE.ink),
-        "radius_px": RADIUS_PX,
+        "circle": circle | {"size_unit": "Pixel"} | none,
     }
+
+
+def _pen(stroke: Stroke) -> dict[str, str]:
+    width = {"outline_width": str(stroke.width), "outline_width_unit": "Pixel"}
+    return {"outline_color": _hex(stroke.colour), "joinstyle": "round"} | width
 
 
 def points_name(points: int) -> str:

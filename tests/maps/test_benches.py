@@ -68,8 +68,7 @@ def test_the_peer_is_asked_for_the_borders_that_are_drawn_here(scene):
     assert next(iter(order["outlines"])) == "city"
     assert len(order["outlines"]) == scene.outlined + 1
     assert (order["fill"] in order["outlines"]) is (scene is not ALL_GRIDS)
-    assert len(order["colours"]) == 5
-    assert len(set(order["colours"])) == 5
+    assert len({look["color"] for look in order["classes"]}) == 5
 
 
 def test_areas_are_exported_once_row_by_row_with_an_index(of_2025, tmp_path):
