@@ -193,7 +193,7 @@ Alarms of terminals and rules are listed here: Space confirm, X dismiss, H shelv
     </message>
     <message>
         <source>名称</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>坐标基准</source>
@@ -212,7 +212,7 @@ Alarms of terminals and rules are listed here: Space confirm, X dismiss, H shelv
     <name>BaseMapsPart</name>
     <message>
         <source>底图</source>
-        <translation type="unfinished">Base maps</translation>
+        <translation>Base maps</translation>
     </message>
 </context>
 <context>
