@@ -5,6 +5,7 @@ Qt-free. Classes are by the whole city's units of the level, so they stand still
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Protocol
 
@@ -38,6 +39,8 @@ class Counted(Protocol):
         """Median minutes from dispatch to arrival, nan where nobody arrived."""
         ...
 
+    def __hash__(self) -> int: ...
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:
@@ -62,6 +65,24 @@ MEASURES: Mapping[str, Measure] = MappingProxyType(
         "response": Measure(lambda known: known.response_min),
     }
 )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Classed:
+    """How the units of a level fall into classes: `of` (units,) class numbers, NO_DATA included."""
+
+    lower: tuple[float, ...]
+    of: Ints
+    any_unknown: bool
+
+
+@lru_cache(maxsize=16)
+def classed(colouring: Colouring, known: Counted) -> Classed:
+    """The classes of all units; remembered by what is known, which is one object while it holds."""
+    found = values(colouring, known)
+    lower = bounds(colouring, found)
+    of = class_of(found, lower)
+    return Classed(lower, of, bool((of == NO_DATA).any()))
 
 
 def values(colouring: Colouring, known: Counted) -> Floats:

@@ -225,7 +225,7 @@ def _plant_marks(plants: tuple[Plant, ...]) -> Marks:
     return _marks_at({name: (lon, lat) for name, (lon, lat) in at.items() if lon and lat})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Known:
     """What is known of each unit of a level, arrays (units,): see maps.colouring."""
 

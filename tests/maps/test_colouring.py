@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.settings import Colouring
-from maps.colouring import MEASURES, NO_DATA, bounds, class_of, values
+from maps.colouring import MEASURES, NO_DATA, bounds, class_of, classed, values
 from maps.style import STYLES
 
 
-@dataclass
+@dataclass(eq=False)
 class Known:
     open: np.ndarray
     overdue: np.ndarray
@@ -48,6 +48,15 @@ def test_a_measure_is_what_its_name_says(measure, expected):
 def test_nothing_known_is_a_class_of_its_own():
     found = values(Colouring(measure="response"), KNOWN)
     assert class_of(found, (1.0, 10.0)).tolist() == [NO_DATA, 1, 2, 2]
+
+
+def test_classes_are_remembered_while_the_same_is_known():
+    colouring = Colouring(measure="response")
+    once = classed(colouring, KNOWN)
+    assert classed(colouring, KNOWN) is once
+    assert once.any_unknown
+    assert once.of.tolist() == class_of(values(colouring, KNOWN), once.lower).tolist()
+    assert classed(Colouring(measure="open"), KNOWN) is not once
 
 
 def test_quantiles_put_as_many_units_into_each_class():
