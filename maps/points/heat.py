@@ -36,13 +36,13 @@ def heat(chosen: Chosen, view: Viewport, *, radius_m: float) -> Heat:
     """
     cell_px = min(max(round(radius_m / view.metres_per_px / _CELLS), _LEAST_PX), _MOST_PX)
     cell_m = cell_px * view.metres_per_px
-    half = box_half(radius_m / cell_m)
-    margin = _BOXES * half + 1
+    halves = box_halves(radius_m / cell_m)
+    margin = sum(halves) + 1
     wide = view.grown(margin * cell_px, margin * cell_px)
     found = density(chosen, wide, cell_px=cell_px)
     smooth = found.counts.astype(np.float32)
     for axis in (0, 1):
-        for _ in range(_BOXES):
+        for half in halves:
             smooth = boxed(smooth, half, axis)
     rows, columns = (size - margin + 1 for size in smooth.shape)
     inner = smooth[margin - 1 : rows, margin - 1 : columns]
@@ -50,10 +50,18 @@ def heat(chosen: Chosen, view: Viewport, *, radius_m: float) -> Heat:
     return Heat(inner * np.float32(_M2_IN_KM2 / cell_m**2), cell_px, left, top)
 
 
-def box_half(sigma_cells: float) -> int:
-    """Cells on each side of the middle of one box, so that three spread like the bell."""
-    wide = math.sqrt(12 * sigma_cells**2 / _BOXES + 1)
-    return max(round((wide - 1) / 2), 0)
+def box_halves(sigma_cells: float) -> tuple[int, ...]:
+    """Cells on each side of the middle of each box, so that together they spread like the bell.
+
+    Two neighbouring sizes, as many of each as come nearest (P. Kovesi, Fast almost-Gaussian
+    filtering, 2010).
+    """
+    ideal = math.sqrt(12 * sigma_cells**2 / _BOXES + 1)
+    small = max((int(ideal) - 1) // 2, 0)
+    wide = 2 * small + 1
+    spare = 12 * sigma_cells**2 - _BOXES * (wide * wide - 1)
+    larger = min(max(round(spare / (4 * wide + 4)), 0), _BOXES)
+    return (small,) * (_BOXES - larger) + (small + 1,) * larger
 
 
 def boxed(values: Floats, half: int, axis: int) -> Floats:

@@ -5,11 +5,11 @@ import numpy.typing as npt
 
 from maps.points.chosen import Chosen
 from maps.points.frame import BUCKET_M, COLUMNS, ROWS, SOUTH_M, WEST_M
-from maps.points.heat import box_half, boxed, heat
+from maps.points.heat import box_halves, boxed, heat
 from maps.viewport import Viewport
 
 _LOOKED_AT = 12  # fullest buckets; the peak lies in or beside one of them
-_PARTS = 8  # pixels to a radius
+_PARTS = 20  # pixels to a radius, which makes five cells
 _KEPT = 4
 _last: list[tuple[Chosen, float, float]] = []
 
@@ -33,7 +33,7 @@ def _fullest(chosen: Chosen, radius_m: float) -> list[int]:
     counts: npt.NDArray[np.float32] = (
         np.diff(chosen.start).astype(np.float32).reshape(ROWS, COLUMNS)
     )
-    half = box_half(radius_m / BUCKET_M)
+    half = sum(box_halves(radius_m / BUCKET_M))
     smooth = boxed(boxed(counts, half, 0), half, 1).ravel()
     top = np.argpartition(smooth, -_LOOKED_AT)[-_LOOKED_AT:]
     return top[smooth[top] > 0].tolist()

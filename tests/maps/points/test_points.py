@@ -263,7 +263,7 @@ def test_heat_keeps_every_event_and_spreads_it_as_far_as_it_is_told(radius_m):
     weight = found.per_km2.sum(0) / found.per_km2.sum()
     place = np.arange(len(weight)) * found.cell_px * view.metres_per_px
     spread = math.sqrt((weight * place**2).sum() - (weight * place).sum() ** 2)
-    assert spread == pytest.approx(radius_m, rel=0.12)
+    assert spread == pytest.approx(radius_m, rel=0.05)
 
 
 def test_heat_looks_the_same_in_a_part_of_the_view(events):
