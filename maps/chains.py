@@ -21,6 +21,14 @@ class Chains:
     left: Ints
     right: Ints
 
+    def taken(self, order: Index) -> "Chains":
+        """The same lines in another order."""
+        n = np.diff(self.first)[order]
+        begin = np.cumsum(n) - n
+        at = np.arange(int(n.sum())) + np.repeat(self.first[order] - begin, n)
+        first = np.r_[begin, len(at)]
+        return Chains(self.points[at], first, self.left[order], self.right[order])
+
 
 def chain(*, nodes: Index, first: Index, left: Ints, right: Ints) -> Chains:
     """Join arcs at every node where exactly two of them meet; the others are ends that stay.

@@ -11,17 +11,18 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
-import numpy as np
-import numpy.typing as npt
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QPainter
 
 from app.model import Level
 from app.settings import BY_OPEN_CASES, Colouring
 from maps import early as _early  # noqa: F401  # before the thread below draws anything
+from maps.ground import OPAQUE, base_of, image_of, overlays_of, paint_stage, runs_of, whole
+from maps.kernels import CHOICE
+from maps.kernels.values import Pixels
 from maps.labels import Box
-from maps.layers import DEFAULT, GROUND_LAYERS
-from maps.layers.areas import paint
+from maps.layers import DEFAULT
+from maps.layers.areas import paint as areas_paint
 from maps.layers.events import Summary, plates, summary
 from maps.layers.layer import Ground, Stage
 from maps.layers.names import Page, names
@@ -29,9 +30,8 @@ from maps.layers.selection import draw as draw_selection
 from maps.layers.stack import Stack
 from maps.lettering import Letters
 from maps.placed import Placed
-from maps.scanline import Runs, fill
+from maps.runs import Runs
 from maps.scene import Division, MapData
-from maps.strokes import give_way
 from maps.style import MapStyle
 from maps.viewport import Viewport
 
@@ -41,8 +41,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _SWITCH_S = 0.0005  # the GUI thread waits no longer for the interpreter than this (default 5 ms)
-
-_PREMULTIPLIED = QImage.Format.Format_ARGB32_Premultiplied
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +83,7 @@ class Frame:
     """A finished back buffer, with what it takes to hit-test and to lay names over it."""
 
     request: Request
+    pixels: Pixels  # the memory of `image`
     image: QImage
     runs: Runs | None
     names: tuple[Placed, ...]
@@ -109,13 +108,14 @@ class Studio:
         begun = time.perf_counter()
         with self._lock:
             ground = _ground(request)
-            image, runs = self._picture(request, ground)
+            pixels, image, runs = self._picture(request, ground)
             placed = self._names(request, ground, runs)
             events = summary(ground, request.stack.hidden)
         image.setDevicePixelRatio(request.dpr)
         took_ms = (time.perf_counter() - begun) * 1000
         return Frame(
             request=request,
+            pixels=pixels,
             image=image,
             runs=runs,
             names=placed,
@@ -123,26 +123,23 @@ class Studio:
             events=events,
         )
 
-    def _picture(self, request: Request, ground: Ground) -> tuple[QImage, Runs | None]:
+    def _picture(self, request: Request, ground: Ground) -> tuple[Pixels, QImage, Runs | None]:
         stack = request.stack
         where = (request.viewport, request.style, stack, id(request.division), request.shelved)
-        image = self._once("base", where, lambda: _base(ground, stack)).copy()
-        runs = None
-        if request.division is not None:
-            spot = (request.viewport, request.level, id(request.division))
-            runs = self._once("runs", spot, lambda: _runs(ground))
-            coloured = "areas" not in stack.hidden
-            _lay(image, paint(ground, runs, coloured=coloured), stack.opacity("areas"))
-        lines = self._once("lines", where, lambda: _lines(ground, stack))
-        painter = QPainter(image)
-        painter.drawImage(0, 0, lines)
-        painter.end()
-        _paint(image, ground, Stage.POINTS, stack)
+        spot = (request.viewport, request.level, id(request.division))
+        base = self._once("base", where, lambda: base_of(ground, stack))
+        runs = self._once("runs", spot, lambda: runs_of(ground))
+        over = self._once("lines", where, lambda: overlays_of(ground, stack))
+        coloured, opacity = "areas" not in stack.hidden, stack.opacity("areas")
+        paint = None if runs is None else areas_paint(ground, coloured=coloured, opacity=opacity)
+        pixels = whole(runs, paint, base, over, ground)
+        image = image_of(pixels, request.viewport.width, OPAQUE)
+        paint_stage(image, ground, Stage.POINTS, stack)
         painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         draw_selection(painter, ground)
         painter.end()
-        return image, runs
+        return pixels, image, runs
 
     def _names(self, request: Request, ground: Ground, runs: Runs | None) -> tuple[Placed, ...]:
         if "names" in request.stack.hidden or runs is None or not request.lettered:
@@ -217,6 +214,7 @@ class Renderer(QObject):
                 self.ready.emit(frame)
             except RuntimeError:  # the widget went while its picture was being made
                 return
+            CHOICE.load()  # the first picture does not wait for it
 
 
 def _ground(request: Request) -> Ground:
@@ -230,65 +228,3 @@ def _ground(request: Request) -> Ground:
         dpr=request.dpr,
         shelf=request.shelf,
     )
-
-
-def _base(ground: Ground, stack: Stack) -> QImage:
-    view = ground.viewport
-    image = QImage(view.width, view.height, QImage.Format.Format_RGB32)
-    image.fill(_opaque(ground.style.ground))
-    _paint(image, ground, Stage.BASE, stack)
-    return image
-
-
-def _lines(ground: Ground, stack: Stack) -> QImage:
-    view = ground.viewport
-    image = QImage(view.width, view.height, QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(0)
-    _paint(image, ground, Stage.LINES, stack)
-    return image
-
-
-def _paint(image: QImage, ground: Ground, stage: Stage, stack: Stack) -> None:
-    """A layer that is seen through is drawn by itself first: its own strokes must not show."""
-    for layer in stack.drawn(GROUND_LAYERS, stage, ground.viewport.metres_per_px):
-        if layer.draw is None:
-            continue
-        opacity = stack.opacity(layer.name)
-        if opacity >= 1:
-            _draw(image, layer.draw, ground)
-            continue
-        alone = QImage(image.size(), _PREMULTIPLIED)
-        alone.fill(0)
-        _draw(alone, layer.draw, ground)
-        painter = QPainter(image)
-        painter.setOpacity(opacity)
-        painter.drawImage(0, 0, alone)
-        painter.end()
-
-
-def _draw(image: QImage, draw: Callable[[QPainter, Ground], None], ground: Ground) -> None:
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    draw(painter, ground)
-    painter.end()
-    give_way()
-
-
-def _runs(ground: Ground) -> Runs:
-    assert ground.division is not None
-    topology = ground.division.topology
-    return fill(topology, topology.level(ground.level), ground.viewport)
-
-
-def _lay(image: QImage, pixels: npt.NDArray[np.uint32], opacity: float) -> None:
-    """Premultiplied pixels (height, width) over an image."""
-    height, width = pixels.shape
-    over = QImage(pixels.data, width, height, 4 * width, _PREMULTIPLIED)
-    painter = QPainter(image)
-    painter.setOpacity(opacity)
-    painter.drawImage(0, 0, over)
-    painter.end()
-
-
-def _opaque(rgb: tuple[int, int, int]) -> int:
-    return 0xFF << 24 | rgb[0] << 16 | rgb[1] << 8 | rgb[2]

@@ -5,7 +5,6 @@ disk. Coordinates are float32 metres of the map (EPSG:4545) from a local origin.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ import numpy.typing as npt
 from app.model import Level
 from maps.anchors import anchors
 from maps.chains import chain
+from maps.kernels.values import Mesh
 from maps.projection import project
 from maps.simplify import significance
 
@@ -25,14 +25,6 @@ Arrays = dict[str, npt.NDArray[Any]]
 TOLERANCES_M = tuple(2.0 * 2**k for k in range(9))  # 2 m to 512 m, each twice the last
 WORTH_KEEPING = 0.8  # a coarser copy is stored only where it is at least a fifth smaller
 TOLERANCE_PX = 0.35
-
-
-@dataclass(frozen=True, slots=True)
-class Lines:
-    """One level at one detail: `xy` float32 (n, 2), `first` int32 (lines+1,)."""
-
-    xy: npt.NDArray[np.float32]
-    first: Ints
 
 
 def derive(
@@ -53,6 +45,8 @@ def derive(
     for level, of_grid in sorted(whole.items()):
         sides = (_raised(left, of_grid), _raised(right, of_grid))
         lines = chain(nodes=keys, first=first.astype(np.int64), left=sides[0], right=sides[1])
+        west = np.minimum.reduceat(xy[lines.points, 0], lines.first[:-1])
+        lines = lines.taken(np.argsort(west, kind="stable"))  # what kernels sort is nearly sorted
         units = int(of_grid.max()) + 1
         parts = _level(xy[lines.points], lines.first, lines.left, lines.right, units)
         parts["rank"] = _rank(lines.left, lines.right, _parents(whole, level, units))
@@ -95,6 +89,7 @@ class LevelLines:
         self.span: npt.NDArray[np.float32] = arrays["span"]
         self.area: npt.NDArray[np.float32] = arrays["area"]
         self.bounds: npt.NDArray[np.float32] = arrays["bounds"]
+        self._meshes: dict[int, Mesh] = {}
 
     @property
     def units(self) -> int:
@@ -104,11 +99,22 @@ class LevelLines:
     def _tolerances(self) -> npt.NDArray[np.float64]:
         return np.asarray(self._arrays["tolerances"], float)
 
-    def lines(self, metres_per_px: float) -> Lines:
-        """The coarsest copy whose departure stays under a third of a pixel."""
+    def lines(self, metres_per_px: float) -> Mesh:
+        """The coarsest copy whose departure stays under a third of a pixel; the same each time."""
         allowed = metres_per_px * TOLERANCE_PX
-        k = int(np.searchsorted(self._tolerances, allowed, "right")) - 1
-        return Lines(self._arrays[f"xy{k}"], self._arrays[f"first{k}"])
+        return self.copy(int(np.searchsorted(self._tolerances, allowed, "right")) - 1)
+
+    def copy(self, k: int) -> Mesh:
+        """The copy of that number, 0 the finest."""
+        if k not in self._meshes:
+            xy, first = self._arrays[f"xy{k}"], self._arrays[f"first{k}"]
+            self._meshes[k] = Mesh(xy, first, self.left, self.right, self.rank, self.box)
+        return self._meshes[k]
+
+    @property
+    def copies(self) -> int:
+        """How many there are."""
+        return len(self._tolerances)
 
     def within(self, west: float, south: float, east: float, north: float) -> Ints:
         """Lines whose box touches the extent (metres from the origin), as ascending indexes."""

@@ -27,24 +27,53 @@ from maps.layers.layer import Ground, Layer, Live, Stage
 from maps.layers.stack import Stack
 from maps.texts import QT_TRANSLATE_NOOP
 
+
+def _shelved(ground: Ground) -> bool:
+    """Whether there are base maps of the officer's own."""
+    return ground.shelf is not None
+
+
 GROUND_LAYERS: tuple[Layer[Ground], ...] = (
     Layer("relief", QT_TRANSLATE_NOOP("map", "地势"), Stage.BASE, relief.draw),
-    Layer("base", QT_TRANSLATE_NOOP("map", "底图"), Stage.BASE, base.draw),
+    Layer("base", QT_TRANSLATE_NOOP("map", "底图"), Stage.BASE, base.draw, there=_shelved),
     Layer("areas", QT_TRANSLATE_NOOP("map", "辖区设色"), Stage.AREAS),
     Layer("water", QT_TRANSLATE_NOOP("map", "水系"), Stage.LINES, water.draw, coarser_than=3.0),
-    Layer("base_lines", QT_TRANSLATE_NOOP("map", "道路与铁路"), Stage.LINES, base.draw_lines),
+    Layer(
+        "base_lines",
+        QT_TRANSLATE_NOOP("map", "道路与铁路"),
+        Stage.LINES,
+        base.draw_lines,
+        there=_shelved,
+    ),
     Layer(
         "grids",
         QT_TRANSLATE_NOOP("map", "网格线"),
         Stage.LINES,
-        boundaries.draw_grids,
         finer_than=14.0,
+        lines=boundaries.grid_lines,
     ),
-    Layer("boundaries", QT_TRANSLATE_NOOP("map", "行政界线"), Stage.LINES, boundaries.draw),
+    Layer(
+        "boundaries",
+        QT_TRANSLATE_NOOP("map", "行政界线"),
+        Stage.LINES,
+        lines=boundaries.lines,
+    ),
     Layer("heat", QT_TRANSLATE_NOOP("map", "事件热力"), Stage.POINTS, heat.draw, visible=False),
     Layer("events", QT_TRANSLATE_NOOP("map", "全部事件"), Stage.POINTS, events.draw, visible=False),
-    Layer("stations", QT_TRANSLATE_NOOP("map", "车站"), Stage.LINES, base.draw_stations),
-    Layer("substations", QT_TRANSLATE_NOOP("map", "变电站"), Stage.LINES, base.draw_substations),
+    Layer(
+        "stations",
+        QT_TRANSLATE_NOOP("map", "车站"),
+        Stage.LINES,
+        base.draw_stations,
+        there=_shelved,
+    ),
+    Layer(
+        "substations",
+        QT_TRANSLATE_NOOP("map", "变电站"),
+        Stage.LINES,
+        base.draw_substations,
+        there=_shelved,
+    ),
 )
 LIVE_LAYERS: tuple[Layer[Live], ...] = (
     Layer(

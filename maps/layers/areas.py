@@ -8,8 +8,9 @@ import numpy as np
 import numpy.typing as npt
 
 from maps import colouring
+from maps.kernels.blending import faded, premultiplied
+from maps.kernels.values import Hatch, Paint
 from maps.layers.layer import Ground
-from maps.scanline import Runs
 from maps.scene import Known, known_of
 from maps.style import MapStyle, Rgb
 
@@ -18,12 +19,6 @@ HATCH_PX, HATCH_WIDE = 7, 2
 NO_DATA_PX, NO_DATA_WIDE = 9, 1
 Pixels = npt.NDArray[np.uint32]
 Bools = npt.NDArray[np.bool_]
-
-
-def premultiplied(rgb: Rgb, alpha: int) -> int:
-    """ARGB32 as Qt's premultiplied format holds it."""
-    r, g, b = (round(channel * alpha / 255) for channel in rgb)
-    return alpha << 24 | r << 16 | g << 8 | b
 
 
 def known(ground: Ground) -> Known:
@@ -54,30 +49,30 @@ def ramp(ground: Ground, count: int) -> tuple[Rgb, ...]:
     return ground.style.ramps[ground.colouring.ramp].colours(count)
 
 
-def paint(ground: Ground, runs: Runs, *, coloured: bool) -> Pixels:
-    """(height, width) premultiplied ARGB; 0 where nothing is counted, a veil outside the city."""
-    style, phase = ground.style, ground.viewport.phase
-    fills = colours(ground, coloured=coloured)
-    pixels = runs.paint(fills)
-    if coloured and hatched(ground):
-        ink = premultiplied(style.hatch, style.ramp_alpha)
-        stripes = _stripes(pixels.shape, phase, HATCH_PX, HATCH_WIDE)
-        _hatch(pixels, runs, fills, known(ground).overdue > 0, ink, stripes)
-    if coloured and (blank := unknown(ground)).any():
-        ink = premultiplied(style.faint, NO_DATA_ALPHA)
-        mirrored = 1 - pixels.shape[1] - phase[0], phase[1]
-        stripes = _stripes(pixels.shape, mirrored, NO_DATA_PX, NO_DATA_WIDE)[:, ::-1]
-        _hatch(pixels, runs, fills, blank, ink, stripes)
-    return pixels
-
-
-def _hatch(
-    pixels: Pixels, runs: Runs, fills: Pixels, which: Bools, ink: int, stripes: Bools
-) -> None:
-    """Ink on the stripes within some units."""
-    inked = fills.copy()
-    inked[np.flatnonzero(which) + 1] = ink
-    np.copyto(pixels, runs.paint(inked), where=stripes)
+def paint(ground: Ground, *, coloured: bool, opacity: float = 1.0) -> Paint:
+    """The colour of every unit: none where nothing is counted, a veil outside the city."""
+    fills = faded(colours(ground, coloured=coloured), opacity)
+    late = known(ground).overdue > 0 if coloured and hatched(ground) else None
+    blank = unknown(ground) if coloured else None
+    kinds = np.zeros(len(fills), np.uint8)
+    for kind, which in ((1, late), (2, blank)):
+        if which is not None:
+            kinds[1:][which] = kind
+    if not kinds.any():
+        return Paint(fills)
+    across, down = ground.viewport.phase
+    inks = (
+        premultiplied(ground.style.hatch, round(ground.style.ramp_alpha * opacity)),
+        premultiplied(ground.style.faint, round(NO_DATA_ALPHA * opacity)),
+    )
+    return Paint(
+        fills,
+        kinds,
+        (
+            Hatch(inks[0], HATCH_PX, HATCH_WIDE, across + down),
+            Hatch(inks[1], NO_DATA_PX, NO_DATA_WIDE, down - across, -1),
+        ),
+    )
 
 
 def colours(ground: Ground, *, coloured: bool) -> Pixels:
@@ -93,13 +88,3 @@ def colours(ground: Ground, *, coloured: bool) -> Pixels:
         classed = np.maximum(colouring.class_of(found, lower), 0)
         lut[1:] = np.array(steps, np.uint32)[classed]
     return lut
-
-
-def _stripes(shape: tuple[int, ...], corner: tuple[int, int], apart: int, wide: int) -> Bools:
-    """Stripes at 45 degrees that stay on the ground when the picture moves over it."""
-    height, width = shape
-    along = np.arange(height + width) + corner[0] + corner[1]
-    inked = along % apart < wide
-    return np.lib.stride_tricks.as_strided(
-        inked, (height, width), (inked.strides[0], inked.strides[0]), writeable=False
-    )

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtGui import QPainterPath
 
 from app.model import Level
+from maps.kernels.blending import premultiplied
+from maps.kernels.values import Line, Place
 from maps.layers.layer import Ground
 from maps.paths import path
-from maps.strokes import lay
 from maps.style import Stroke
 from maps.topology import LevelLines, Topology
 from maps.viewport import Viewport
@@ -48,40 +49,42 @@ def strength(weight: Weight, metres_per_px: float) -> float:
     return float(weight.faint + (1 - weight.faint) * far / near)
 
 
-def draw(painter: QPainter, ground: Ground) -> None:
+def lines(ground: Ground) -> list[Line]:
     """All levels but the grid, the strongest last."""
-    _draw(painter, ground, [w for w in WEIGHTS if w.level is not Level.GRID])
+    return _lines(ground, [weight for weight in WEIGHTS if weight.level is not Level.GRID])
 
 
-def draw_grids(painter: QPainter, ground: Ground) -> None:
-    _draw(painter, ground, [w for w in WEIGHTS if w.level is Level.GRID])
+def grid_lines(ground: Ground) -> list[Line]:
+    return _lines(ground, [weight for weight in WEIGHTS if weight.level is Level.GRID])
 
 
-def _draw(painter: QPainter, ground: Ground, weights: list[Weight]) -> None:
+def _lines(ground: Ground, weights: list[Weight]) -> list[Line]:
+    """A line stands with the highest level it bounds, and with no other."""
     if ground.division is None:
-        return
-    topology = ground.division.topology
+        return []
+    found, style = [], ground.style
     for weight in weights:
-        power = strength(weight, ground.viewport.metres_per_px)
-        if power > 0:
-            if weight.level is Level.CITY:
-                _stroke(painter, topology, weight.level, ground, ground.style.border_glow, 1.0)
-            stroke = ground.style.boundaries[weight.level]
-            _stroke(painter, topology, weight.level, ground, stroke, power)
+        power = strength(weight, ground.metres_per_px)
+        if power <= 0:
+            continue
+        if weight.level is Level.CITY:
+            found.append(_line(ground, weight.level, style.border_glow, 1.0))
+        found.append(_line(ground, weight.level, style.boundaries[weight.level], power))
+    return found
 
 
-def _stroke(
-    painter: QPainter,
-    topology: Topology,
-    level: Level,
-    ground: Ground,
-    stroke: Stroke,
-    power: float,
-) -> None:
-    lines = topology.level(level)
-    selected = visible(topology, lines, ground.viewport, margin_px=8)
-    selected = selected[lines.rank[selected] == level]
-    lay(painter, paths(topology, lines, selected, ground.viewport), stroke, power)
+def _line(ground: Ground, level: Level, stroke: Stroke, power: float) -> Line:
+    assert ground.division is not None
+    topology, dpr = ground.division.topology, ground.dpr
+    dash = (stroke.dash[0] * dpr, stroke.dash[1] * dpr) if stroke.dash else (0.0, 0.0)
+    return Line(
+        mesh=topology.level(level).lines(ground.viewport.metres_per_px),
+        place=Place.of(ground.viewport, topology.origin),
+        rank=int(level),
+        colour=premultiplied(stroke.colour, round(stroke.alpha * power)),
+        width_px=stroke.width * dpr,
+        dash=dash,
+    )
 
 
 def visible(

@@ -14,6 +14,7 @@ from PySide6.QtGui import QPainter
 
 from app.model import Level
 from app.settings import BY_OPEN_CASES, Colouring
+from maps.kernels.values import Line
 from maps.labels import Box
 from maps.picking import Targets
 from maps.scene import Division, MapData
@@ -72,9 +73,17 @@ class Live:
     targets: Targets = field(default_factory=Targets)
 
 
+def _always(_: object) -> bool:
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Layer(Generic[T]):
-    """`draw(painter, what)`; shown only between the two scales, both in metres per pixel."""
+    """`draw(painter, what)`; shown only between the two scales, both in metres per pixel.
+
+    A layer that is nothing but lines gives them instead, and is drawn without a painter. `there`:
+    whether there is anything to draw at all.
+    """
 
     name: str
     title: str
@@ -83,6 +92,8 @@ class Layer(Generic[T]):
     visible: bool = True
     finer_than: float = float("inf")
     coarser_than: float = 0.0
+    lines: Callable[[T], list[Line]] | None = None
+    there: Callable[[T], bool] = _always
 
     def shown_at(self, metres_per_px: float) -> bool:
         return self.coarser_than <= metres_per_px <= self.finer_than

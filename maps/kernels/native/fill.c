@@ -1,0 +1,157 @@
+/* Areas from their borders: where lines cross the middles of pixel rows, in order, as runs. */
+
+#include "kernels.h"
+
+/* The units before and after it, in the way of reading. */
+typedef struct { double x; i32 before, after; } Crossing;
+
+typedef struct {
+    Mesh mesh;
+    i32 width, low, high; /* rows low up to high of a picture so wide */
+    i32 *selected;        /* room for every line */
+    i32 *rows;            /* for every point */
+    i32 *ends;            /* for every row and one more */
+    i32 *edge;            /* for every row */
+    Crossing *crossings;
+    i32 capacity;
+    i32 *start, *unit;    /* for every crossing and every row */
+    Affine to_px;
+    Box seen, beside;     /* what the rows show, and all that lies to the left of them */
+} Fill;
+
+/* A row is asked a little under its middle: lines that part on the middle have parted there. */
+#define UNDER (1.0 / (1 << 20))
+
+/* The first row whose middle lies at `y` or under it. */
+static i32 row_after(double y, i32 low, i32 high) {
+    double row = __builtin_ceil(y - 0.5);
+    return whole(row <= low ? low : row >= high ? high : row);
+}
+
+/* The lines in the extent, the rows after their points, and how many crossings each row has. */
+static i32 count(const Fill *job, const Box *extent, i32 *many) {
+    const Mesh *mesh = &job->mesh;
+    i32 low = job->low, height = job->high - low, at = 0, total = 0;
+    for (i32 r = 0; r <= height; r++) job->ends[r] = 0;
+    *many = 0;
+    for (i32 k = next_line(mesh, 0, extent); k < mesh->lines; k = next_line(mesh, k + 1, extent)) {
+        job->selected[(*many)++] = k;
+        for (i32 p = mesh->first[k]; p < mesh->first[k + 1]; p++) {
+            i32 row = row_after(to_y(&job->to_px, mesh->xy[p]), low, job->high) - low;
+            job->rows[at] = row;
+            if (p > mesh->first[k]) {
+                i32 before = job->rows[at - 1], up = row < before;
+                job->ends[up ? row : before]++;
+                job->ends[up ? before : row]--;
+            }
+            at++;
+        }
+    }
+    for (i32 r = 0, its = 0; r < height; r++) {
+        its += job->ends[r];
+        job->ends[r] = total;
+        total += its;
+    }
+    return total;
+}
+
+static void cross_rows(const Fill *job, i32 line, Point from, Point to, i32 before, i32 row) {
+    i32 left = job->mesh.left[line], right = job->mesh.right[line], down = before < row;
+    i32 r0 = down ? before : row, r1 = down ? row : before;
+    double x0 = to_x(&job->to_px, from), y0 = to_y(&job->to_px, from);
+    double slope = (to_x(&job->to_px, to) - x0) / (to_y(&job->to_px, to) - y0);
+    double x = x0 - (y0 - (0.5 + UNDER)) * slope;
+    Crossing one = { 0, down ? right : left, down ? left : right };
+    for (i32 r = r0; r < r1; r++) {
+        one.x = x + (r + job->low) * slope;
+        job->crossings[job->ends[r]++] = one;
+    }
+}
+
+static void collect(const Fill *job, i32 many) {
+    const Mesh *mesh = &job->mesh;
+    const i32 *rows = job->rows;
+    for (i32 k = 0; k < many; k++) {
+        i32 line = job->selected[k], first = mesh->first[line], points = mesh->first[line + 1] - first;
+        for (i32 p = 1; p < points; p++)
+            if (rows[p] != rows[p - 1])
+                cross_rows(job, line, mesh->xy[first + p - 1], mesh->xy[first + p], rows[p - 1], rows[p]);
+        rows += points;
+    }
+}
+
+/* Lines come from west to east, so that little has to be moved. */
+static void put_in_order(const Fill *job) {
+    Crossing *c = job->crossings;
+    i32 begin = 0;
+    for (i32 r = 0; r < job->high - job->low; r++) {
+        i32 end = job->ends[r];
+        for (i32 k = begin + 1; k < end; k++) {
+            if (c[k - 1].x <= c[k].x) continue;
+            Crossing one = c[k];
+            i32 at = k;
+            do {
+                c[at] = c[at - 1];
+                at--;
+            } while (at > begin && c[at - 1].x > one.x);
+            c[at] = one;
+        }
+        begin = end;
+    }
+}
+
+/* -1, or how many crossings there must be room for. */
+static i32 cross(const Fill *job, const Box *extent) {
+    i32 many, total = count(job, extent, &many);
+    if (total > job->capacity) return total;
+    collect(job, many);
+    put_in_order(job);
+    return -1;
+}
+
+/* Without empty runs, and without borders between a unit and itself. */
+static i32 emit(const Fill *job, i32 *blank) {
+    const Crossing *c = job->crossings;
+    i32 k = 0, runs = 0;
+    for (i32 r = 0; r < job->high - job->low; r++) {
+        i32 opened = runs, begin = (job->low + r) * job->width, end = job->ends[r];
+        while (k < end && c[k].x < 0) k++;
+        if (k < end && c[k].x < job->width) job->edge[r] = c[k].before;
+        else *blank = 1;
+        job->start[runs] = begin;
+        job->unit[runs++] = job->edge[r];
+        for (; k < end && c[k].x < job->width; k++) {
+            i32 column = whole(__builtin_ceil(c[k].x - 0.5));
+            if (column >= job->width) continue;
+            if (job->start[runs - 1] == begin + column) runs--;
+            if (runs > opened && job->unit[runs - 1] == c[k].after) continue;
+            job->start[runs] = begin + column;
+            job->unit[runs++] = c[k].after;
+        }
+        k = end;
+    }
+    return runs;
+}
+
+/* The unit at the left edge of every row: what the last line before it left behind. */
+static void look_left(const Fill *job) {
+    i32 k = 0;
+    for (i32 r = 0; r < job->high - job->low; r++) {
+        job->edge[r] = -1;
+        for (; k < job->ends[r]; k++)
+            if (job->crossings[k].x < 0) job->edge[r] = job->crossings[k].after;
+    }
+}
+
+/* Runs in ascending order: how many, or below zero how many crossings there must be room for. */
+i32 EXPORT(fill)(const Fill *job) {
+    i32 blank = 0, lacking = cross(job, &job->seen);
+    if (lacking >= 0) return -lacking;
+    i32 runs = emit(job, &blank);
+    if (!blank) return runs;
+    lacking = cross(job, &job->beside);
+    if (lacking >= 0) return -lacking;
+    look_left(job);
+    lacking = cross(job, &job->seen);
+    return lacking >= 0 ? -lacking : emit(job, &blank);
+}

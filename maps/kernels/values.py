@@ -1,0 +1,189 @@
+"""What kernels take and give: lines, where they lie on the picture, strokes, overlays. No Qt."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from maps.runs import Runs
+from maps.viewport import Extent, Viewport
+
+Ints = npt.NDArray[np.int32]
+Bytes = npt.NDArray[np.uint8]
+Pixels = npt.NDArray[np.uint32]
+Points = npt.NDArray[np.float32]
+
+BLOCK = 16
+"""Pixels of one row that an overlay is kept by; rows of a picture are whole blocks long."""
+GROUP = 64
+"""Lines that share a box, so that most need not be looked at."""
+_SPARE_PX = 4.0
+_FAR_M = 4e6  # the city is a tenth of that across
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Mesh:
+    """Lines of one level in one detail. `xy` float32 (n, 2) metres; `first` (lines + 1,);
+    `left`, `right` (lines,) units, -1 outside; `rank` int8 (lines,); `box` float32 (lines, 4)."""
+
+    xy: Points
+    first: Ints
+    left: Ints
+    right: Ints
+    rank: npt.NDArray[np.int8]
+    box: Points
+    group: Points = field(init=False)
+
+    def __post_init__(self) -> None:
+        begin = np.arange(0, max(len(self.box), 1), GROUP)
+        low, high = (
+            ends.reduceat(part, begin) if len(part) else part
+            for ends, part in ((np.minimum, self.box[:, :2]), (np.maximum, self.box[:, 2:]))
+        )
+        object.__setattr__(self, "group", np.column_stack([low, high]).astype(np.float32))
+
+    def touching(self, extent: Extent) -> Ints:
+        """Lines whose box touches the extent, ascending."""
+        west, south, east, north = np.array(extent, np.float32)
+        box = self.box
+        hit = (box[:, 0] <= east) & (box[:, 2] >= west) & (box[:, 1] <= north)
+        return np.flatnonzero(hit & (box[:, 3] >= south)).astype(np.int32)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where metres from a local origin lie on a picture of so many pixels.
+
+    `to_px` (a, b, c, d, e, f): x' = a x + b y + c, y' = d x + e y + f.
+    """
+
+    to_px: tuple[float, float, float, float, float, float]
+    width: int
+    height: int
+
+    @classmethod
+    def of(cls, view: Viewport, origin: tuple[float, float]) -> "Place":
+        """The place of a view, for coordinates that count from `origin`."""
+        (c, s), step = view.axes, view.metres_per_px
+        east, north = origin[0] - view.x, origin[1] - view.y
+        across = view.width / 2 + (c * east + s * north) / step
+        down = view.height / 2 + (s * east - c * north) / step
+        return cls((c / step, s / step, across, s / step, -c / step, down), view.width, view.height)
+
+    @property
+    def blocks(self) -> int:
+        """Blocks in a row."""
+        return -(-self.width // BLOCK)
+
+    def pixels(self, xy: Points) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+        """(n, 2) metres -> x, y (n,) in pixels."""
+        a, b, c, d, e, f = self.to_px
+        x, y = xy[:, 0].astype(np.float64), xy[:, 1].astype(np.float64)
+        return a * x + b * y + c, d * x + e * y + f
+
+    def seen(self, low: int, high: int) -> Extent:
+        """The box in metres about rows `low` up to `high`, and a little more."""
+        return self._box(-_SPARE_PX, self.width + _SPARE_PX, low - _SPARE_PX, high + _SPARE_PX)
+
+    def beside(self, low: int, high: int) -> Extent:
+        """The same about all that lies to the left of those rows."""
+        far = _FAR_M * math.hypot(self.to_px[0], self.to_px[1])
+        return self._box(-far, 1.0, low - _SPARE_PX, high + _SPARE_PX)
+
+    def _box(self, left: float, right: float, top: float, bottom: float) -> Extent:
+        a, b, c, d, e, f = self.to_px
+        part = 1 / (a * e - b * d)
+        corners = [
+            (part * (e * (px - c) - b * (py - f)), part * (a * (py - f) - d * (px - c)))
+            for px in (left, right)
+            for py in (top, bottom)
+        ]
+        x, y = zip(*corners, strict=True)
+        return min(x), min(y), max(x), max(y)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Line:
+    """Lines of `mesh` of one `rank` (all where it is -1) in one colour, premultiplied ARGB.
+
+    `dash`: pixels of a dash and of the gap after it, (0, 0) for a whole line.
+    """
+
+    mesh: Mesh
+    place: Place
+    rank: int
+    colour: int
+    width_px: float
+    dash: tuple[float, float] = (0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Overlay:
+    """What lies over a picture, only where it is: `index` (n,) of blocks row by row, ascending;
+    `pixels` (n, 16) premultiplied ARGB."""
+
+    index: Ints
+    pixels: Pixels
+
+
+@dataclass(frozen=True, slots=True)
+class Hatch:
+    """Stripes at 45 degrees: `wide` of every `apart` pixels along corner + y + lean * x."""
+
+    colour: int
+    apart: int
+    wide: int
+    corner: int
+    lean: int = 1
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Paint:
+    """Premultiplied colours by unit + 1, and which of `hatches` lies on it: 0 none, 1 the first."""
+
+    lut: Pixels
+    hatched: Bytes | None = None
+    hatches: tuple[Hatch, ...] = ()
+
+
+class Kernels(Protocol):
+    """The work on many pixels; every implementation gives the same runs and nearly equal colours.
+
+    None changes what it is given. Any thread may call; results are new arrays.
+    """
+
+    name: str
+
+    def runs(self, mesh: Mesh, place: Place) -> Runs:
+        """The runs of every unit in the picture, as if each were filled by itself."""
+        ...
+
+    def strokes(self, lines: Sequence[Line], place: Place) -> Overlay:
+        """Antialiased lines, the last on top; within one entry nothing is laid down twice."""
+        ...
+
+    def picture(
+        self, runs: Runs, paint: Paint, base: Pixels | int, over: Sequence[Overlay]
+    ) -> Pixels:
+        """(height, whole blocks) opaque ARGB: base, runs, overlays. An int is a base of one colour;
+        columns past the width hold anything."""
+        ...
+
+    def density(self, xy: Points, shown: Bytes | None, place: Place, cell_px: int) -> Ints:
+        """(rows, columns) of points in every cell of so many pixels; where `shown` is not 0."""
+        ...
+
+    def splat(
+        self,
+        pixels: Pixels,
+        xy: Points,
+        kind: Bytes,
+        colours: Pixels,
+        radius_px: float,
+        place: Place,
+    ) -> Pixels:
+        """A copy of `pixels` with hard discs in `colours[kind]`, the last on top; kind 0: none."""
+        ...

@@ -1,0 +1,102 @@
+"""The compiled kernels give what the numpy kernels give, to the last bit."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from app.model import Level
+from maps.kernels.values import Hatch, Line, Overlay, Paint, Place
+
+LEVELS = tuple(Level)
+LOOKS = (
+    (0.8, (0.0, 0.0)),
+    (1.0, (5.0, 3.0)),
+    (1.0, (1.5, 2.5)),
+    (3.6, (0.0, 0.0)),
+)
+
+
+def place_of(division, view):
+    return Place.of(view, division.topology.origin)
+
+
+def whole(overlay: Overlay, place: Place) -> np.ndarray:
+    pixels = np.zeros((place.height * place.blocks, 16), np.uint32)
+    pixels[overlay.index] = overlay.pixels
+    return pixels.reshape(place.height, -1)[:, : place.width]
+
+
+@pytest.mark.parametrize("level", LEVELS, ids=lambda level: level.name.lower())
+def test_runs_are_equal(division, views, plain, fast, level):
+    for view in views:
+        mesh = division.topology.level(level).lines(view.metres_per_px)
+        one, other = (k.runs(mesh, place_of(division, view)) for k in (plain, fast))
+        assert np.array_equal(one.start, other.start), view
+        assert np.array_equal(one.unit, other.unit), view
+
+
+@pytest.mark.parametrize(("width", "dash"), LOOKS)
+def test_lines_are_equal(division, views, plain, fast, width, dash):
+    for view in views:
+        place = place_of(division, view)
+        lines = [
+            Line(
+                mesh=division.topology.level(level).lines(view.metres_per_px),
+                place=place,
+                rank=int(level),
+                colour=colour,
+                width_px=width,
+                dash=dash,
+            )
+            for level, colour in ((Level.TOWN, 0xC0804020), (Level.CITY, 0xFFEEDDCC))
+        ]
+        one, other = (whole(k.strokes(lines, place), place) for k in (plain, fast))
+        assert np.array_equal(one, other), view
+
+
+def test_lines_of_all_ranks_are_drawn_where_none_is_asked_for(division, views, plain, fast):
+    place = place_of(division, views[4])
+    mesh = division.topology.level(Level.GRID).lines(20.0)
+    line = Line(mesh, place, -1, 0xFFFFFFFF, 1.0)
+    one, other = (whole(k.strokes([line], place), place) for k in (plain, fast))
+    only = whole(plain.strokes([replace(line, rank=int(Level.GRID))], place), place)
+    assert np.array_equal(one, other)
+    assert np.count_nonzero(one) > np.count_nonzero(only)
+
+
+@pytest.mark.parametrize("flat", [True, False])
+def test_pictures_are_equal(division, views, plain, fast, flat):
+    rng = np.random.default_rng(7)
+    lines = division.topology.level(Level.GRID)
+    alpha = rng.integers(0, 256, lines.units + 1, dtype=np.uint32)
+    paint = Paint(
+        lut=alpha << 24 | (alpha * 7 // 10) << 16 | (alpha // 2) << 8 | alpha // 3,
+        hatched=rng.integers(0, 3, lines.units + 1, dtype=np.uint8),
+        hatches=(Hatch(0xB4405060, 7, 2, -12345), Hatch(0x6E0A0A0A, 9, 1, 77, -1)),
+    )
+    for view in views:
+        place = place_of(division, view)
+        runs = plain.runs(lines.lines(view.metres_per_px), place)
+        mesh = division.topology.level(Level.TOWN).lines(view.metres_per_px)
+        over = [plain.strokes([Line(mesh, place, -1, 0x80101010, 2.0)], place)]
+        shape = (place.height, place.blocks * 16)
+        base = 0xFF203040 if flat else rng.integers(0, 2**24, shape, np.uint32) | 0xFF000000
+        one, other = (k.picture(runs, paint, base, over)[:, : view.width] for k in (plain, fast))
+        assert np.array_equal(one, other), view
+
+
+def test_points_are_equal(division, views, plain, fast):
+    rng = np.random.default_rng(3)
+    xy = rng.uniform(-40_000, 40_000, (5_000, 2)).astype(np.float32)
+    kind = rng.integers(0, 3, len(xy), dtype=np.uint8)
+    colours = np.array([0, 0xFF112233, 0xFFAABBCC], np.uint32)
+    for view in views:
+        place = place_of(division, view)
+        for shown in (None, kind):
+            one, other = (k.density(xy, shown, place, 4) for k in (plain, fast))
+            assert np.array_equal(one, other), view
+        blank = np.zeros((place.height, place.blocks * 16), np.uint32)
+        one, other = (k.splat(blank, xy, kind, colours, 2.0, place) for k in (plain, fast))
+        assert np.array_equal(one, other), view
+        assert not blank.any()
