@@ -147,7 +147,7 @@ class Studio:
         data, spot = request.data, (request.viewport, request.page, request.level)
         avoided = (data.cases, data.alerts, data.plants, data.selected_case, data.selected_plant)
         watered = "water" not in request.stack.hidden
-        where = (spot, request.style, id(request.division), avoided, watered)
+        where = (spot, request.style, id(request.division), avoided, watered, _signed(request))
         letters = self._letters.setdefault(request.dpr, Letters(request.dpr))
         page, counted = request.page, "events" not in request.stack.hidden
         if counted:
@@ -217,6 +217,11 @@ class Renderer(QObject):
             CHOICE.load()  # the first picture does not wait for it
 
 
+def _signed(request: Request) -> Hashable:
+    """What the names of base maps depend on."""
+    return (request.shelved, request.stack.hidden) if request.shelf is not None else None
+
+
 def _ground(request: Request) -> Ground:
     return Ground(
         viewport=request.viewport,
@@ -227,4 +232,5 @@ def _ground(request: Request) -> Ground:
         colouring=request.colouring,
         dpr=request.dpr,
         shelf=request.shelf,
+        hidden=request.stack.hidden,
     )

@@ -21,6 +21,7 @@ class Line:
     most: float
     rim: Rgb | None = None
     dash: tuple[float, ...] = ()
+    thin: Rgb | None = None  # where it is too narrow for a rim
 
     def width(self, metres_per_px: float) -> float:
         return min(max(self.metres / metres_per_px, self.least), self.most)
@@ -73,8 +74,14 @@ def _look(style: MapStyle, *, night: bool) -> BaseLook:
         warm = oklch(lightness, 0.012, 235)
         return warm if night else oklch(1.30 - 0.66 * lightness, 0.008, 85)
 
+    def thin(lightness: float) -> Rgb:
+        """By day a road that is white between its rims is grey without them."""
+        return grey(lightness) if night else oklch(1.34 - 1.4 * lightness, 0.010, 85)
+
     roads = {
-        which: Line(colour=grey(light), metres=metres, least=least, most=most, rim=rim)
+        which: Line(
+            colour=grey(light), metres=metres, least=least, most=most, rim=rim, thin=thin(light)
+        )
         for which, light, metres, least, most in _ROADS
     }
     rail = oklch(0.56, 0.020, 300) if night else oklch(0.50, 0.020, 300)

@@ -160,8 +160,9 @@ def _lines(painter: QPainter, ground: Ground, flats: "list[Flat]") -> None:
             lay(painter, pieces[which], Stroke(rim, (width + 2) * dpr))
     for which in shown:
         look = looks[which]
-        dash = tuple(part * dpr for part in look.dash)
-        lay(painter, pieces[which], Stroke(look.colour, look.width(scale) * dpr, dash))
+        width, dash = look.width(scale), tuple(part * dpr for part in look.dash)
+        ink = look.thin if look.thin is not None and width < _RIMMED_PX else look.colour
+        lay(painter, pieces[which], Stroke(ink, width * dpr, dash))
     _dots(painter, ground, flats, Class.OWN_POINT)
 
 

@@ -52,6 +52,7 @@ class Ground:
     colouring: Colouring = BY_OPEN_CASES
     shelf: "Shelf | None" = None  # base maps of the officer's own
     dpr: float = 1.0
+    hidden: frozenset[str] = frozenset()  # layers that are switched off
 
     @property
     def metres_per_px(self) -> float:
