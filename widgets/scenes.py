@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from app.model import CaseState
 from app.settings import BOOKMARKS, Bookmark, Bookmarks, Colouring, LayerState
-from widgets import choosing
+from widgets import choosing, scene_events
 from widgets.window import Window
 
 WIDE, LAPTOP = (1920, 1080), (1366, 768)
@@ -149,6 +149,8 @@ SCENES: dict[str, Scene] = {
     "act-dialog": Scene(play=_act_dialog),
     "keys": Scene(play=_keys),
     "layers": Scene(play=_layers),
+    "events": Scene(play=scene_events.far),
+    "events-counts": Scene(play=scene_events.between),
     "bookmarks": Scene(play=_bookmarks),
     "locked": Scene(play=_locked),
     "english": Scene(play=_overview, language="en"),

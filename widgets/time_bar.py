@@ -117,7 +117,16 @@ class TimeBar(QFrame):
         first = min(max(oldest, today - _MOST_DAYS), today - 6)
         day = np.clip((events.opened_s - second_of(first)) // 86_400, 0, today - first)
         self.days.put(np.bincount(day, minlength=today - first + 1), first)
+        self._keep_room()
         self._say_span()
+
+    def _keep_room(self) -> None:
+        """Texts that change as fast as one drags must not push the days about."""
+        many = formats.count(len(self._events))
+        whole = self.tr("%1 / %2 件").replace("%1", many).replace("%2", many)
+        self.count.setMinimumWidth(self.count.fontMetrics().horizontalAdvance(whole))
+        span = f"{day_text(self.days.first)} – {day_text(self.days.last - 1)}"
+        self.span.setMinimumWidth(self.span.fontMetrics().horizontalAdvance(span) + 4)
 
     def show_progress(self, done: int, many: int) -> None:
         """How far the events are read."""

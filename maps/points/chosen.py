@@ -77,12 +77,13 @@ def choose(events: Events, choice: Choice) -> Chosen:
     for known in tuple(_last):
         if known.events is events and known.choice == choice:
             return known
-    made = _choose(events, choice)
+    made = choose_anew(events, choice)
     _last[:] = [*_last[1 - _KEPT :], made]
     return made
 
 
-def _choose(events: Events, choice: Choice) -> Chosen:
+def choose_anew(events: Events, choice: Choice) -> Chosen:
+    """As `choose`, without looking whether it is known."""
     wanted = choice.mask(events)
     grade = np.clip(events.grade, 1, 4)  # a number out of range must not reach beyond the looks
     look = (grade - np.uint8(1)) * np.uint8(2) + OPEN.view(np.uint8).take(events.state)

@@ -251,11 +251,11 @@ its place, limit, tasks and acts are shown here</translation>
     </message>
     <message>
         <source>全部类别</source>
-        <translation type="unfinished"></translation>
+        <translation>All classes</translation>
     </message>
     <message>
         <source>类别 %1/%2</source>
-        <translation type="unfinished"></translation>
+        <translation>Classes %1/%2</translation>
     </message>
 </context>
 <context>
@@ -701,43 +701,43 @@ The gravest and oldest come first</translation>
     <name>TimeBar</name>
     <message>
         <source>今日</source>
-        <translation type="unfinished"></translation>
+        <translation>Today</translation>
     </message>
     <message>
         <source>7 天</source>
-        <translation type="unfinished"></translation>
+        <translation>7 days</translation>
     </message>
     <message>
         <source>30 天</source>
-        <translation type="unfinished"></translation>
+        <translation>30 days</translation>
     </message>
     <message>
         <source>全部</source>
-        <translation type="unfinished"></translation>
+        <translation>All</translation>
     </message>
     <message>
         <source>日期范围</source>
-        <translation type="unfinished"></translation>
+        <translation>Range of days</translation>
     </message>
     <message>
         <source>逐日播放；再按一次或 Esc 停下</source>
-        <translation type="unfinished"></translation>
+        <translation>Play day by day; press again or Esc to stop</translation>
     </message>
     <message>
         <source>热力半径</source>
-        <translation type="unfinished"></translation>
+        <translation>Radius of the heat</translation>
     </message>
     <message>
         <source>读取 %1 / %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading %1 / %2</translation>
     </message>
     <message>
         <source>%1 / %2 件</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2 cases</translation>
     </message>
     <message>
         <source>作废与并入他案的不计；另有 %1 件没有位置</source>
-        <translation type="unfinished"></translation>
+        <translation>Void and merged cases are not counted; %1 more have no position</translation>
     </message>
 </context>
 <context>
@@ -2045,11 +2045,11 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <name>events</name>
     <message>
         <source>此处 %1 件，放大后逐件可选</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 cases here; zoom in to choose one</translation>
     </message>
     <message>
         <source>还有 %1 件，放大后分开</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 more; zoom in to tell them apart</translation>
     </message>
 </context>
 <context>
@@ -2241,11 +2241,11 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>事件热力</source>
-        <translation type="unfinished"></translation>
+        <translation>Heat of cases</translation>
     </message>
     <message>
         <source>全部事件</source>
-        <translation type="unfinished"></translation>
+        <translation>All cases</translation>
     </message>
     <message>
         <source>车站</source>
@@ -2429,23 +2429,23 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>事件数 每 %1 见方</source>
-        <translation type="unfinished"></translation>
+        <translation>Cases in %1 by %1</translation>
     </message>
     <message>
         <source>件数</source>
-        <translation type="unfinished"></translation>
+        <translation>cases</translation>
     </message>
     <message>
         <source>含未结，最重一级</source>
-        <translation type="unfinished"></translation>
+        <translation>some open, gravest first</translation>
     </message>
     <message>
         <source>已结</source>
-        <translation type="unfinished"></translation>
+        <translation>closed</translation>
     </message>
     <message>
         <source>热力 件/km²</source>
-        <translation type="unfinished"></translation>
+        <translation>Heat, cases/km²</translation>
     </message>
 </context>
 <context>
@@ -2614,6 +2614,13 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>超时</source>
         <translation>Late</translation>
+    </message>
+</context>
+<context>
+    <name>scenes</name>
+    <message>
+        <source>演示数据</source>
+        <translation>Demonstration data</translation>
     </message>
 </context>
 <context>
@@ -4087,11 +4094,11 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>事件热力</source>
-        <translation type="unfinished"></translation>
+        <translation>Heat of cases</translation>
     </message>
     <message>
         <source>全部事件</source>
-        <translation type="unfinished"></translation>
+        <translation>All cases</translation>
     </message>
     <message>
         <source>地名</source>

@@ -177,5 +177,8 @@ class DaysChart(QWidget):
         painter.setFont(font)
         painter.setPen(now.colour("dim"))
         foot = QRectF(0, high, self.width(), _FOOT_PX)
-        painter.drawText(foot, Qt.AlignmentFlag.AlignLeft, day_text(self.first))
-        painter.drawText(foot, Qt.AlignmentFlag.AlignRight, day_text(self.last - 1))
+        first, last = day_text(self.first), day_text(self.last - 1)
+        painter.drawText(foot, Qt.AlignmentFlag.AlignLeft, first)
+        metrics = painter.fontMetrics()
+        if metrics.horizontalAdvance(first) + metrics.horizontalAdvance(last) + 8 <= self.width():
+            painter.drawText(foot, Qt.AlignmentFlag.AlignRight, last)
