@@ -247,7 +247,7 @@ its place, limit, tasks and acts are shown here</translation>
     <name>ClassMenu</name>
     <message>
         <source>其他</source>
-        <translation type="unfinished">Other</translation>
+        <translation>Other</translation>
     </message>
     <message>
         <source>全部类别</source>
