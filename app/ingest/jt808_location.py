@@ -1,13 +1,14 @@
 """The 0x0200 body of JT/T 808: 28 bytes of position and its additional items, both ways."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from struct import Struct
 from typing import Any
 
-from app.ingest.jt808_names import ADDITIONS, alarm_names, status_names
+from app.ingest.jt808_items import NOTHING, heads_of, layout_of, read_items
+from app.ingest.jt808_names import alarm_names, status_names
+from app.ingest.made import made
 from app.model import Message
 
 CORE = 28
@@ -17,17 +18,6 @@ _FIXED, _SOUTH, _WEST, _ENCRYPTED = 0x02, 0x04, 0x08, 0x20
 _EARLY = datetime(2000, 10, 31, tzinfo=UTC)
 _LATE = datetime(2069, 1, 1, tzinfo=UTC)
 """The first BeiDou satellite, and where two digits of a year stop meaning this century (gpsd)."""
-
-_WIDTHS = {"u8": 1, "u16": 2, "sign16": 2, "u32": 4}
-
-
-@dataclass(frozen=True, slots=True)
-class Additions:
-    """Items in order as (id, value); `overrun` where the last one is longer than the body."""
-
-    items: tuple[tuple[int, bytes], ...]
-    overrun: bool
-
 
 @lru_cache(maxsize=4096)
 def bcd_time(digits: bytes) -> datetime | None:
@@ -48,44 +38,14 @@ def to_bcd_time(at: datetime) -> bytes:
     return bytes.fromhex(local.strftime("%y%m%d%H%M%S"))
 
 
-def split_additions(data: bytes, start: int = 0) -> Additions:
-    """u8 id, u8 length, value, to the end (JT/T 808-2019 table 26)."""
-    items: list[tuple[int, bytes]] = []
-    at, end = start, len(data)
-    while at + 2 <= end:
-        stop = at + 2 + data[at + 1]
-        if stop > end:
-            break
-        items.append((data[at], data[at + 2 : stop]))
-        at = stop
-    return Additions(tuple(items), at != end)
-
-
-def _scan(body: bytes) -> tuple[int | None, bool]:
-    """What a Message needs of the items: satellites, and whether they overrun. Runs often."""
-    satellites, at, end = None, CORE, len(body)
-    while at + 2 <= end:
-        size = body[at + 1]
-        if body[at] == 0x31 and size == 1 and at + 3 <= end:
-            satellites = body[at + 2]
-        at += 2 + size
-    return satellites, at != end
-
-
 def named_additions(data: bytes) -> Iterator[dict[str, Any]]:
-    """Each item as id, name and value; the maker's own and odd lengths stay hexadecimal."""
-    for number, value in split_additions(data).items:
-        name, kind = ADDITIONS.get(number, ("maker", "raw"))
-        yield {"id": f"0x{number:02X}", "name": name, "value": _addition_value(kind, value)}
-
-
-def _addition_value(kind: str, value: bytes) -> int | str:
-    if _WIDTHS.get(kind) != len(value):
-        return value.hex()
-    number = int.from_bytes(value, "big")
-    if kind == "sign16":  # table 27 note: the top bit is a sign, not a complement
-        return -(number & 0x7FFF) if number & 0x8000 else number
-    return number
+    """Each item as id, name and value in our units; the maker's own stay hexadecimal."""
+    heads, _ = heads_of(data, 0)
+    layout = layout_of(heads)
+    for head, (name, value) in zip(
+        heads, layout.values(layout.unpack(data, 0)).items(), strict=True
+    ):
+        yield {"id": f"0x{head >> 8:02X}", "name": name, "value": value}
 
 
 def read_location(
@@ -103,6 +63,8 @@ def read_location(
         return Message(format="jt808", type=kind, terminal=terminal, error=short, raw=raw)
     alarm, status, lat_raw, lon_raw, altitude, speed, course, digits = _CORE.unpack_from(body)
     fix_time = bcd_time(digits)
+    names = status_names(status)
+    extra, overrun = read_items(body, CORE) if len(body) > CORE else (NOTHING, False)
     error: str | None = None
     lon: float | None = (-lon_raw if status & _WEST else lon_raw) / 1e6
     lat: float | None = (-lat_raw if status & _SOUTH else lat_raw) / 1e6
@@ -112,22 +74,12 @@ def read_location(
         error, lon, lat = f"longitude out of range: {lon}", None, None
     elif fix_time is None:
         error = f"not a time: {digits.hex()}"
-    names = status_names(status)
-    satellites = None
-    if len(body) > CORE:
-        satellites, overrun = _scan(body)
-        if overrun:
-            names = (*names, "additions_overrun")
-    if not lat_raw and not lon_raw:
-        names = (*names, "null_island")
-    if fix_time is not None and not _EARLY <= fix_time < _LATE:
-        names = (*names, "date_doubtful")
-    if course > 360:
-        names = (*names, "course_out_of_range")
-    return Message(
-        format="jt808",
-        type=kind,
-        terminal=terminal,
+    if overrun or course > 360 or not (lat_raw or lon_raw) or not _likely(fix_time):
+        names = _doubtful(names, overrun, lat_raw == lon_raw == 0, fix_time, course)
+    return made(
+        "jt808",
+        kind,
+        terminal,
         valid=error is None and status & _FIXED != 0,
         lon=lon,
         lat=lat,
@@ -135,14 +87,32 @@ def read_location(
         speed_kmh=speed / 10,
         course_deg=float(course) if course <= 360 else None,
         fix_time=fix_time,
-        alarms=alarm_names(alarm),
+        alarms=alarm_names(alarm) if alarm else (),
         status=names,
         error=error,
         backlog=backlog,
         encrypted=status & _ENCRYPTED != 0,
-        satellites=satellites,
+        satellites=extra.get("satellites"),
         raw=raw,
+        extra=extra,
     )
+
+
+def _likely(at: datetime | None) -> bool:
+    return at is not None and _EARLY <= at < _LATE
+
+
+def _doubtful(
+    names: tuple[str, ...], overrun: bool, zero: bool, at: datetime | None, course: int
+) -> tuple[str, ...]:
+    """What makes a position that can be read doubtful, in names behind those of its bits."""
+    doubts = (
+        ("additions_overrun", overrun),
+        ("null_island", zero),
+        ("date_doubtful", at is not None and not _likely(at)),
+        ("course_out_of_range", course > 360),
+    )
+    return (*names, *(name for name, applies in doubts if applies))
 
 
 def location_body(

@@ -145,34 +145,6 @@ STATUS: tuple[str, ...] = (
 
 LOADS: tuple[str, ...] = ("", "half_loaded", "load_reserved", "full")
 
-ADDITIONS: dict[int, tuple[str, str]] = {
-    0x01: ("mileage_0_1km", "u32"),
-    0x02: ("fuel_0_1l", "u16"),
-    0x03: ("recorder_speed_0_1kmh", "u16"),
-    0x04: ("alarm_event", "u16"),
-    0x05: ("tyre_pressure", "raw"),
-    0x06: ("cabin_temperature_c", "sign16"),
-    0x11: ("overspeed_area", "raw"),
-    0x12: ("area_alarm", "raw"),
-    0x13: ("segment_time", "raw"),
-    0x14: ("video_alarm", "u32"),
-    0x15: ("video_signal_lost", "u32"),
-    0x16: ("video_signal_covered", "u32"),
-    0x17: ("storage_fault", "u16"),
-    0x18: ("driving_behaviour", "raw"),
-    0x25: ("vehicle_signals", "u32"),
-    0x2A: ("io_status", "u16"),
-    0x2B: ("analog", "u32"),
-    0x30: ("network_strength", "u8"),
-    0x31: ("satellites", "u8"),
-    0x64: ("driver_assistance", "raw"),
-    0x65: ("driver_state", "raw"),
-    0x66: ("tyre_state", "raw"),
-    0x67: ("blind_zone", "raw"),
-}
-"""Additional item id -> name and form (JT/T 808-2019 table 27); others are the maker's."""
-
-
 @lru_cache(maxsize=512)
 def type_text(message_id: int) -> str:
     """0x0200 for 512: how a message type is written everywhere."""

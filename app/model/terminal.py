@@ -1,7 +1,12 @@
 """What terminals say, and what is believed of it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
+from types import MappingProxyType
+from typing import Any
+
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -10,7 +15,8 @@ class Message:
 
     Degrees are CGCS2000 (taken as WGS 84), metres, km/h, degrees from true north; times aware UTC.
     `alarms` and `status` are names from the wire format's tables. `backlog`: heard long after it
-    was fixed (0x0704 type 1). `items`: the positions of a batch, oldest first.
+    was fixed (0x0704 type 1). `items`: the positions of a batch, oldest first. `text`: the words of
+    a short message or a name, escaped nowhere. `extra`: what else it says, by names with units.
     """
 
     format: str
@@ -32,6 +38,8 @@ class Message:
     satellites: int | None = None
     items: tuple["Message", ...] = ()
     raw: bytes = b""
+    text: str | None = None
+    extra: Mapping[str, Any] = field(default_factory=lambda: NOTHING, hash=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,8 @@ from app.ingest import jt808, nmea
 from app.ingest.decode import to_json
 from app.ingest.frames import Jt808Framer, Kind, NmeaFramer
 from app.ingest.jt808_frame import checksum, escape, unescape
-from app.ingest.jt808_location import bcd_time, split_additions, to_bcd_time
+from app.ingest.jt808_items import split_additions
+from app.ingest.jt808_location import bcd_time, to_bcd_time
 from app.ingest.mixed import MixedFramer
 from app.ingest.nmea_sentence import MAX_LINE, compose
 
