@@ -75,8 +75,22 @@ class Acting(QObject):
             known, subject, then=lambda found: self._show(act, subject, found), each=True
         )
 
+    def report_at(self, at: tuple[float, float], about: str) -> None:
+        """Report a case at a position in degrees; `about` says where that is."""
+        self._bridge.ask(
+            known, "case:", then=lambda found: self._report(at, about, found), each=True
+        )
+
+    def _report(self, at: tuple[float, float], about: str, found: Known) -> None:
+        options = self._options("case.report", found)
+        self._open(
+            ReportCaseDialog(options, at=at, about=about, bridge=self._bridge, parent=self._window)
+        )
+
     def _show(self, act: str, subject: str, found: Known) -> None:
-        dialog = self._dialog(act, subject, found)
+        self._open(self._dialog(act, subject, found))
+
+    def _open(self, dialog: ActDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.finished.connect(self._closed)
         self.shown = dialog

@@ -6,12 +6,13 @@ from PySide6.QtCore import QCoreApplication, Qt
 
 from widgets import again, choosing, desk_acts, division, finders, marks
 from widgets.duty import NEXT
+from widgets.map_work import MapWork
 from widgets.window import Window
 
 _TURN_DEG = 15.0
 
 
-def bind(window: Window) -> None:
+def bind(window: Window, work: MapWork) -> None:
     """Connect every row of widgets.actions."""
     duty, strip, actions = window.duty, window.strip, window.actions_
     actions.bind(
@@ -37,7 +38,7 @@ def bind(window: Window) -> None:
             "queue.down": partial(_step, window, 1),
             "queue.up": partial(_step, window, -1),
             "go.palette": window.finder.open,
-            "go.coordinate": partial(_ask_coordinate, window),
+            "go.coordinate": partial(_ask_coordinate, window, work),
             "go.places": partial(_reveal, window, "places"),
             "go.map": partial(_reveal, window, "map"),
             "go.queue": partial(_reveal, window, "queue"),
@@ -48,9 +49,9 @@ def bind(window: Window) -> None:
             "map.mark": partial(marks.mark, window),
             "map.full": lambda: window.map.fit_place(window.centre),
             "map.selection": lambda: choosing.go_to_alert(window, None),
-            "map.select": lambda: window.map.tool("select"),
-            "map.identify": lambda: window.map.tool("identify"),
-            "map.line": lambda: window.map.tool("measure_line"),
+            "map.select": partial(work.take, "select"),
+            "map.identify": partial(work.take, "identify"),
+            "map.line": partial(work.take, "measure_line"),
             "map.picture": partial(desk_acts.picture, window),
             "view.theme": window.change_theme,
             "view.full": lambda: window.setWindowState(
@@ -58,8 +59,23 @@ def bind(window: Window) -> None:
             ),
             "view.map": window.toggle_map_only,
             "view.refresh": window.ask_again,
-            "view.back": partial(_back, window),
-            "map.area": lambda: window.map.tool("measure_area"),
+            "view.back": partial(_back, window, work),
+            "map.area": partial(work.take, "measure_area"),
+            "map.bearing": partial(work.take, "measure_bearing"),
+            "map.box": partial(work.take, "select_box"),
+            "map.lasso": partial(work.take, "select_lasso"),
+            "map.circle": partial(work.take, "select_circle"),
+            "map.buffer": partial(work.take, "buffer"),
+            "map.rings": partial(work.take, "rings"),
+            "map.reach": lambda: work.charting.rings_of_case(duty.case),
+            "map.radii": work.charting.edit_rings,
+            "map.report": partial(work.take, "pin_case"),
+            "map.fence": partial(work.take, "fence_draw"),
+            "map.round": partial(work.take, "fence_circle"),
+            "map.point": window.map.point_here,
+            "map.menu": lambda: work.menu(window.map.middle),
+            "go.fences": partial(_reveal, window, "fences"),
+            "go.found": partial(_reveal, window, "found"),
             "map.scale": window.status.scale.setFocus,
             "map.north": partial(window.map.turn_to, 0.0),
             "map.left": partial(window.map.turn_by, -_TURN_DEG),
@@ -86,6 +102,8 @@ def _reveal(window: Window, pane: str) -> None:
         "places": window.panes.places,
         "layers": window.panes.layers,
         "bookmarks": window.panes.bookmarks,
+        "fences": window.panes.fences,
+        "found": window.panes.found,
         "map": window.map,
         "queue": window.panes.queue,
         "case": window.panes.case,
@@ -104,15 +122,15 @@ def _step(window: Window, by: int) -> None:
     window.panes.queue.step(by)
 
 
-def _back(window: Window) -> None:
+def _back(window: Window, work: MapWork) -> None:
     if window.finder.isVisible():
         window.finder.dismiss()
     elif window.sources_view.isVisible():
         window.sources_view.hide()
     elif not window.arrangement.fold():
-        window.map.tool("select")
+        work.back()
 
 
-def _ask_coordinate(window: Window) -> None:
+def _ask_coordinate(window: Window, work: MapWork) -> None:
     prompt = QCoreApplication.translate("bindings", "前往坐标：十进制、度分秒或 CGCS2000 3° 带")
-    window.finder.open_for(prompt, partial(finders.find_coordinate, window.map.go_to))
+    window.finder.open_for(prompt, partial(finders.find_coordinate, work.go_to))

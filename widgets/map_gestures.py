@@ -156,11 +156,15 @@ class MapGestures(MapSurface):
             dx, dy = _ARROWS[key]
             view = self.viewport
             self.zoom_to(view.pan(dx * view.width * _KEY_PART, dy * view.height * _KEY_PART))
+            self._aim()
         elif key in _ZOOM_KEYS:
             self.zoom_by(_ZOOM_KEYS[key])
+            self._aim()
         else:
             super().keyPressEvent(event)
-            return
+
+    def _aim(self) -> None:
+        """Keys moved the ground under the crosshair, which points now."""
         self._by_keys = True
         if self._tool.hint():
             self._tool.moved(self.middle)

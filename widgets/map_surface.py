@@ -22,6 +22,7 @@ from maps.labels import Box, short_name
 from maps.layers import DEFAULT, LAYERS, LIVE_LAYERS, Stack
 from maps.layers.areas import classes, hatched
 from maps.layers.boundaries import WEIGHTS, strength
+from maps.layers.drawing import plates
 from maps.layers.events import Summary
 from maps.layers.layer import Ground, Live, Stage
 from maps.layers.plants import FAR_BEYOND
@@ -321,7 +322,8 @@ class MapSurface(QWidget):
                 continue
             painter.setOpacity(self._stack.opacity(layer.name))
             if layer.stage is Stage.NAMES and lettered and self._names_stand(lettered):
-                show_names(painter, lettered, self._view, live.taken)
+                clear = (*live.taken, *plates(live))
+                show_names(painter, lettered, self._view, clear)
             elif layer.draw:
                 layer.draw(painter, live)
         painter.setOpacity(1)

@@ -12,6 +12,8 @@ from widgets.panels.alerts import AlertsPanel
 from widgets.panels.bookmarks import BookmarksPanel
 from widgets.panels.case import CasePanel
 from widgets.panels.dispatch import DispatchPanel
+from widgets.panels.fences import FencesPanel
+from widgets.panels.found import FoundPanel
 from widgets.panels.layers import LayersPanel
 from widgets.panels.log import LogPanel
 from widgets.panels.panel import Panel
@@ -33,6 +35,7 @@ class Made:
     places: PlacesPanel
     layers: LayersPanel
     bookmarks: BookmarksPanel
+    fences: FencesPanel
     queue: QueuePanel
     case: CasePanel
     dispatch: DispatchPanel
@@ -41,6 +44,7 @@ class Made:
     plants: PlantsPanel
     log: LogPanel
     alerts: AlertsPanel
+    found: FoundPanel
     arranged: Panes
 
     @property
@@ -51,6 +55,7 @@ class Made:
             "units": self.units,
             "plants": self.plants,
             "alerts": self.alerts,
+            "found": self.found,
         }
 
     @property
@@ -58,6 +63,7 @@ class Made:
         return (
             self.places,
             self.bookmarks,
+            self.fences,
             self.queue,
             self.case,
             self.dispatch,
@@ -66,6 +72,7 @@ class Made:
             self.plants,
             self.log,
             self.alerts,
+            self.found,
         )
 
 
@@ -77,6 +84,7 @@ def make_panes(bridge: Bridge, hierarchy: Hierarchy, the_map: QWidget, centre: s
     dispatch, units = DispatchPanel(bridge, hierarchy), UnitsPanel(bridge, hierarchy)
     timeline, plants = TimelinePanel(bridge, hierarchy), PlantsPanel(bridge, hierarchy)
     log, alerts = LogPanel(bridge, hierarchy), AlertsPanel(bridge, hierarchy)
+    fences, found = FencesPanel(bridge, hierarchy), FoundPanel(bridge, hierarchy)
     arranged = Panes(
         map=the_map,
         left=(
@@ -97,6 +105,12 @@ def make_panes(bridge: Bridge, hierarchy: Hierarchy, the_map: QWidget, centre: s
                 title=QCoreApplication.translate("panes", "书签"),
                 mark=QCoreApplication.translate("panes", "签"),
                 widget=bookmarks,
+            ),
+            Pane(
+                id="fences",
+                title=QCoreApplication.translate("panes", "围栏"),
+                mark=QCoreApplication.translate("panes", "栏"),
+                widget=fences,
             ),
         ),
         queue=Pane(
@@ -151,12 +165,20 @@ def make_panes(bridge: Bridge, hierarchy: Hierarchy, the_map: QWidget, centre: s
                 widget=alerts,
                 slide_px=BOARD_PX,
             ),
+            Pane(
+                id="found",
+                title=QCoreApplication.translate("panes", "选中"),
+                mark=QCoreApplication.translate("panes", "选"),
+                widget=found,
+                slide_px=BOARD_PX,
+            ),
         ),
     )
     return Made(
         places=places,
         layers=layers,
         bookmarks=bookmarks,
+        fences=fences,
         queue=queue,
         case=case,
         dispatch=dispatch,
@@ -165,5 +187,6 @@ def make_panes(bridge: Bridge, hierarchy: Hierarchy, the_map: QWidget, centre: s
         plants=plants,
         log=log,
         alerts=alerts,
+        found=found,
         arranged=arranged,
     )

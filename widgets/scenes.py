@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from app.model import CaseState
 from app.settings import BOOKMARKS, Bookmark, Bookmarks, Colouring, LayerState
-from widgets import choosing, scene_events
+from widgets import choosing, scene_events, scene_tools
 from widgets.window import Window
 
 WIDE, LAPTOP = (1920, 1080), (1366, 768)
@@ -148,6 +148,8 @@ SCENES: dict[str, Scene] = {
     "palette": Scene(play=_palette),
     "act-dialog": Scene(play=_act_dialog),
     "keys": Scene(play=_keys),
+    "tools": Scene(play=scene_tools.tools),
+    "identify": Scene(play=scene_tools.identify),
     "layers": Scene(play=_layers),
     "events": Scene(play=scene_events.far),
     "events-counts": Scene(play=scene_events.between),

@@ -13,6 +13,7 @@ from maps.hierarchy import Hierarchy
 from widgets import base_acts, bindings, choosing, desk_acts, events, finders, marks, words
 from widgets.auto_pan import AutoPan
 from widgets.map_memory import MapMemory
+from widgets.map_work import MapWork
 from widgets.toasts import Tone
 from widgets.window import Window
 
@@ -30,27 +31,28 @@ def open_window(
 ) -> Window:
     """The window, all of it connected, not yet shown; `remember`: the map as it was left."""
     window = Window(desk, hierarchy, clock=clock, demo=demo, centre=centre)
-    _fill_palette(window)
+    work = MapWork(window)
+    _fill_palette(window, work)
     _wire_panels(window)
     _wire_map(window)
     _wire_layers(window)
     events.wire(window)
     _wire_bars(window)
     window.auto_pan = AutoPan(window.clock, partial(choosing.go_to_alert, window), window)
-    bindings.bind(window)
+    bindings.bind(window, work)
     base_acts.wire(window)
     _bring_back(window, remember=remember)
     return window
 
 
-def _fill_palette(window: Window) -> None:
+def _fill_palette(window: Window, work: MapWork) -> None:
     go_to_case = partial(choosing.choose_case, window, go=True)
     desk = finders.DeskFinder(
         window.bridge, go_to_case, partial(choosing.show_unit, window), window
     )
     window.finder.look_in(
         (
-            partial(finders.find_coordinate, window.map.go_to),
+            partial(finders.find_coordinate, work.go_to),
             partial(finders.find_bookmarks, window.panes.bookmarks, partial(marks.show, window)),
             partial(finders.find_places, window.hierarchy, partial(choosing.go_to_place, window)),
             partial(finders.find_commands, window.actions_),

@@ -11,6 +11,7 @@ from maps import captions
 from maps.captions import Caption
 from maps.drawing import Rings, Selection
 from maps.flat import on_screen
+from maps.labels import Box
 from maps.layers.fences import cut
 from maps.layers.layer import Live
 from maps.measures import ahead, circle
@@ -80,7 +81,6 @@ def minutes(rings: Rings, radius_m: float) -> int:
 
 def _rings(painter: QPainter, live: Live, rings: Rings) -> None:
     view, style = live.viewport, live.style
-    words = []
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for k, radius_m in enumerate(rings.radii_m):
         lines = cut(on_screen((circle(*rings.at, radius_m),), view), view)
@@ -92,19 +92,33 @@ def _rings(painter: QPainter, live: Live, rings: Rings) -> None:
             pen.setDashPattern(dash)
         painter.setPen(pen)
         painter.drawPath(shape)
+    x, y = view.to_screen(*project_point(*rings.at))
+    _cross(painter, live, QPointF(float(x), float(y)))
+    captions.draw(painter, _words(live, rings), view, style, live.taken)
+
+
+def _words(live: Live, rings: Rings) -> list[Caption]:
+    """Each ring's radius and time at its northernmost point in view, and by what it is told."""
+    view, words = live.viewport, []
+    for radius_m in rings.radii_m:
         x, y = view.to_screen(*project_point(*ahead(rings.at, 0.0, radius_m)))
         text = QCoreApplication.translate("map", "%1 km · %2 分")
-        text = text.replace("%1", f"{radius_m / 1000:g}").replace(
-            "%2", str(minutes(rings, radius_m))
-        )
+        text = text.replace("%1", f"{radius_m / 1000:g}")
+        text = text.replace("%2", str(minutes(rings, radius_m)))
         if 0 <= float(x) < view.width and 0 <= float(y) < view.height:
             words.append(Caption(text, float(x), float(y), must=True))
     x, y = view.to_screen(*project_point(*rings.at))
-    _cross(painter, live, QPointF(float(x), float(y)))
     said = QCoreApplication.translate("map", "按 %1 km/h 直线估算")
     said = said.replace("%1", f"{rings.speed_kmh:g}")
-    words.append(Caption(said, float(x), float(y), must=True))
-    captions.draw(painter, words, view, style, live.taken)
+    return [*words, Caption(said, float(x), float(y), must=True)]
+
+
+def plates(live: Live) -> list[Box]:
+    """Where its words stand: names keep out from under them."""
+    rings = live.data.drawing.rings
+    if rings is None:
+        return []
+    return [box for _, box in captions.lay(_words(live, rings), live.viewport, live.taken)]
 
 
 def _pin(painter: QPainter, live: Live, at: tuple[float, float]) -> None:

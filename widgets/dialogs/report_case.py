@@ -22,10 +22,11 @@ class ReportCaseDialog(ActDialog):
         options: Options | None = None,
         *,
         at: tuple[float, float] | None = None,
+        about: str = "",
         bridge: Bridge | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__("case.report", "case:", options, bridge=bridge, parent=parent)
+        super().__init__("case.report", "case:", options, about=about, bridge=bridge, parent=parent)
         self.place = QLineEdit()
         self.place.setPlaceholderText(self.tr("十进制、度分秒或 CGCS2000 3° 带坐标"))
         self.heard = plain_label(role="dim")

@@ -11,17 +11,21 @@ from widgets.map_tools.tool import Canvas, Tool
 from widgets.words import QT_TRANSLATE_NOOP
 
 POINTS = {
-    "identify": QT_TRANSLATE_NOOP("map_tools", "查询：单击查看此处各图层 · . 查十字处 · Esc 退出"),
-    "rings": QT_TRANSLATE_NOOP("map_tools", "半径圈：单击圆心或事件 · . 在十字处 · Esc 清除"),
-    "pin_case": QT_TRANSLATE_NOOP("map_tools", "登记事件：单击发生地点 · . 在十字处 · Esc 退出"),
+    "identify": QT_TRANSLATE_NOOP(
+        "map_tools", "查询：单击查看此处各图层 · 按 . 查十字处 · Esc 退出"
+    ),
+    "rings": QT_TRANSLATE_NOOP("map_tools", "半径圈：单击圆心或事件 · 按 . 在十字处 · Esc 清除"),
+    "pin_case": QT_TRANSLATE_NOOP("map_tools", "登记事件：单击发生地点 · 按 . 在十字处 · Esc 退出"),
 }
 BOXES = {
-    "select_box": QT_TRANSLATE_NOOP("map_tools", "框选：拖出方框，或 . 落两角 · Esc 清除"),
+    "select_box": QT_TRANSLATE_NOOP("map_tools", "框选：拖出方框，或按 . 落两角 · Esc 清除"),
 }
 CIRCLES = {
-    "select_circle": QT_TRANSLATE_NOOP("map_tools", "圆选：从圆心拖到圆周，或 . 落两点 · Esc 清除"),
+    "select_circle": QT_TRANSLATE_NOOP(
+        "map_tools", "圆选：从圆心拖到圆周，或按 . 落两点 · Esc 清除"
+    ),
     "fence_circle": QT_TRANSLATE_NOOP(
-        "map_tools", "圆形围栏：从圆心拖到圆周，或 . 落两点 · Esc 清除"
+        "map_tools", "圆形围栏：从圆心拖到圆周，或按 . 落两点 · Esc 清除"
     ),
 }
 LASSO = QT_TRANSLATE_NOOP("map_tools", "圈选：按住画一圈，或逐点落、Enter 闭合 · Esc 清除")

@@ -87,7 +87,7 @@ class FenceEdit(Tool):
             return found
         return {
             **found,
-            "Delete": self._delete,
+            "Del": self._delete,
             "Backspace": self._delete,
             "I": self._insert,
             "[": lambda: self._step(-1),

@@ -1,0 +1,238 @@
+"""What tools of the map ask about: selections, buffers, rings of reach, a pin; and their answers.
+
+The drawing lives in the map's data; what lies in it is found anew as the data change.
+"""
+
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
+
+from app.model import Fence, Point
+from maps.buffers import Buffer, about_line, about_point, about_rings
+from maps.drawing import NOTHING, Drawing, How, Rings, Selection
+from maps.picking import Kind
+from maps.rings import rings_of
+from maps.sketch import Outline
+from widgets import choosing, distances
+from widgets.dialogs.ask import AskDialog
+from widgets.map_tools.spots import Spot
+from widgets.models import found
+from widgets.models.found import Found, What
+from widgets.window import Window
+
+AGAIN_MS = 1_500
+"""How often what lies in a drawing is looked up while positions come in."""
+HOWS = {"select_box": How.BOX, "select_lasso": How.LASSO, "select_circle": How.CIRCLE}
+
+
+class Charting(QObject):
+    """`drawing` is what the map shows of it; `clear` gives it all up."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self._radii = Rings(at=(0.0, 0.0))
+        self._buffer_m = 500.0
+        self._stale = QTimer(self)
+        self._stale.setSingleShot(True)
+        self._stale.setInterval(AGAIN_MS)
+        self._stale.timeout.connect(self._look_again)
+        window.feed.fed.connect(self._data_came)
+        window.panes.found.wanted.connect(self._go)
+
+    @property
+    def drawing(self) -> Drawing:
+        return self._window.feed.data.drawing
+
+    def outlined(self, tool: str, outline: Outline) -> None:
+        """A tool drew an area to select by."""
+        self.select(Selection(how=HOWS[tool], rings=outline.rings))
+
+    def select(self, selection: Selection) -> None:
+        """What lies in an area: on the map, and in the list."""
+        found_now = selection.of(self._window.feed.data)
+        self._draw(Drawing(selection=found_now))
+        self._window.arrangement.reveal("found")
+
+    def within_place(self, code: str) -> None:
+        """Cases and units within a place of the hierarchy."""
+        rings = rings_of(self._window.hierarchy.polygon(code))
+        name = self._window.name_of(code)
+        self.select(Selection(how=How.PLACE, rings=rings, label=name))
+
+    def within_fence(self, fence: Fence) -> None:
+        self.select(Selection(how=How.FENCE, rings=fence.rings, label=fence.name))
+
+    def buffer_line(self, points: tuple[Point, ...]) -> None:
+        """Ask how far about a point or a line."""
+        if len(points) == 1:
+            self._ask_buffer(partial(about_point, points[0]))
+        elif points:
+            self._ask_buffer(partial(about_line, points))
+
+    def buffer_place(self, code: str) -> None:
+        rings = rings_of(self._window.hierarchy.polygon(code))
+        self._ask_buffer(partial(about_rings, rings), self._window.name_of(code))
+
+    def buffer_fence(self, fence: Fence) -> None:
+        self._ask_buffer(partial(about_rings, fence.rings), fence.name)
+
+    def rings_at(self, spot: Spot) -> None:
+        """Rings about what was pointed at: a case that lies there, or the point."""
+        ident = next((hit.id for hit in spot.hits if hit.kind is Kind.CASE), "")
+        self.rings(spot.point, case=ident)
+
+    def rings_of_case(self, ident: str) -> None:
+        """Rings about a case; says so where it has no position."""
+        case = self._window.feed.data.case_of.get(ident)
+        if case is None or case.position is None:
+            text = QCoreApplication.translate("charting", "先选一件有位置的事件，或在地图上点圆心")
+            self._window.status.show_message(text)
+            self._window.map.tool("rings")
+            return
+        self.rings((case.position.lon, case.position.lat), case=ident)
+
+    def rings(self, at: Point, *, case: str = "") -> None:
+        case_of = self._window.feed.data.case_of
+        position = case_of[case].position if case in case_of else None
+        middle = (position.lon, position.lat) if position else at
+        rings = Rings(
+            at=middle, radii_m=self._radii.radii_m, speed_kmh=self._radii.speed_kmh, case=case
+        )
+        self._draw(Drawing(rings=rings))
+        self._window.arrangement.reveal("found")
+
+    def edit_rings(self) -> None:
+        """Ask for other radii and another speed; rings that are drawn follow."""
+        km = ", ".join(f"{metres / 1000:g}" for metres in self._radii.radii_m)
+        dialog = AskDialog(
+            QCoreApplication.translate("charting", "半径圈"),
+            (
+                (
+                    "radii",
+                    QCoreApplication.translate("charting", "半径（km，一至六个）"),
+                    km,
+                    distances.radii_m,
+                ),
+                (
+                    "speed",
+                    QCoreApplication.translate("charting", "估算速度（km/h）"),
+                    f"{self._radii.speed_kmh:g}",
+                    distances.speed_kmh,
+                ),
+            ),
+            about=QCoreApplication.translate(
+                "charting", "到达时间按直线距离和这个速度估算，不含道路、地形和出动准备"
+            ),
+            parent=self._window,
+        )
+        dialog.given.connect(self._set_rings)
+        dialog.open()
+
+    def pin(self, at: Point) -> None:
+        """Mark a point until Esc."""
+        self._draw(Drawing(pin=at), keep=True)
+
+    def clear(self) -> bool:
+        """Give up what is drawn; False where nothing was."""
+        if not self.drawing:
+            return False
+        self._window.feed.show_drawing(NOTHING)
+        self._window.panes.found.show_found("", ())
+        return True
+
+    def _set_rings(self, values: dict[str, object]) -> None:
+        radii, speed = values["radii"], values["speed"]
+        assert isinstance(radii, tuple)
+        assert isinstance(speed, float)
+        self._radii = Rings(at=(0.0, 0.0), radii_m=radii, speed_kmh=speed)
+        shown = self.drawing.rings
+        if shown is not None:
+            self.rings(shown.at, case=shown.case)
+
+    def _ask_buffer(self, make: "partial[Buffer]", label: str = "") -> None:
+        dialog = AskDialog(
+            QCoreApplication.translate("charting", "缓冲 %1").replace("%1", label).strip(),
+            (
+                (
+                    "distance",
+                    QCoreApplication.translate("charting", "距离（米，可写 2 km）"),
+                    f"{self._buffer_m:g}",
+                    distances.distance_m,
+                ),
+            ),
+            about=QCoreApplication.translate(
+                "charting",
+                "GRS80 椭球；线和面在以其中心为原点的横轴墨卡托平面上计算，误差随结果说明",
+            ),
+            parent=self._window,
+        )
+        dialog.given.connect(lambda values: self._buffer(make, values["distance"], label))
+        dialog.open()
+
+    def _buffer(self, make: "partial[Buffer]", distance_m: float, label: str) -> None:
+        self._buffer_m = distance_m
+        made = make(distance_m)
+        name = " ".join(part for part in (label, f"{distance_m:g} m") if part)
+        selection = Selection(how=How.BUFFER, rings=made.rings, label=name, error_m=made.error_m)
+        self.select(selection)
+
+    def _draw(self, drawing: Drawing, *, keep: bool = False) -> None:
+        """Show it instead of what was there; `keep`: beside it."""
+        if keep:
+            was = self.drawing
+            drawing = Drawing(selection=was.selection, rings=was.rings, pin=drawing.pin)
+        self._window.feed.show_drawing(drawing)
+        self._list()
+
+    def _list(self) -> None:
+        """The rows of what is drawn, if it asks for any."""
+        data, drawing = self._window.feed.data, self.drawing
+        if drawing.selection is not None:
+            title, rows = found.title(drawing.selection), found.selected(drawing.selection, data)
+        elif drawing.rings is not None:
+            title, rows = self._ring_title(drawing.rings), found.reached(drawing.rings, data)
+        else:
+            return
+        self._window.panes.found.show_found(title, rows)
+
+    def _ring_title(self, rings: Rings) -> str:
+        text = QCoreApplication.translate("charting", "半径圈 %1 km，按 %2 km/h 直线估算")
+        km = "/".join(f"{metres / 1000:g}" for metres in rings.radii_m)
+        return text.replace("%1", km).replace("%2", f"{rings.speed_kmh:g}")
+
+    def _data_came(self, _: object) -> None:
+        if self.drawing and not self._stale.isActive():
+            self._stale.start()
+
+    def _look_again(self) -> None:
+        """Positions and cases may have changed since."""
+        drawing, data = self.drawing, self._window.feed.data
+        if drawing.selection is not None:
+            now = drawing.selection.of(data)
+            if now != drawing.selection:
+                self._window.feed.show_drawing(
+                    Drawing(selection=now, rings=drawing.rings, pin=drawing.pin)
+                )
+        self._list()
+        self._stale.stop()
+
+    def _go(self, row: Found) -> None:
+        """A double click or Enter in the list."""
+        window = self._window
+        if row.what is What.CASE:
+            choosing.choose_case(window, row.id, go=True)
+        elif row.what is What.ALERT:
+            alert = window.feed.data.alert_of.get(row.id)
+            window.strip.show_alert(row.id)
+            choosing.go_to_alert(window, alert)
+        elif row.what is What.UNIT:
+            choosing.show_unit(window, row.id)
+        elif row.what is What.TERMINAL:
+            choosing.choose_terminal(window, row.id)
+            fix = window.desk.latest().get(row.id)
+            if fix is not None:
+                window.map.go_to(fix.lon, fix.lat, choosing.NEAR_M_PER_PX)
+        else:
+            choosing.choose_plant(window, row.id)
+        window.map.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,224 @@
+"""What lies in a selection or within rings as rows, and the columns they are shown in."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QIcon
+
+from app.model import Grade
+from maps.drawing import Rings, Selection
+from maps.measures import areas_m2
+from maps.scene import MapData
+from widgets import formats, words
+from widgets.map_tools.measure import area_words
+from widgets.models.column import Column, Context, Kind
+from widgets.models.place_words import where, whole_chain
+from widgets.parts.marks import grade_icon
+from widgets.words import QT_TRANSLATE_NOOP
+
+HOWS = {
+    "box": QT_TRANSLATE_NOOP("found", "框选"),
+    "lasso": QT_TRANSLATE_NOOP("found", "圈选"),
+    "circle": QT_TRANSLATE_NOOP("found", "圆选"),
+    "buffer": QT_TRANSLATE_NOOP("found", "缓冲"),
+    "place": QT_TRANSLATE_NOOP("found", "辖区"),
+    "fence": QT_TRANSLATE_NOOP("found", "围栏"),
+}
+
+
+class What(IntEnum):
+    """In the order of the list."""
+
+    CASE = 0
+    ALERT = 1
+    UNIT = 2
+    TERMINAL = 3
+    PLANT = 4
+
+
+WHATS = {
+    What.CASE: QT_TRANSLATE_NOOP("found", "事件"),
+    What.ALERT: QT_TRANSLATE_NOOP("found", "预警"),
+    What.UNIT: QT_TRANSLATE_NOOP("found", "力量"),
+    What.TERMINAL: QT_TRANSLATE_NOOP("found", "终端"),
+    What.PLANT: QT_TRANSLATE_NOOP("found", "电厂"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """One row; `state` is its state or kind as read, `ring` the radius it lies within."""
+
+    what: What
+    id: str
+    name: str
+    state: str
+    grade: Grade | None = None
+    chain: tuple[str, ...] = ()
+    distance_m: float | None = None
+    ring_m: float | None = None
+
+    @property
+    def key(self) -> str:
+        return f"{self.what.name}:{self.id}"
+
+
+def what_word(what: What) -> str:
+    return QCoreApplication.translate("found", WHATS[what])
+
+
+def selected(selection: Selection, data: MapData) -> list[Found]:
+    """The rows of a selection."""
+    units = {unit.id: unit for unit in data.units}
+    carried = {unit.terminal for unit in data.units}
+    rows = [_case(data, ident) for ident in selection.cases if ident in data.case_of]
+    rows += [_alert(data, ident) for ident in selection.alerts if ident in data.alert_of]
+    rows += [_unit(data, units[ident].id) for ident in selection.units if ident in units]
+    rows += [
+        Found(
+            what=What.TERMINAL,
+            id=name,
+            name=name,
+            state=formats.NONE,
+            chain=_place(data, name),
+        )
+        for name in selection.terminals
+        if name not in carried
+    ]
+    return rows + [_plant(data, ident) for ident in selection.plants if ident in data.plant_of]
+
+
+def reached(rings: Rings, data: MapData) -> list[Found]:
+    """Units within rings, the nearest first."""
+    return [
+        _unit(data, near.unit.id, distance_m=near.distance_m, ring_m=rings.radii_m[near.ring])
+        for near in rings.near(data)
+    ]
+
+
+def _case(data: MapData, ident: str) -> Found:
+    case = data.case_of[ident]
+    return Found(
+        what=What.CASE,
+        id=ident,
+        name=case.title,
+        state=words.word(case.state),
+        grade=case.grade,
+        chain=case.chain,
+    )
+
+
+def _alert(data: MapData, ident: str) -> Found:
+    alert = data.alert_of[ident]
+    return Found(
+        what=What.ALERT,
+        id=ident,
+        name=words.word(alert.kind),
+        state=words.word(alert.state),
+        grade=alert.grade,
+        chain=alert.chain,
+    )
+
+
+def _unit(
+    data: MapData, ident: str, *, distance_m: float | None = None, ring_m: float | None = None
+) -> Found:
+    unit = next(unit for unit in data.units if unit.id == ident)
+    return Found(
+        what=What.UNIT,
+        id=ident,
+        name=unit.name,
+        state=words.word(unit.kind),
+        chain=_place(data, unit.terminal),
+        distance_m=distance_m,
+        ring_m=ring_m,
+    )
+
+
+def _plant(data: MapData, ident: str) -> Found:
+    plant = data.plant_of[ident]
+    return Found(what=What.PLANT, id=ident, name=plant.name, state=words.word(plant.commissioning))
+
+
+def _place(data: MapData, terminal: str) -> tuple[str, ...]:
+    fix = data.fixes.get(terminal)
+    return (fix.place,) if fix is not None and fix.place else ()
+
+
+def counts(rows: Iterable[Found]) -> str:
+    """事件 12（▲1 ◆2；处置中 5）· 力量 8（消防 3）: what there is, by grade, state and kind."""
+    of: dict[What, list[Found]] = {}
+    for row in rows:
+        of.setdefault(row.what, []).append(row)
+    said = []
+    for what, some in sorted(of.items()):
+        grades = Counter(row.grade for row in some if row.grade is not None)
+        states = Counter(row.state for row in some if row.state != formats.NONE)
+        by_grade = " ".join(f"{words.SHAPES[g]}{grades[g]}" for g in Grade if grades[g])
+        by_state = " ".join(f"{state} {n}" for state, n in states.most_common(4))
+        inside = "；".join(part for part in (by_grade, by_state) if part)
+        said.append(f"{what_word(what)} {len(some)}" + (f"（{inside}）" if inside else ""))
+    return " · ".join(said)
+
+
+def title(selection: Selection) -> str:
+    """框选 12.34 km²: how the area came about, what it is called and how large it is."""
+    how = QCoreApplication.translate("found", HOWS[selection.how.value])
+    parts = [how, selection.label, area_words(areas_m2(selection.rings))]
+    if selection.error_m:
+        error = QCoreApplication.translate("found", "边线误差不超过 %1 m")
+        parts.append(error.replace("%1", f"{selection.error_m:.1f}"))
+    return " ".join(part for part in parts if part)
+
+
+def _distance(row: Found, _: Context) -> str:
+    if row.distance_m is None or row.ring_m is None:
+        return formats.NONE
+    within = QCoreApplication.translate("found", "%1 km 圈")
+    return f"{within.replace('%1', f'{row.ring_m / 1000:g}')}  {formats.distance(row.distance_m)}"
+
+
+FOUND: tuple[Column[Found], ...] = (
+    Column(
+        QT_TRANSLATE_NOOP("columns", "对象"),
+        lambda row, _: what_word(row.what),
+        sample=lambda: max((what_word(what) for what in What), key=len) + "◆ ",
+        icon=lambda row: grade_icon(row.grade) if row.grade else QIcon(),
+        sort=lambda row: (row.what, row.grade or 9, row.id),
+    ),
+    Column(
+        QT_TRANSLATE_NOOP("columns", "名称"),
+        lambda row, _: row.name,
+        weight=8,
+        sort=lambda row: row.name,
+        tip=lambda row, _: f"{row.name} · {row.id}",
+    ),
+    Column(
+        QT_TRANSLATE_NOOP("columns", "状态、类型"),
+        lambda row, _: row.state,
+        sample="医疗急救中",
+        sort=lambda row: row.state,
+    ),
+    Column(
+        QT_TRANSLATE_NOOP("columns", "地点"),
+        lambda row, context: where(_chain(row, context), context),
+        weight=7,
+        sort=lambda row: row.chain,
+        tip=lambda row, context: whole_chain(_chain(row, context), context),
+    ),
+    Column(
+        QT_TRANSLATE_NOOP("columns", "距离"),
+        _distance,
+        kind=Kind.NUMBER,
+        sample="50 km 圈  12.3 km",
+        sort=lambda row: row.distance_m or 0.0,
+    ),
+)
+
+
+def _chain(row: Found, context: Context) -> tuple[str, ...]:
+    """A case's own chain; of a fix the one above its grid."""
+    return context.chain(row.chain[0]) if len(row.chain) == 1 else row.chain
