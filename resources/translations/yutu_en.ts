@@ -162,6 +162,21 @@ Alarms of terminals and rules are listed here: Space confirm, X dismiss, H shelv
     </message>
 </context>
 <context>
+    <name>AskDialog</name>
+    <message>
+        <source>读不懂：%1</source>
+        <translation>cannot read: %1</translation>
+    </message>
+    <message>
+        <source>好 ⏎</source>
+        <translation>OK ⏎</translation>
+    </message>
+    <message>
+        <source>放弃 Esc</source>
+        <translation>Leave Esc</translation>
+    </message>
+</context>
+<context>
     <name>BaseMapDialog</name>
     <message>
         <source>导入底图</source>
@@ -335,6 +350,60 @@ The units board lists all units and their tasks</translation>
     <message>
         <source>没有执行“%1”：%2</source>
         <translation>“%1” was not done: %2</translation>
+    </message>
+</context>
+<context>
+    <name>FenceDialog</name>
+    <message>
+        <source>都不选：全部终端</source>
+        <translation>none chosen: all terminals</translation>
+    </message>
+    <message>
+        <source>%1 ⏎</source>
+        <translation>%1 ⏎</translation>
+    </message>
+    <message>
+        <source>放弃 Esc</source>
+        <translation>Leave Esc</translation>
+    </message>
+</context>
+<context>
+    <name>FencesPanel</name>
+    <message>
+        <source>没有围栏
+Alt+F 逐点画、Alt+O 画圆，
+或在地图上右键“以本区划建围栏”</source>
+        <translation>No fences
+Alt+F draws one by points, Alt+O a round one,
+or right-click on the map: Make a fence of this place</translation>
+    </message>
+    <message>
+        <source>Enter 前往 · E 改形状 · F2 改名称类别 · L 其中有谁 · Delete 撤除</source>
+        <translation>Enter go · E reshape · F2 name and kind · L who is inside · Delete remove</translation>
+    </message>
+</context>
+<context>
+    <name>FoundPanel</name>
+    <message>
+        <source>在地图上框选（Alt+B）、圈选（Alt+L）、圆选（Alt+C）、缓冲（Alt+U）或画半径圈（Alt+R）
+其中的事件和力量列在这里；Enter 前往</source>
+        <translation>Select on the map by box (Alt+B), lasso (Alt+L), circle (Alt+C), buffer (Alt+U), or draw rings (Alt+R)
+The cases and units in it are listed here; Enter goes there</translation>
+    </message>
+    <message>
+        <source>%1：其中没有事件、预警、力量、终端和电厂</source>
+        <translation>%1: no case, alert, unit, terminal or plant in it</translation>
+    </message>
+</context>
+<context>
+    <name>IdentifyView</name>
+    <message>
+        <source>此处各图层都没有要素（域外）</source>
+        <translation>No layer has anything here (outside the city)</translation>
+    </message>
+    <message>
+        <source>↑ ↓ 选择 · Enter 打开 · Ctrl+C 复制 · Esc 收回</source>
+        <translation>↑ ↓ choose · Enter open · Ctrl+C copy · Esc close</translation>
     </message>
 </context>
 <context>
@@ -1284,6 +1353,66 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>Measure area</translation>
     </message>
     <message>
+        <source>量方位</source>
+        <translation>Measure bearing</translation>
+    </message>
+    <message>
+        <source>框选</source>
+        <translation>Select by box</translation>
+    </message>
+    <message>
+        <source>圈选</source>
+        <translation>Select by lasso</translation>
+    </message>
+    <message>
+        <source>圆选</source>
+        <translation>Select by circle</translation>
+    </message>
+    <message>
+        <source>缓冲区</source>
+        <translation>Buffer</translation>
+    </message>
+    <message>
+        <source>在地图上画半径圈</source>
+        <translation>Draw rings of reach</translation>
+    </message>
+    <message>
+        <source>所选事件的半径圈</source>
+        <translation>Rings about the chosen case</translation>
+    </message>
+    <message>
+        <source>半径与估算速度…</source>
+        <translation>Radii and speed…</translation>
+    </message>
+    <message>
+        <source>在地图上登记事件</source>
+        <translation>Report a case on the map</translation>
+    </message>
+    <message>
+        <source>画围栏</source>
+        <translation>Draw a fence</translation>
+    </message>
+    <message>
+        <source>画圆形围栏</source>
+        <translation>Draw a round fence</translation>
+    </message>
+    <message>
+        <source>在十字处落点</source>
+        <translation>Set a point at the crosshair</translation>
+    </message>
+    <message>
+        <source>图中央的右键菜单</source>
+        <translation>Menu at the middle of the map</translation>
+    </message>
+    <message>
+        <source>到围栏</source>
+        <translation>Go to fences</translation>
+    </message>
+    <message>
+        <source>到选中</source>
+        <translation>Go to what is selected</translation>
+    </message>
+    <message>
         <source>存为图片</source>
         <translation>Save picture</translation>
     </message>
@@ -1570,6 +1699,45 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>更早 %1 条见值班日志（只看所选事件）</source>
         <translation>%1 earlier ones: see the log (Chosen case only)</translation>
+    </message>
+</context>
+<context>
+    <name>charting</name>
+    <message>
+        <source>先选一件有位置的事件，或在地图上点圆心</source>
+        <translation>First choose a case that has a position, or click the middle on the map</translation>
+    </message>
+    <message>
+        <source>半径圈</source>
+        <translation>Rings of reach</translation>
+    </message>
+    <message>
+        <source>半径（km，一至六个）</source>
+        <translation>Radii (km, one to six)</translation>
+    </message>
+    <message>
+        <source>估算速度（km/h）</source>
+        <translation>Assumed speed (km/h)</translation>
+    </message>
+    <message>
+        <source>到达时间按直线距离和这个速度估算，不含道路、地形和出动准备</source>
+        <translation>Times are straight distance at this speed, without roads, terrain or turnout</translation>
+    </message>
+    <message>
+        <source>缓冲 %1</source>
+        <translation>Buffer %1</translation>
+    </message>
+    <message>
+        <source>距离（米，可写 2 km）</source>
+        <translation>Distance (m, or 2 km)</translation>
+    </message>
+    <message>
+        <source>GRS80 椭球；线和面在以其中心为原点的横轴墨卡托平面上计算，误差随结果说明</source>
+        <translation>GRS80; lines and areas in a transverse Mercator plane about their own middle, the error is told with the result</translation>
+    </message>
+    <message>
+        <source>半径圈 %1 km，按 %2 km/h 直线估算</source>
+        <translation>Rings %1 km, straight line at %2 km/h</translation>
     </message>
 </context>
 <context>
@@ -1864,6 +2032,34 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <source>在办</source>
         <translation>at work</translation>
     </message>
+    <message>
+        <source>围栏</source>
+        <translation>Fences</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>面积</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>对象</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>状态、类型</source>
+        <translation>State, kind</translation>
+    </message>
+    <message>
+        <source>距离</source>
+        <translation>Distance</translation>
+    </message>
 </context>
 <context>
     <name>console</name>
@@ -2053,6 +2249,40 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
 </context>
 <context>
+    <name>fences</name>
+    <message>
+        <source>全部终端</source>
+        <translation>all terminals</translation>
+    </message>
+    <message>
+        <source>取自 %1</source>
+        <translation>taken from %1</translation>
+    </message>
+</context>
+<context>
+    <name>fencing</name>
+    <message>
+        <source>取自%1的边界，示意边界照旧标明</source>
+        <translation>Taken from the border of %1; generated borders stay marked as such</translation>
+    </message>
+    <message>
+        <source>简化到 %1 m 以内</source>
+        <translation>simplified to within %1 m</translation>
+    </message>
+    <message>
+        <source>撤除围栏 %1</source>
+        <translation>Remove fence %1</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>撤除后不再看守；台账留下记录</source>
+        <translation>It watches no more; the ledger keeps the record</translation>
+    </message>
+</context>
+<context>
     <name>finders</name>
     <message>
         <source>坐标</source>
@@ -2151,6 +2381,100 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
 </context>
 <context>
+    <name>found</name>
+    <message>
+        <source>框选</source>
+        <translation>Select by box</translation>
+    </message>
+    <message>
+        <source>圈选</source>
+        <translation>Select by lasso</translation>
+    </message>
+    <message>
+        <source>圆选</source>
+        <translation>Select by circle</translation>
+    </message>
+    <message>
+        <source>缓冲</source>
+        <translation>Buffer</translation>
+    </message>
+    <message>
+        <source>辖区</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>围栏</source>
+        <translation>Fences</translation>
+    </message>
+    <message>
+        <source>事件</source>
+        <translation>Cases</translation>
+    </message>
+    <message>
+        <source>预警</source>
+        <translation>Alerts</translation>
+    </message>
+    <message>
+        <source>力量</source>
+        <translation>Units</translation>
+    </message>
+    <message>
+        <source>终端</source>
+        <translation>Terminals</translation>
+    </message>
+    <message>
+        <source>电厂</source>
+        <translation>Plants</translation>
+    </message>
+    <message>
+        <source>边线误差不超过 %1 m</source>
+        <translation>edge within %1 m</translation>
+    </message>
+    <message>
+        <source>%1 km 圈</source>
+        <translation>%1 km ring</translation>
+    </message>
+</context>
+<context>
+    <name>identified</name>
+    <message>
+        <source>事件</source>
+        <translation>Cases</translation>
+    </message>
+    <message>
+        <source>预警</source>
+        <translation>Alerts</translation>
+    </message>
+    <message>
+        <source>终端</source>
+        <translation>Terminals</translation>
+    </message>
+    <message>
+        <source>电厂</source>
+        <translation>Plants</translation>
+    </message>
+    <message>
+        <source>坐标 CGCS2000（Enter 复制）</source>
+        <translation>Coordinate CGCS2000 (Enter copies)</translation>
+    </message>
+    <message>
+        <source>全部事件 %1 件</source>
+        <translation>All events: %1</translation>
+    </message>
+    <message>
+        <source>围栏</source>
+        <translation>Fences</translation>
+    </message>
+    <message>
+        <source>水系（1:400 万）</source>
+        <translation>Water (1:4,000,000)</translation>
+    </message>
+    <message>
+        <source>辖区</source>
+        <translation>Place</translation>
+    </message>
+</context>
+<context>
     <name>importing</name>
     <message>
         <source>导入边界文件</source>
@@ -2189,11 +2513,11 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>%1 段</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 segments</translation>
     </message>
     <message>
         <source>边自相交，没有面积</source>
-        <translation type="unfinished"></translation>
+        <translation>edges cross, no area</translation>
     </message>
     <message>
         <source>面积</source>
@@ -2201,7 +2525,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>方位 %1 · 反方位 %2 · %3</source>
-        <translation type="unfinished"></translation>
+        <translation>bearing %1 · back %2 · %3</translation>
     </message>
     <message>
         <source>周长</source>
@@ -2261,7 +2585,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>围栏</source>
-        <translation type="unfinished"></translation>
+        <translation>Fences</translation>
     </message>
     <message>
         <source>轨迹</source>
@@ -2293,7 +2617,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>标绘</source>
-        <translation type="unfinished"></translation>
+        <translation>Drawing</translation>
     </message>
     <message>
         <source>图例</source>
@@ -2421,11 +2745,11 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>%1 km · %2 分</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 km · %2 min</translation>
     </message>
     <message>
         <source>按 %1 km/h 直线估算</source>
-        <translation type="unfinished"></translation>
+        <translation>straight line at %1 km/h</translation>
     </message>
     <message>
         <source>事件数 每 %1 见方</source>
@@ -2449,58 +2773,144 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
 </context>
 <context>
+    <name>map_menu</name>
+    <message>
+        <source>打开此事件</source>
+        <translation>Open this case</translation>
+    </message>
+    <message>
+        <source>以此事件为中心画半径圈</source>
+        <translation>Rings about this case</translation>
+    </message>
+    <message>
+        <source>查询此处各图层</source>
+        <translation>Identify all layers here</translation>
+    </message>
+    <message>
+        <source>在此登记事件…</source>
+        <translation>Report a case here…</translation>
+    </message>
+    <message>
+        <source>在此画半径圈</source>
+        <translation>Rings about this point</translation>
+    </message>
+    <message>
+        <source>半径与速度…</source>
+        <translation>Radii and speed…</translation>
+    </message>
+    <message>
+        <source>在此缓冲…</source>
+        <translation>Buffer here…</translation>
+    </message>
+    <message>
+        <source>钉在此处</source>
+        <translation>Pin this point</translation>
+    </message>
+    <message>
+        <source>复制坐标</source>
+        <translation>Copy coordinate</translation>
+    </message>
+    <message>
+        <source>清除标绘</source>
+        <translation>Clear the drawing</translation>
+    </message>
+    <message>
+        <source>围栏 %1</source>
+        <translation>Fence %1</translation>
+    </message>
+    <message>
+        <source>其中的事件和力量</source>
+        <translation>Cases and units within</translation>
+    </message>
+    <message>
+        <source>改形状</source>
+        <translation>Reshape</translation>
+    </message>
+    <message>
+        <source>改名称、类别</source>
+        <translation>Name and kind</translation>
+    </message>
+    <message>
+        <source>周边缓冲…</source>
+        <translation>Buffer around…</translation>
+    </message>
+    <message>
+        <source>撤除…</source>
+        <translation>Remove…</translation>
+    </message>
+    <message>
+        <source>前往</source>
+        <translation>Go there</translation>
+    </message>
+    <message>
+        <source>以本区划建围栏…</source>
+        <translation>Make a fence of this place…</translation>
+    </message>
+</context>
+<context>
     <name>map_tools</name>
     <message>
-        <source>查询：单击查看此处各图层 · . 查十字处 · Esc 退出</source>
-        <translation type="unfinished"></translation>
+        <source>查询：单击查看此处各图层 · 按 . 查十字处 · Esc 退出</source>
+        <translation>Identify: click for all layers here · press . at the crosshair · Esc leaves</translation>
     </message>
     <message>
-        <source>半径圈：单击圆心或事件 · . 在十字处 · Esc 清除</source>
-        <translation type="unfinished"></translation>
+        <source>半径圈：单击圆心或事件 · 按 . 在十字处 · Esc 清除</source>
+        <translation>Rings: click the middle or a case · press . at the crosshair · Esc clears</translation>
     </message>
     <message>
-        <source>登记事件：单击发生地点 · . 在十字处 · Esc 退出</source>
-        <translation type="unfinished"></translation>
+        <source>登记事件：单击发生地点 · 按 . 在十字处 · Esc 退出</source>
+        <translation>Report a case: click where it happened · press . at the crosshair · Esc leaves</translation>
     </message>
     <message>
-        <source>框选：拖出方框，或 . 落两角 · Esc 清除</source>
-        <translation type="unfinished"></translation>
+        <source>框选：拖出方框，或按 . 落两角 · Esc 清除</source>
+        <translation>Box: drag a box, or press . at two corners · Esc clears</translation>
     </message>
     <message>
-        <source>圆选：从圆心拖到圆周，或 . 落两点 · Esc 清除</source>
-        <translation type="unfinished"></translation>
+        <source>圆选：从圆心拖到圆周，或按 . 落两点 · Esc 清除</source>
+        <translation>Circle: drag from the middle to the rim, or press . twice · Esc clears</translation>
     </message>
     <message>
-        <source>圆形围栏：从圆心拖到圆周，或 . 落两点 · Esc 清除</source>
-        <translation type="unfinished"></translation>
+        <source>圆形围栏：从圆心拖到圆周，或按 . 落两点 · Esc 清除</source>
+        <translation>Round fence: drag from the middle to the rim, or press . twice · Esc clears</translation>
     </message>
     <message>
         <source>圈选：按住画一圈，或逐点落、Enter 闭合 · Esc 清除</source>
-        <translation type="unfinished"></translation>
+        <translation>Lasso: hold and draw round, or set points, Enter closes · Esc clears</translation>
     </message>
     <message>
         <source>围栏：单击落点，吸附边界，Alt 不吸附 · Backspace 退一点 · 双击或 Enter 闭合 · Esc 清除</source>
-        <translation type="unfinished"></translation>
+        <translation>Fence: click points, they snap to borders, Alt does not · Backspace takes one back · double click or Enter closes · Esc clears</translation>
     </message>
     <message>
         <source>改围栏：拖顶点、边或整体 · [ ] 换顶点，Ctrl+方向键挪 · I 加 Delete 删 · Ctrl+Z 撤销 · Enter 保存 · Esc 放弃</source>
-        <translation type="unfinished"></translation>
+        <translation>Fence: drag a vertex, an edge or all · [ ] next vertex, Ctrl+arrows nudge · I adds, Delete removes · Ctrl+Z undo · Enter saves · Esc leaves</translation>
     </message>
     <message>
         <source>量距：单击落点 · Backspace 退一点 · 双击或 Enter 结束 · Esc 清除</source>
-        <translation type="unfinished"></translation>
+        <translation>Distance: click points · Backspace takes one back · double click or Enter ends · Esc clears</translation>
     </message>
     <message>
         <source>量面：单击落点 · Backspace 退一点 · 双击或 Enter 结束 · Esc 清除</source>
-        <translation type="unfinished"></translation>
+        <translation>Area: click points · Backspace takes one back · double click or Enter ends · Esc clears</translation>
     </message>
     <message>
         <source>量方位：单击起点，再单击终点 · 真北起顺时针 · Esc 清除</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearing: click the start, then the end · clockwise from true north · Esc clears</translation>
     </message>
     <message>
         <source>缓冲：单击一点或一线 · Backspace 退一点 · 双击或 Enter 定距离 · Esc 清除</source>
-        <translation type="unfinished"></translation>
+        <translation>Buffer: click a point or a line · Backspace takes one back · double click or Enter asks the distance · Esc clears</translation>
+    </message>
+</context>
+<context>
+    <name>map_work</name>
+    <message>
+        <source>此处在市域之外</source>
+        <translation>This is outside the city</translation>
+    </message>
+    <message>
+        <source>已复制 %1</source>
+        <translation>Copied %1</translation>
     </message>
 </context>
 <context>
@@ -2528,6 +2938,14 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>签</source>
         <translation>Bk</translation>
+    </message>
+    <message>
+        <source>围栏</source>
+        <translation>Fences</translation>
+    </message>
+    <message>
+        <source>栏</source>
+        <translation>F</translation>
     </message>
     <message>
         <source>队列</source>
@@ -2592,6 +3010,14 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>报</source>
         <translation>Al</translation>
+    </message>
+    <message>
+        <source>选中</source>
+        <translation>Selected</translation>
+    </message>
+    <message>
+        <source>选</source>
+        <translation>S</translation>
     </message>
 </context>
 <context>
@@ -3754,19 +4180,19 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>至少要三个不同的顶点</source>
-        <translation type="unfinished"></translation>
+        <translation>three different vertices are needed at least</translation>
     </message>
     <message>
         <source>顶点过多</source>
-        <translation type="unfinished"></translation>
+        <translation>too many vertices</translation>
     </message>
     <message>
         <source>边自相交</source>
-        <translation type="unfinished"></translation>
+        <translation>its edges cross</translation>
     </message>
     <message>
         <source>没有面积</source>
-        <translation type="unfinished"></translation>
+        <translation>it has no area</translation>
     </message>
     <message>
         <source>围栏全在市域之外</source>
@@ -4106,11 +4532,11 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>围栏</source>
-        <translation type="unfinished"></translation>
+        <translation>Fences</translation>
     </message>
     <message>
         <source>标绘</source>
-        <translation type="unfinished"></translation>
+        <translation>Drawing</translation>
     </message>
     <message>
         <source>轨迹</source>
