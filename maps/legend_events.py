@@ -32,7 +32,7 @@ def rows(
         else:
             yield _symbols(style, dpr)
     if "heat" not in hidden and summary.peak_per_km2:
-        yield _heat(style, summary.peak_per_km2)
+        yield _heat(style, float(summary.look[2]))
 
 
 def _density(style: MapStyle, metres_per_px: float) -> Row:

@@ -149,10 +149,9 @@ class Studio:
         watered = "water" not in request.stack.hidden
         where = (spot, request.style, id(request.division), avoided, watered, _signed(request))
         letters = self._letters.setdefault(request.dpr, Letters(request.dpr))
-        page, counted = request.page, "events" not in request.stack.hidden
-        if counted:
-            page = replace(page, taken=(*page.taken, *plates(ground)))
-        key = (where, (data.events, data.choice) if counted else None)
+        counts = plates(ground) if "events" not in request.stack.hidden else ()
+        page = replace(request.page, taken=(*request.page.taken, *counts))
+        key = (where, counts)
         return self._once("names", key, lambda: names(ground, letters, runs, page, watered=watered))
 
     def _once(self, name: str, key: Hashable, make: Callable[[], T]) -> T:

@@ -1,7 +1,8 @@
 """Which prepared pictures of the ground there are, and when another is asked for.
 
-While the view moves no names are laid out: those there are move along. Once it rests they are
-laid out for what is in view. It knows nothing of widgets but the thread its answers arrive in.
+While the view moves, or days are dragged, no names are laid out: those there are move along. Once
+it rests they are laid out for what is in view. It knows nothing of widgets but the thread its
+answers arrive in.
 """
 
 from dataclasses import replace
@@ -56,7 +57,7 @@ class Frames(QObject):
     def want(self, request: Request) -> None:
         """Ask for a picture, unless the one at hand still has room about the view."""
         before, self._wanted = self._wanted, request
-        if before is not None and before.view != request.view:
+        if before is not None and _under_way(before, request):
             self._settle.start()
         if self._asked is None or not _still_good(self._asked, request):
             self._ask(replace(request, lettered=not self._settle.isActive()))
@@ -105,6 +106,11 @@ class Frames(QObject):
     def _numbered(self, request: Request) -> Request:
         self._generation += 1
         return replace(request, generation=self._generation)
+
+
+def _under_way(before: Request, wanted: Request) -> bool:
+    """Whether a hand is moving the view or the choice of events: names wait until it rests."""
+    return before.view != wanted.view or before.data.choice != wanted.data.choice
 
 
 def _still_good(asked: Request, wanted: Request) -> bool:

@@ -65,6 +65,12 @@ class Summary:
     mode: Mode
     peak_per_km2: float | None = None
 
+    @property
+    def look(self) -> tuple[bool, Mode, str]:
+        """What the legend's look depends on, so that it is not drawn anew for every count."""
+        peak = f"{self.peak_per_km2:.2g}" if self.peak_per_km2 else ""
+        return bool(self.count), self.mode, peak
+
 
 def summary(ground: Ground, hidden: frozenset[str]) -> Summary | None:
     """Of what was just drawn; None while no layer of events is switched on."""

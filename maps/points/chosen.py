@@ -68,7 +68,7 @@ class Chosen:
         return np.concatenate(parts) if parts else column[:0]
 
 
-_KEPT = 3  # a second map may have another choice
+_KEPT = 2  # a second map may have another choice
 _last: list[Chosen] = []
 
 
