@@ -19,7 +19,7 @@ from maps.packs import Header, Int32s, Pack, loads
 from maps.sorting import sort_edges
 from maps.topology import derive
 
-FORMAT = 2
+FORMAT = 3
 """Raised whenever what is unpacked changes, so that older folders are left aside."""
 
 Progress = Callable[[float, str], None]

@@ -25,15 +25,15 @@ def significance(xy: Floats, first: Index, *, floor: float) -> npt.NDArray[np.fl
         a, b, cap = a[inner], b[inner], cap[inner]
         if not len(a):
             return kept
-        farthest, distance = _farthest(xy, a, b)
+        middle, distance = farthest(xy, a, b)
         matters = distance >= floor
-        a, b, farthest = a[matters], b[matters], farthest[matters]
+        a, b, middle = a[matters], b[matters], middle[matters]
         cap = np.minimum(cap[matters], distance[matters])
-        kept[farthest] = cap
-        a, b, cap = np.r_[a, farthest], np.r_[farthest, b], np.r_[cap, cap]
+        kept[middle] = cap
+        a, b, cap = np.r_[a, middle], np.r_[middle, b], np.r_[cap, cap]
 
 
-def _farthest(xy: Floats, a: Index, b: Index) -> tuple[Index, Floats]:
+def farthest(xy: Floats, a: Index, b: Index) -> tuple[Index, Floats]:
     """Of the points between a and b the farthest from the segment a-b, and its distance."""
     n = b - a - 1
     begin = np.r_[0, np.cumsum(n)[:-1]]

@@ -15,6 +15,7 @@ import numpy.typing as npt
 from app.model import Level
 from maps.anchors import anchors
 from maps.chains import chain
+from maps.crossings import on_grid, uncross
 from maps.kernels.values import Mesh
 from maps.projection import project
 from maps.simplify import significance
@@ -37,7 +38,7 @@ def derive(
     """
     x, y = project(points_e7[:, 0] / 1e7, points_e7[:, 1] / 1e7)
     origin = np.round([np.mean(x), np.mean(y)], -3)
-    xy = np.column_stack([x, y]) - origin
+    xy = on_grid(np.column_stack([x, y]) - origin)
     keys = points_e7[:, 0].astype(np.int64) << 32 | points_e7[:, 1].astype(np.int64)
     grids = int(max(left.max(), right.max())) + 1
     arrays: Arrays = {"origin": origin}
@@ -165,18 +166,25 @@ def _level(
 
 
 def _details(xy: npt.NDArray[np.float64], first: npt.NDArray[np.int64]) -> Arrays:
-    """The whole lines and the coarser copies that are worth their room."""
+    """The whole lines and the coarser copies that are worth their room; in none do lines cross."""
     weight = significance(xy, first, floor=TOLERANCES_M[0])
-    parts: Arrays = {"xy0": xy.astype(np.float32), "first0": first.astype(np.int32)}
-    tolerances, stored = [0.0], len(xy)
-    for tolerance in TOLERANCES_M:
+    tolerances = _worth_keeping(weight)
+    for tolerance in reversed(tolerances):
+        uncross(xy, first, weight, tolerance)
+    parts: Arrays = {"tolerances": np.array([0.0, *tolerances])}
+    for k, tolerance in enumerate([-1.0, *tolerances]):
         keep = weight > tolerance
-        count = int(np.count_nonzero(keep))
+        parts[f"xy{k}"] = xy[keep].astype(np.float32)
+        parts[f"first{k}"] = np.r_[0, np.cumsum(keep)][first].astype(np.int32)
+    return parts
+
+
+def _worth_keeping(weight: npt.NDArray[np.float32]) -> list[float]:
+    """The tolerances whose copies are a good deal smaller than the one before."""
+    found, stored = [], len(weight)
+    for tolerance in TOLERANCES_M:
+        count = int(np.count_nonzero(weight > tolerance))
         if count < WORTH_KEEPING * stored:
-            k = len(tolerances)
-            before = np.r_[0, np.cumsum(keep)]
-            parts[f"xy{k}"] = xy[keep].astype(np.float32)
-            parts[f"first{k}"] = before[first].astype(np.int32)
-            tolerances.append(tolerance)
+            found.append(tolerance)
             stored = count
-    return parts | {"tolerances": np.array(tolerances)}
+    return found

@@ -32,19 +32,15 @@ def test_two_segments_share_no_more_than_an_end(one, other, torn):
         assert bool(len(found[0])) is torn
 
 
-def test_points_come_back_until_thinned_lines_do_not_cross():
-    bulge = [(0, 0), (50, 30), (100, 0)]  # thinned to 0-100 it would cut through the other
-    other = [(50, 40), (50, 10), (60, 40)]
+@pytest.mark.parametrize(("depth", "back"), [(10.0, False), (-5.0, True)])
+def test_points_come_back_where_thinned_lines_would_cross(depth, back):
+    bulge = [(0, 0), (50, -30), (100, 0)]  # thinned, it cuts through what reaches into it
+    other = [(50, 40), (50, depth), (60, 40)]
     xy, first = np.array(bulge + other, float), np.array([0, 3, 6])
     weight = significance(xy, first, floor=2.0)
     weight[4] = np.inf
-    uncross(xy[[0, 1, 2, 3, 4, 5]] - [0, 0], first, weight, 35.0)
-    assert weight[1] < 35
-    xy[4, 1] = -5
     uncross(xy, first, weight, 35.0)
-    assert weight[1] > 35
-    a, b = segments(np.flatnonzero(weight > 35), first)
-    assert not len(pairs(xy, a, b, np.arange(len(a)))[0]) or (b - a == 1).all()
+    assert (weight[1] > 35.0) is np.bool_(back)
 
 
 def test_lines_that_cross_as_a_whole_are_left_alone():
