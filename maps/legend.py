@@ -16,10 +16,9 @@ from maps.layers.areas import (
     HATCH_PX,
     HATCH_WIDE,
     NO_DATA_WIDE,
-    classes,
+    classed,
     hatched,
     ramp,
-    unknown,
 )
 from maps.layers.events import Summary
 from maps.layers.layer import Ground
@@ -155,14 +154,15 @@ def _plants(data: MapData, symbols: Symbols, scale: float) -> list[Row]:
 
 def _areas(ground: Ground) -> Row:
     """Zero is the ground; the others as they are drawn over it."""
-    style, bounds = ground.style, classes(ground)
+    style, found = ground.style, classed(ground)
+    bounds = found.lower
     fills = [style.ground, *ramp(ground, len(bounds))]
     texts = class_texts(bounds, whole=MEASURES[ground.colouring.measure].ladder)
     items = [Item(_swatch(style, rgb), text) for rgb, text in zip(fills, texts, strict=True)]
     if hatched(ground):
         late = QCoreApplication.translate("map", "有超时")
         items.append(Item(_swatch(style, fills[1], hatch=style.hatch), late))
-    if unknown(ground).any():
+    if found.any_unknown:
         nothing = QCoreApplication.translate("map", "无数据")
         items.append(Item(_swatch(style, style.ground, hatch=style.faint, thin=True), nothing))
     head = QCoreApplication.translate("map", "%1%2").replace("%1", level_word(ground.level))

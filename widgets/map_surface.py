@@ -16,20 +16,15 @@ from typing_extensions import override
 from app.clock import Clock
 from app.model import OPEN_ALERTS, AlertState, Grade, Level
 from app.settings import BY_OPEN_CASES, Colouring
-from maps import furniture, legend
+from maps import furniture
 from maps.blit import show_frame, show_names
-from maps.labels import Box, short_name
-from maps.layers import DEFAULT, LAYERS, LIVE_LAYERS, Stack
-from maps.layers.areas import classes, hatched
-from maps.layers.boundaries import WEIGHTS, strength
+from maps.labels import Box
+from maps.layers import DEFAULT, LIVE_LAYERS, Stack
 from maps.layers.drawing import plates
 from maps.layers.events import Summary
 from maps.layers.layer import Ground, Live, Stage
-from maps.layers.plants import FAR_BEYOND
-from maps.layers.terminals import DOTS_BEYOND
-from maps.layers.water import nearness
-from maps.legend_parts import Row
 from maps.picking import Targets
+from maps.printing.shown import Shown
 from maps.projection import project_point
 from maps.renderer import Frame, Request
 from maps.scene import Division, MapData
@@ -37,13 +32,13 @@ from maps.style import STYLES, MapStyle, level_at
 from maps.symbols import Symbols
 from maps.viewport import Viewport
 from widgets.map_frames import Frames, viewport_of
+from widgets.map_furnishing import Furnishing, Setting, notes_of, trail
 from widgets.map_plate import Plate
 
 if TYPE_CHECKING:
     from maps.base.shelf import Shelf
 
 _BLINK_MS = 500
-_LEAST_ROOM = 240  # with less of the map free, its furniture stays under what covers it
 _CITY = (105.28, 28.16, 110.2, 32.21)  # degrees; shown until a division is given
 
 
@@ -78,7 +73,7 @@ class MapSurface(QWidget):
         self._targets = Targets()
         self.taken: tuple[Box, ...] = ()  # where furniture stands, as last painted
         self._plate = Plate()
-        self._legend: tuple[object, list[Row]] = (None, [])
+        self.furnishing = Furnishing()
         self._blink = QTimer(self)
         self._blink.setInterval(_BLINK_MS)
         self._blink.timeout.connect(self.update)
@@ -187,6 +182,22 @@ class MapSurface(QWidget):
         self.render(picture)
         return picture
 
+    def shown(self) -> Shown:
+        """What is on the map now, to be drawn elsewhere; without what a tool is about to do."""
+        return Shown(
+            viewport=self._view,
+            division=self._division,
+            data=self._data,
+            style=self._style,
+            held=self._level,
+            stack=self._stack,
+            colouring=self._colouring,
+            shelf=self._shelf,
+            now=self._clock() if self._clock else None,
+            attribution=self._notes.attribution,
+            watermark=self._notes.watermark,
+        )
+
     def _draw_now(self) -> None:
         """Furniture tells of the ground, and names keep clear of it: drawn until both agree."""
         for _ in range(3):
@@ -278,16 +289,18 @@ class MapSurface(QWidget):
 
     def _live(self) -> Live:
         now = self._clock() if self._clock else None
-        dpr = self.devicePixelRatioF()
-        key = (self._style, dpr)
         return Live(
             viewport=self._view,
             data=self._data,
             style=self._style,
-            symbols=self._symbols.setdefault(key, Symbols(self._style, dpr)),
+            symbols=self._symbols_now(),
             now=now,
             blink=now is not None and now.microsecond >= 500_000,
         )
+
+    def _symbols_now(self) -> Symbols:
+        dpr = self.devicePixelRatioF()
+        return self._symbols.setdefault((self._style, dpr), Symbols(self._style, dpr))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -345,31 +358,27 @@ class MapSurface(QWidget):
         return (*boxes, covered) if self.left_covered else boxes
 
     def _pieces(self) -> list[furniture.Piece]:
-        """Scale bar, north, notes, trail and legend, as they stand in this view."""
-        notes = replace(
-            self._notes,
-            attribution=self._credits(),
-            generated=self._generated(),
-            sketchy_water=self._sketchy_water(),
-            trail=self._trail(),
+        """The furniture as it stands in this view."""
+        return self.furnishing.pieces(self._setting())
+
+    @property
+    def notes(self) -> furniture.Notes:
+        """The lines of text that stand on the map now."""
+        return notes_of(self._setting())
+
+    def _setting(self) -> Setting:
+        """What furniture tells of."""
+        code = self.unit_at(self._view.width / 2, self._view.height / 2)
+        return Setting(
+            ground=self._ground(),
+            stack=self._stack,
+            shelf=self._shelf,
+            events=self.events,
+            symbols=self._symbols_now(),
+            notes=self._notes,
+            trail=trail(self._division, code) if self._division else (),
+            covered_px=self.left_covered,
         )
-        covered = self.left_covered if self.width() - self.left_covered >= _LEAST_ROOM else 0
-        free = self._view.resized(self._view.width - covered, self._view.height)
-        found = furniture.pieces(free, self._style, notes)
-        if self.layer_visible("legend"):
-            ground, data = self._ground(), self._data
-            near = tuple(ground.viewport.metres_per_px <= at for at in (DOTS_BEYOND, FAR_BEYOND))
-            there = bool(data.fixes), bool(data.case_marks.ids), bool(data.alert_marks.ids)
-            areas = classes(ground), ground.colouring, hatched(ground), self.level
-            hidden, events = self._stack.hidden, self.events
-            told = (events, self._view.metres_per_px) if events else None
-            look = (near, there, areas, id(data.plants), hidden, self._style, told)
-            if look != self._legend[0]:
-                rows = legend.rows(ground, self._live().symbols, hidden=hidden, summary=events)
-                self._legend = (look, rows)
-            corner = legend.piece(free, self._style, self._legend[1], look)
-            found += [corner] if corner else []
-        return [replace(piece, right_px=covered) for piece in found]
 
     def _ground(self) -> Ground:
         """What is in view, as the ground's layers see it."""
@@ -388,26 +397,6 @@ class MapSurface(QWidget):
         frame = self._frames.frame
         return frame.events if frame is not None else None
 
-    def _credits(self) -> str:
-        """Whose data are shown: of this console, and of the base maps in this view."""
-        shelf, own = self._shelf, self._notes.attribution
-        of_base = shelf.attribution(self._view.metres_per_px) if shelf else ()
-        return furniture.credits_of(self._view, own, of_base)
-
-    def _sketchy_water(self) -> bool:
-        """Whether rivers are drawn much larger than their source was made for."""
-        scale = self._view.metres_per_px
-        layer = next(layer for layer in LAYERS if layer.name == "water")
-        return self.layer_visible("water") and layer.shown_at(scale) and nearness(scale) > 0
-
-    def _generated(self) -> bool:
-        """Whether borders below the district are drawn: those are generated."""
-        return self._division is not None and any(
-            strength(weight, self._view.metres_per_px) > 0
-            for weight in WEIGHTS
-            if weight.level > Level.DISTRICT
-        )
-
     def unit_at(self, x: float, y: float) -> str | None:
         """The code of the unit of the level in view at a pixel, None outside or not yet drawn."""
         frame = self._frames.frame
@@ -416,18 +405,6 @@ class MapSurface(QWidget):
         px, py = frame.viewport.to_screen(*self._view.to_map(x, y))
         unit = frame.runs.unit_at(int(px), int(py))
         return self._division.code_at(frame.request.level, unit) if unit >= 0 else None
-
-    def _trail(self) -> tuple[str, ...]:
-        """The places above the one in the middle of the view; a grid is named itself."""
-        if self._division is None:
-            return ()
-        code = self.unit_at(self._view.width / 2, self._view.height / 2)
-        place = self._division.place(code) if code else None
-        names = [place.name] if place and place.level is Level.GRID else []
-        while place is not None and place.parent is not None:
-            place = self._division.place(place.parent)
-            names += [short_name(place.name)] if place else []
-        return tuple(reversed(names))
 
 
 def _first_view() -> Viewport:

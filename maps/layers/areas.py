@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from maps import colouring
+from maps.colouring import NO_DATA, Classed
 from maps.kernels.blending import faded, premultiplied
 from maps.kernels.values import Hatch, Paint
 from maps.layers.layer import Ground
@@ -18,7 +19,6 @@ OUTSIDE_ALPHA, NO_DATA_ALPHA = 200, 80
 HATCH_PX, HATCH_WIDE = 7, 2
 NO_DATA_PX, NO_DATA_WIDE = 9, 1
 Pixels = npt.NDArray[np.uint32]
-Bools = npt.NDArray[np.bool_]
 
 
 def known(ground: Ground) -> Known:
@@ -29,19 +29,14 @@ def known(ground: Ground) -> Known:
     return known_of(ground.data, ground.division, ground.level)
 
 
-def classes(ground: Ground) -> tuple[float, ...]:
-    """Lower bounds of the classes, by the whole city's units: they do not move while panning."""
-    return colouring.bounds(ground.colouring, colouring.values(ground.colouring, known(ground)))
+def classed(ground: Ground) -> Classed:
+    """The classes, by the whole city's units: they do not move while panning."""
+    return colouring.classed(ground.colouring, known(ground))
 
 
 def hatched(ground: Ground) -> bool:
     """Whether any unit of the level is hatched for an overdue case."""
     return ground.colouring.measure == "open" and bool(known(ground).overdue.any())
-
-
-def unknown(ground: Ground) -> Bools:
-    """(units,) of which nothing is known."""
-    return np.isnan(colouring.values(ground.colouring, known(ground)))
 
 
 def ramp(ground: Ground, count: int) -> tuple[Rgb, ...]:
@@ -53,7 +48,7 @@ def paint(ground: Ground, *, coloured: bool, opacity: float = 1.0) -> Paint:
     """The colour of every unit: none where nothing is counted, a veil outside the city."""
     fills = faded(colours(ground, coloured=coloured), opacity)
     late = known(ground).overdue > 0 if coloured and hatched(ground) else None
-    blank = unknown(ground) if coloured else None
+    blank = classed(ground).of == NO_DATA if coloured else None
     kinds = np.zeros(len(fills), np.uint8)
     for kind, which in ((1, late), (2, blank)):
         if which is not None:
@@ -78,13 +73,11 @@ def paint(ground: Ground, *, coloured: bool, opacity: float = 1.0) -> Paint:
 def colours(ground: Ground, *, coloured: bool) -> Pixels:
     """(units + 1,) premultiplied ARGB; entry 0 is outside the city, 0 where nothing is counted."""
     style: MapStyle = ground.style
-    found = colouring.values(ground.colouring, known(ground))
-    lut = np.zeros(len(found) + 1, np.uint32)
+    found = classed(ground)
+    lut = np.zeros(len(found.of) + 1, np.uint32)
     lut[0] = premultiplied(style.outside, OUTSIDE_ALPHA)
     if coloured:
-        lower = colouring.bounds(ground.colouring, found)
-        fills = ramp(ground, len(lower))
+        fills = ramp(ground, len(found.lower))
         steps = [0, *(premultiplied(rgb, style.ramp_alpha) for rgb in fills)]
-        classed = np.maximum(colouring.class_of(found, lower), 0)
-        lut[1:] = np.array(steps, np.uint32)[classed]
+        lut[1:] = np.array(steps, np.uint32)[np.maximum(found.of, 0)]
     return lut

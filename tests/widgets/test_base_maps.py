@@ -133,11 +133,11 @@ def test_the_attribution_of_what_is_shown_stands_on_the_map(maps, view, tiles, q
     view.set_attribution("ours")
     maps.add(chosen(tiles, qtbot))
     maps.settle()
-    assert view._credits() == "ours · © Somebody"
+    assert view.notes.attribution == "ours · © Somebody"
     view.set_attribution("ours " * 40)
-    assert view._credits() == "© Somebody"
+    assert view.notes.attribution == "© Somebody"
     maps.change(replace(maps.sources.rows[0], visible=False))
-    assert view._credits().startswith("ours")
+    assert view.notes.attribution.startswith("ours")
 
 
 def test_a_map_drawn_below_the_divisions_leaves_their_borders_to_be_seen(maps, view, tiles, qtbot):

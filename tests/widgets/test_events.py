@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QWidget
 
 from app.clock import frozen
 from app.model import Case, CaseState, Grade
-from maps.layers.events import FEW, Mode, here, mode_at, summary
+from maps import legend_events
+from maps.layers.events import FEW, Mode, Summary, here, mode_at, summary
 from maps.points import Choice, Events
+from maps.points.looks import STOPS, colour_of, density_lut
 from maps.projection import project_point
 from maps.scene import MapData
+from maps.style import DAY, NIGHT
 from tests.maps.division import MadeDivision
 from widgets.events import menu_of
 from widgets.map_view import MapView
@@ -96,7 +99,40 @@ def test_a_density_is_drawn_and_its_legend_tells_it(view):
     view.render_sync()
     assert view.events is not None
     assert (view.events.count, view.events.mode) == (4 * FEW, Mode.DENSITY)
-    assert len(view._legend[1]) >= 1
+    assert len(view.furnishing.legend) >= 1
+
+
+@pytest.mark.parametrize(
+    ("told", "hidden", "expected"),
+    [
+        (
+            Summary(9, Mode.DENSITY),
+            {"heat"},
+            [("事件数 每 200 m 见方", ["1", "4", "16", "64", "≥256"])],
+        ),
+        (Summary(9, Mode.CLUSTERS), {"heat"}, [("全部事件", ["件数", "含未结，最重一级"])]),
+        (Summary(9, Mode.SYMBOLS), {"heat"}, [("全部事件", ["Ⅰ", "Ⅱ", "Ⅲ", "Ⅳ", "已结"])]),
+        (Summary(9, Mode.SYMBOLS, 32.0), {"events"}, [("热力 件/km²", ["2", "8", "18", "32"])]),
+        (Summary(9, Mode.DENSITY, 1.6), set(), [5, 4]),
+        (Summary(0, Mode.DENSITY), set(), []),
+    ],
+)
+def test_the_legend_says_what_is_drawn_with_its_numbers(qapp, told, hidden, expected):
+    rows = list(legend_events.rows(told, NIGHT, 100.0, dpr=1.0, hidden=frozenset(hidden)))
+    said = [(row.head, [item.text for item in row.items]) for row in rows]
+    counted = expected and isinstance(expected[0], int)
+    assert ([len(texts) for _, texts in said] if counted else said) == expected
+
+
+@pytest.mark.parametrize("style", [NIGHT, DAY])
+def test_the_colours_of_counts_are_even_and_apart_from_the_ground(style):
+    lut = density_lut(style)
+    assert lut[0] == 0
+    greys = [sum(colour_of(style, stop)) for stop in STOPS]
+    steps = np.diff(greys)
+    assert (np.sign(steps) == np.sign(steps[0])).all()
+    assert abs(steps).max() < 2 * abs(steps).min()
+    assert abs(greys[0] - sum(style.ground)) > 90
 
 
 def test_heat_is_drawn_by_itself_and_tells_its_peak(view):

@@ -42,7 +42,7 @@ LON, LAT = 106.30, 29.25
 LEFT = Qt.MouseButton.LeftButton
 UNSEEN = (
     *("tracks", "tasks", "help", "grids", "water", "fences", "drawing"),
-    *("base", "base_lines", "stations", "substations"),
+    *("base", "base_lines", "stations", "substations", "overview"),
 )
 """Layers that have nothing to draw in the tests' own scene."""
 

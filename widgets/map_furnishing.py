@@ -1,0 +1,114 @@
+"""Which furniture stands on the map, and what it says: follows from what is drawn."""
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from app.model import Level
+from maps import furniture, legend
+from maps.labels import short_name
+from maps.layers import LAYERS, Stack
+from maps.layers.areas import classed, hatched
+from maps.layers.boundaries import WEIGHTS, strength
+from maps.layers.events import Summary
+from maps.layers.layer import Ground
+from maps.layers.plants import FAR_BEYOND
+from maps.layers.terminals import DOTS_BEYOND
+from maps.layers.water import nearness
+from maps.legend_parts import Row
+from maps.scene import Division
+from maps.symbols import Symbols
+
+if TYPE_CHECKING:
+    from maps.base.shelf import Shelf
+
+_LEAST_ROOM = 240  # with less of the map free, its furniture stays under what covers it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What furniture tells of; `covered_px`: so much at the left lies under something else."""
+
+    ground: Ground
+    stack: Stack
+    shelf: "Shelf | None"
+    events: Summary | None
+    symbols: Symbols
+    notes: furniture.Notes
+    trail: tuple[str, ...] = ()
+    covered_px: int = 0
+
+
+class Furnishing:
+    """Keeps the legend's rows while they would say the same."""
+
+    def __init__(self) -> None:
+        self._legend: tuple[object, list[Row]] = (None, [])
+
+    @property
+    def legend(self) -> list[Row]:
+        """The rows as last shown."""
+        return self._legend[1]
+
+    def pieces(self, setting: Setting) -> list[furniture.Piece]:
+        """Scale bar, north, notes, trail and legend, as they stand in the view."""
+        view, style = setting.ground.viewport, setting.ground.style
+        covered = setting.covered_px if view.width - setting.covered_px >= _LEAST_ROOM else 0
+        free = view.resized(view.width - covered, view.height)
+        found = furniture.pieces(free, style, notes_of(setting))
+        if "legend" not in setting.stack.hidden:
+            look, rows = self._rows(setting)
+            corner = legend.piece(free, style, rows, look)
+            found += [corner] if corner else []
+        return [replace(piece, right_px=covered) for piece in found]
+
+    def _rows(self, setting: Setting) -> tuple[tuple[object, ...], list[Row]]:
+        ground, events, hidden = setting.ground, setting.events, setting.stack.hidden
+        data, scale = ground.data, ground.viewport.metres_per_px
+        near = tuple(scale <= at for at in (DOTS_BEYOND, FAR_BEYOND))
+        there = bool(data.fixes), bool(data.case_marks.ids), bool(data.alert_marks.ids)
+        areas = classed(ground).lower, ground.colouring, hatched(ground), ground.level
+        told = (events.look, scale) if events else None
+        look = (near, there, areas, id(data.plants), hidden, ground.style, told)
+        if look != self._legend[0]:
+            rows = legend.rows(ground, setting.symbols, hidden=hidden, summary=events)
+            self._legend = (look, rows)
+        return look, self._legend[1]
+
+
+def notes_of(setting: Setting) -> furniture.Notes:
+    """What was told from outside, with what follows from the ground."""
+    view = setting.ground.viewport
+    of_base = setting.shelf.attribution(view.metres_per_px) if setting.shelf else ()
+    return replace(
+        setting.notes,
+        attribution=furniture.credits_of(view, setting.notes.attribution, of_base),
+        generated=generated(setting.ground),
+        sketchy_water=_sketchy_water(setting),
+        trail=setting.trail,
+    )
+
+
+def _sketchy_water(setting: Setting) -> bool:
+    """Whether rivers are drawn much larger than their source was made for."""
+    scale = setting.ground.viewport.metres_per_px
+    layer = next(layer for layer in LAYERS if layer.name == "water")
+    return setting.stack.shows(layer, scale) and nearness(scale) > 0
+
+
+def generated(ground: Ground) -> bool:
+    """Whether borders below the district are drawn: those are generated."""
+    return ground.division is not None and any(
+        strength(weight, ground.viewport.metres_per_px) > 0
+        for weight in WEIGHTS
+        if weight.level > Level.DISTRICT
+    )
+
+
+def trail(division: Division, code: str | None) -> tuple[str, ...]:
+    """The names of the places above one, city first; a grid is named itself."""
+    place = division.place(code) if code else None
+    names = [place.name] if place and place.level is Level.GRID else []
+    while place is not None and place.parent is not None:
+        place = division.place(place.parent)
+        names += [short_name(place.name)] if place else []
+    return tuple(reversed(names))
