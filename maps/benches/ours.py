@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import reduce
 
 from maps.benches.scenes import STYLE, Scene, events_of, place_counts
+from maps.kernels import CHOICE
 from maps.layers import DEFAULT, LAYERS
 from maps.renderer import Frame, Request, Studio
 from maps.scene import Division, MapData
@@ -19,6 +20,7 @@ class Ours:
     """One scene on one studio, as the console has one; give it another view for each frame."""
 
     def __init__(self, division: Division, scene: Scene) -> None:
+        CHOICE.load()  # as the console does once its first picture is there
         self._studio = Studio()
         counts = place_counts(division, scene.level)
         self.data = MapData(place_counts=counts, events=events_of(scene, division))

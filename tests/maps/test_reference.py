@@ -13,11 +13,10 @@ import shapely
 
 from app.model import Level
 from maps.areas import all_areas
-from maps.benches.ours import Ours
-from maps.benches.scenes import Scene
 from maps.kernels import CHOICE
 from maps.kernels.plain import Plain
 from maps.projection import project
+from maps.scanline import fill
 from maps.viewport import Viewport
 
 W, H = 320, 200
@@ -26,13 +25,6 @@ SCALES = (1200.0, 430.0, 120.0, 56.0, 20.0, 8.0, 1.0, 0.2)
 WRONG = 0.0002
 TURNS = (0.0, 0.4, -2.3)
 by_level = pytest.mark.parametrize("level", LEVELS, ids=lambda level: level.name.lower())
-
-
-@pytest.fixture(autouse=True)
-def kernels(monkeypatch):
-    """Whatever a test does with the choice of kernels is undone."""
-    assert CHOICE.load().name != Plain.name, "the compiled kernels cannot be used here"
-    monkeypatch.setattr(CHOICE, "_now", CHOICE.now())
 
 
 class Reference:
@@ -89,15 +81,14 @@ class Compared:
 
 def drawn(division, level, view):
     """(H, W) the units of the picture that the console would show, by whichever kernels."""
-    scene = Scene(
-        name="", work="", level=level, metres_per_px=view.metres_per_px, outlined=Level.CITY
-    )
-    lut = np.arange(division.topology.level(level).units + 1, dtype=np.uint32)
-    found = []
-    for kind in (Plain(), CHOICE.load()):
-        ours = Ours(division, scene)
-        CHOICE._now = kind
-        found.append(ours.frame(view).runs.paint(lut).astype(np.int64) - 1)
+    lines = division.topology.level(level)
+    lut = np.arange(lines.units + 1, dtype=np.uint32)
+    found, compiled = [], CHOICE.load()
+    assert compiled.name != Plain.name, "the compiled kernels cannot be used here"
+    for kernels in (Plain(), compiled):
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(CHOICE, "_now", kernels)
+            found.append(fill(division.topology, lines, view).paint(lut).astype(np.int64) - 1)
     assert (found[0] == found[1]).all()
     return found[0]
 
