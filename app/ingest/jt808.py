@@ -71,8 +71,9 @@ def refused(damage: Damage, *, raw: bytes) -> Message:
 
 def interpret(frame: Frame, *, raw: bytes = b"") -> Message:
     """What a sound frame says. Messages that carry no position are named and not `valid`."""
-    if frame.id == _LOCATION and not frame.encryption and not frame.total:
-        return read_location(frame.body, kind="0x0200", terminal=frame.phone, raw=raw)
+    message_id, phone, _, _, body, encryption, total, _ = frame
+    if message_id == _LOCATION and not encryption and not total:
+        return read_location(body, kind="0x0200", terminal=phone, raw=raw)
     if frame.encryption:
         return _plain(frame, raw, error="body is encrypted", encrypted=True)
     if frame.total:

@@ -5,6 +5,7 @@ Each row says what an item of one length means; `jt808_items` reads whole lists 
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from struct import Struct
 from typing import Any
 
@@ -19,6 +20,12 @@ SIGNALS: tuple[str, ...] = (
 """Bits of item 0x25."""
 
 IO: tuple[str, ...] = ("deep_sleep", "sleep")
+STORAGES: tuple[str, ...] = (
+    *(f"main_{number}" for number in range(1, 13)),
+    *(f"backup_{number}" for number in range(1, 5)),
+)
+"""Bits of item 0x17: main storages, then the disaster-proof ones (JT/T 1078 table 14)."""
+
 VIDEO: tuple[str, ...] = (
     *("signal_lost", "signal_covered", "storage_fault", "other_fault", "bus_overload"),
     *("abnormal_driving", "storage_nearly_full"),
@@ -44,11 +51,12 @@ class Row:
     read: Callable[[Any], Any] | None = None
 
 
-def _named_bits(names: tuple[str, ...]) -> Callable[[int], list[str]]:
-    def read(bits: int) -> list[str]:
-        told = [name for bit, name in enumerate(names) if bits >> bit & 1]
+def _named_bits(names: tuple[str, ...]) -> Callable[[int], tuple[str, ...]]:
+    @lru_cache(maxsize=256)
+    def read(bits: int) -> tuple[str, ...]:
+        told = tuple(name for bit, name in enumerate(names) if bits >> bit & 1)
         rest = bits >> len(names)
-        return [*told, f"other_0x{rest << len(names):X}"] if rest else told
+        return (*told, f"other_0x{rest << len(names):X}") if rest else told
 
     return read
 
@@ -62,13 +70,14 @@ def _signed(number: int) -> int:
     return -(number & 0x7FFF) if number & 0x8000 else number
 
 
-def _tyres(data: bytes) -> list[int | None]:
-    return [None if byte == _NO_PRESSURE else byte for byte in data]
+def _tyres(data: bytes) -> tuple[int | None, ...]:
+    return tuple(None if byte == _NO_PRESSURE else byte for byte in data)
 
 
-def _channels(bits: int) -> list[int]:
+@lru_cache(maxsize=256)
+def _channels(bits: int) -> tuple[int, ...]:
     """Channels from 1 whose bit is set."""
-    return [bit + 1 for bit in range(32) if bits >> bit & 1]
+    return tuple(bit + 1 for bit in range(32) if bits >> bit & 1)
 
 
 def _overspeed(data: bytes) -> dict[str, Any]:
@@ -90,14 +99,8 @@ def _segment(data: bytes) -> dict[str, Any]:
     return {"id": number, "took_s": took_s, "result": _of(("too_short", "too_long"), result)}
 
 
-def _two_analogs(bits: int) -> list[int]:
-    return [bits & 0xFFFF, bits >> 16]
-
-
-def _storage(bits: int) -> list[str]:
-    """Main storages 1 to 12, then the disaster-proof ones 1 to 4 (JT/T 1078 table 14)."""
-    names = [f"main_{n}" for n in range(1, 13)] + [f"backup_{n}" for n in range(1, 5)]
-    return [name for bit, name in enumerate(names) if bits >> bit & 1]
+def _two_analogs(bits: int) -> tuple[int, int]:
+    return bits & 0xFFFF, bits >> 16
 
 
 def _behaviour(data: bytes) -> dict[str, Any]:
@@ -126,7 +129,7 @@ ROWS: dict[tuple[int, int], Row] = {
     (0x14, 4): Row("video_alarm", "I", read=_named_bits(VIDEO)),
     (0x15, 4): Row("video_lost_channels", "I", read=_channels),
     (0x16, 4): Row("video_covered_channels", "I", read=_channels),
-    (0x17, 2): Row("storage_fault", "H", read=_storage),
+    (0x17, 2): Row("storage_fault", "H", read=_named_bits(STORAGES)),
     (0x18, 3): Row("driving_behaviour", "3s", read=_behaviour),
     (0x25, 4): Row("signals", "I", read=_named_bits(SIGNALS)),
     (0x2A, 2): Row("io", "H", read=_named_bits(IO)),

@@ -60,9 +60,9 @@ def escape(data: bytes) -> bytes:
 
 def unescape(data: bytes) -> bytes | None:
     """The bytes meant, or None where 7D is followed by anything but 01 or 02."""
-    stuffed = data.count(b"\x7d")
-    if not stuffed:
+    if 0x7D not in data:
         return data
+    stuffed = data.count(b"\x7d")
     if stuffed != data.count(b"\x7d\x01") + data.count(b"\x7d\x02"):
         return None
     return data.replace(b"\x7d\x02", b"\x7e").replace(b"\x7d\x01", b"\x7d")
@@ -71,13 +71,20 @@ def unescape(data: bytes) -> bytes | None:
 def checksum(data: bytes) -> int:
     """XOR of all bytes, folded in halves as one long number, which is faster than a loop."""
     folded = int.from_bytes(data, "big")
-    shift = 8
-    while shift < 4 * len(data):
-        shift *= 2
-    while shift >= 8:
+    for shift in _SHIFTS[len(data)] if len(data) < len(_SHIFTS) else _shifts(len(data)):
         folded ^= folded >> shift
-        shift //= 2
     return folded & 0xFF
+
+
+def _shifts(size: int) -> tuple[int, ...]:
+    """Bits to fold a number of `size` bytes by, from the half of it down to one byte."""
+    shifts = [8]
+    while shifts[-1] < 4 * size:
+        shifts.append(2 * shifts[-1])
+    return tuple(reversed(shifts))
+
+
+_SHIFTS = tuple(_shifts(size) for size in range(MAX_FRAME + 1))
 
 
 def parse(raw: bytes) -> Frame | Damage:
@@ -117,19 +124,30 @@ def _read(data: bytes) -> Frame | Damage:
     if checksum(data):
         reason = "checksum mismatch"
     elif properties & _SUBPACKAGE:
-        if len(data) < start + 5:
-            reason = "frame too short: no packet numbers"
-        else:
-            total, number = _PARTS.unpack_from(data, start)
-            start += 4
-            if not 1 <= number <= total:
-                reason = f"packet number out of range: {number} of {total}"
-    if reason is None and len(data) - start - 1 != properties & _LENGTH:
-        reason = f"length mismatch: {properties & _LENGTH} said, {len(data) - start - 1} found"
+        total, number, reason = _packet(data, start)
+        start += 4
+    size = len(data) - start - 1
+    if reason is None and size != properties & _LENGTH:
+        reason = f"length mismatch: {properties & _LENGTH} said, {size} found"
     if reason is not None:
         return Damage(reason=reason, id=message_id, phone=phone)
     encryption = (properties & _ENCRYPTION) >> 10
-    return Frame(message_id, phone, serial, version, data[start:-1], encryption, total, number)
+    body = data[start:-1]
+    fields = (message_id, phone, serial, version, body, encryption, total, number)
+    return _tuple(Frame, fields)  # as Frame(*fields), which runs often
+
+
+_tuple = tuple.__new__
+
+
+def _packet(data: bytes, start: int) -> tuple[int, int, str | None]:
+    """Total and number of a packet, and why they are none."""
+    if len(data) < start + 5:
+        return 0, 0, "frame too short: no packet numbers"
+    total, number = _PARTS.unpack_from(data, start)
+    if 1 <= number <= total:
+        return total, number, None
+    return total, number, f"packet number out of range: {number} of {total}"
 
 
 def build(

@@ -73,14 +73,16 @@ class Layout:
         self.names = _distinct([row.name for row in rows])
         self.unpack: Callable[[bytes, int], tuple[Any, ...]]
         self.unpack = Struct(">" + "".join("H" + row.form for row in rows)).unpack_from
-        self._scales = tuple((i, _reader(row)) for i, row in enumerate(rows) if _reads(row))
+        self._scales = tuple(
+            (name, _reader(row)) for name, row in zip(self.names, rows, strict=True) if _reads(row)
+        )
 
     def values(self, raw: tuple[Any, ...]) -> dict[str, Any]:
         """What was unpacked, by name in our units."""
-        told = list(raw[1::2])
-        for i, read in self._scales:
-            told[i] = read(told[i])
-        return dict(zip(self.names, told, strict=True))
+        told = dict(zip(self.names, raw[1::2]))  # noqa: B905  # as many by construction
+        for name, read in self._scales:
+            told[name] = read(told[name])
+        return told
 
 
 def _reads(row: Row) -> bool:

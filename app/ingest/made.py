@@ -13,57 +13,15 @@ from app.model.terminal import NOTHING
 
 
 class _Twin:
-    __slots__ = Message.__slots__
+    """The fields of a Message and nothing that keeps them from being set."""
 
-    def __init__(
-        self,
-        form: str,
-        kind: str,
-        terminal: str | None,
-        valid: bool,
-        lon: float | None,
-        lat: float | None,
-        alt_m: float | None,
-        speed_kmh: float | None,
-        course_deg: float | None,
-        fix_time: datetime | None,
-        alarms: tuple[str, ...],
-        status: tuple[str, ...],
-        error: str | None,
-        backlog: bool,
-        encrypted: bool,
-        satellites: int | None,
-        raw: bytes,
-        extra: Mapping[str, Any],
-    ) -> None:
-        self.format = form
-        self.type = kind
-        self.terminal = terminal
-        self.valid = valid
-        self.lon = lon
-        self.lat = lat
-        self.alt_m = alt_m
-        self.speed_kmh = speed_kmh
-        self.course_deg = course_deg
-        self.accuracy_m = None
-        self.fix_time = fix_time
-        self.alarms = alarms
-        self.status = status
-        self.error = error
-        self.backlog = backlog
-        self.encrypted = encrypted
-        self.satellites = satellites
-        self.items = ()
-        self.raw = raw
-        self.text = None
-        self.extra = extra
+    __slots__ = Message.__slots__
 
 
 def made(
     form: str,
     kind: str,
     terminal: str | None,
-    *,
     valid: bool,
     lon: float | None,
     lat: float | None,
@@ -80,26 +38,33 @@ def made(
     raw: bytes = b"",
     extra: Mapping[str, Any] = NOTHING,
 ) -> Message:
-    """A Message with these fields; the others (accuracy, items, text) have their defaults."""
-    twin: Any = _Twin(
-        form,
-        kind,
-        terminal,
-        valid,
-        lon,
-        lat,
-        alt_m,
-        speed_kmh,
-        course_deg,
-        fix_time,
-        alarms,
-        status,
-        error,
-        backlog,
-        encrypted,
-        satellites,
-        raw,
-        extra,
-    )
+    """A Message with these fields; the others (accuracy, items, text) have their defaults.
+
+    The arguments may go by position here, unlike elsewhere, for names take a tenth of the time.
+    """
+    twin: Any = _new(_Twin)
+    twin.format = form
+    twin.type = kind
+    twin.terminal = terminal
+    twin.valid = valid
+    twin.lon = lon
+    twin.lat = lat
+    twin.accuracy_m = twin.text = None
+    twin.items = ()
+    twin.alt_m = alt_m
+    twin.speed_kmh = speed_kmh
+    twin.course_deg = course_deg
+    twin.fix_time = fix_time
+    twin.alarms = alarms
+    twin.status = status
+    twin.error = error
+    twin.backlog = backlog
+    twin.encrypted = encrypted
+    twin.satellites = satellites
+    twin.raw = raw
+    twin.extra = extra
     twin.__class__ = Message
     return twin
+
+
+_new = object.__new__
