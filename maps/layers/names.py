@@ -17,7 +17,7 @@ from maps.layers.plants import NAMED_BELOW, caption, drawn, order
 from maps.layers.river_names import river_names
 from maps.layers.sos import plates
 from maps.lettering import PADDING, Letters, Word
-from maps.placed import Placed
+from maps.placed import Placed, upright
 from maps.scanline import Runs
 from maps.scene import Division, Marks, name_of
 from maps.spots import sample, spots
@@ -151,7 +151,7 @@ def _of_plants(ground: Ground, letters: Letters, room: Room, dpr: float) -> list
         shifts = ((0.0, below), (0.0, -below), (aside, 0.0), (-aside, 0.0), (0.0, below + height))
         at = tuple((float(x[k]) + dx, float(y[k]) + dy) for dx, dy in shifts)
         for _, box in place([Wanted(k, width, height, at)], room):
-            placed.append(Placed(word.text, Level.GRID, letters.picture(word), box))
+            placed.append(upright(word, Level.GRID, letters.picture(word), box))
     return placed
 
 
@@ -184,7 +184,7 @@ def _of_level(
             at = chain([anchor] if span[unit] >= need else [], where.of(unit, need))
             found = place([Wanted(unit, width, height, at)], room, spotless=spotless)
             if found:
-                placed.append(Placed(word.text, level, letters.picture(word), found[0][1]))
+                placed.append(upright(word, level, letters.picture(word), found[0][1]))
                 break
     return placed
 

@@ -15,7 +15,7 @@ from maps.basemap import rivers
 from maps.labels import Box, Room
 from maps.layers.layer import Ground
 from maps.lettering import PADDING, Letters, Word
-from maps.placed import Placed
+from maps.placed import Placed, Set
 from maps.projection import project
 
 Floats = npt.NDArray[np.float64]
@@ -82,7 +82,12 @@ def _along(
             for box in boxes:
                 room.take(box)
             pictures = [letters.picture(word) for word in words]
-            mine.append(Placed(name, Level.CITY, _picture(pictures, places, whole, dpr), whole))
+            set_as = tuple(
+                Set(word, place.x, place.y, place.turn_rad)
+                for word, place in zip(words, places, strict=True)
+            )
+            picture = _picture(pictures, places, whole, dpr)
+            mine.append(Placed(name, Level.CITY, picture, whole, set_as))
     return mine
 
 

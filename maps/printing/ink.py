@@ -1,0 +1,64 @@
+"""A painter on paper: symbols are shapes there and not pictures, and text is fit for any file."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtGui import QImage, QPaintDevice, QPainter
+from typing_extensions import override
+
+from maps.style import MapStyle
+from maps.symbols import Symbols
+
+_UNPRINTABLE = re.compile(r"[^\x20-\x7e\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]+")
+_FINE = 4.0  # dots a pixel of the few symbols that stay pictures
+
+
+def printable(text: str) -> str:
+    """One line without control characters and halves of characters, which no file format bears."""
+    return _UNPRINTABLE.sub(" ", text).strip()
+
+
+class Shapes(Symbols):
+    """Symbols that know how each of their pictures was drawn."""
+
+    def __init__(self, style: MapStyle) -> None:
+        super().__init__(style, _FINE)
+        self._drawn: dict[int, Callable[[QPainter], None]] = {}
+
+    def shape(self, image: QImage) -> Callable[[QPainter], None] | None:
+        """What draws a picture in a square from (0, 0); None for one that is not a symbol."""
+        return self._drawn.get(image.cacheKey())
+
+    @override
+    def _picture(
+        self, key: tuple[object, ...], size: int, draw: Callable[[QPainter], None]
+    ) -> QImage:
+        image = super()._picture(key, size, draw)
+        self._drawn[image.cacheKey()] = draw
+        return image
+
+
+class Ink(QPainter):
+    """Draws the shapes of symbols where their pictures are asked for."""
+
+    def __init__(self, device: QPaintDevice, shapes: Shapes) -> None:
+        super().__init__(device)
+        self._shapes = shapes
+
+    @override
+    def drawImage(self, *args: Any) -> None:
+        image = args[-1]
+        draw = self._shapes.shape(image) if isinstance(image, QImage) else None
+        if draw is None or len(args) > 3:
+            super().drawImage(*args)
+            return
+        self.save()
+        self.translate(*args[:-1])
+        draw(self)
+        self.restore()
+
+    @override
+    def drawText(self, *args: Any) -> Any:
+        said: list[Any] = [printable(one) if isinstance(one, str) else one for one in args]
+        return super().drawText(*said)

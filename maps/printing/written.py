@@ -1,0 +1,86 @@
+"""Names on a sheet: laid out for the sheet, then shown as pictures or written as text."""
+
+import math
+from dataclasses import replace
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen
+
+from maps.lettering import PADDING, Letters, Word, font_of
+from maps.placed import Placed, Set
+from maps.strokes import give_way
+from maps.symbols import colour
+
+_RIM_PX, _RIM_ALPHA = 4.6, 209
+
+
+def moved(name: Placed, dx: float, dy: float) -> Placed:
+    """The same name somewhere else."""
+    letters = tuple(replace(one, x=one.x + dx, y=one.y + dy) for one in name.set_as)
+    return replace(name, box=name.box.moved(dx, dy), set_as=letters)
+
+
+def show(painter: QPainter, names: tuple[Placed, ...], letters: Letters, dpr: float) -> None:
+    """As pictures in dots; at one dot a pixel exactly those of the screen."""
+    for name in names:
+        if dpr == 1 or not name.set_as:
+            painter.drawImage(QPointF(name.box.x, name.box.y), name.image)
+        else:
+            _show(painter, name, letters)
+
+
+def _show(painter: QPainter, name: Placed, letters: Letters) -> None:
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    for one in name.set_as:
+        image = letters.picture(one.word)
+        size = image.deviceIndependentSize()
+        box = QRectF(-size.width() / 2, -size.height() / 2, size.width(), size.height())
+        painter.save()
+        painter.translate(one.x, one.y)
+        painter.rotate(math.degrees(one.turn_rad))
+        painter.drawImage(box, image)
+        painter.restore()
+
+
+def write(painter: QPainter, names: tuple[Placed, ...], *, apart: bool) -> None:
+    """As text with a rim. `apart`: letter by letter where they are spread, for a format that knows
+    no spread letters."""
+    for name in names:
+        for one in name.set_as:
+            painter.save()
+            painter.translate(one.x, one.y)
+            painter.rotate(math.degrees(one.turn_rad))
+            _write(painter, one, apart=apart)
+            painter.restore()
+        give_way()
+
+
+def _write(painter: QPainter, one: Set, *, apart: bool) -> None:
+    word = one.word
+    width, height = _MEASURED.size(word.text, word.size, word.spacing)
+    font = font_of(word.size, word.spacing)
+    baseline = PADDING - 2 + round(QFontMetricsF(font).ascent()) - height / 2
+    at = QPointF(PADDING - width / 2, baseline)
+    rim = QPainterPath()
+    rim.addText(at, font, word.text)
+    pen = QPen(colour(word.halo, _RIM_ALPHA), _RIM_PX)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.strokePath(rim, pen)
+    painter.setPen(colour(word.colour))
+    for start, text in _pieces(word, apart=apart):
+        painter.setFont(font_of(word.size) if apart else font)
+        painter.drawText(at + QPointF(start, 0), text)
+
+
+def _pieces(word: Word, *, apart: bool) -> list[tuple[float, str]]:
+    """(where it begins, text) of what is written in one go."""
+    if not (apart and word.spacing):
+        return [(0.0, word.text)]
+    metrics, found, x = QFontMetricsF(font_of(word.size)), [], 0.0
+    for letter in word.text:
+        found.append((x, letter))
+        x += metrics.horizontalAdvance(letter) + word.spacing
+    return found
+
+
+_MEASURED = Letters()
