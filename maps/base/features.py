@@ -12,8 +12,9 @@ import shapely
 
 from app.basemaps import Datum
 from maps.base import gcj02, mercator
-from maps.base.classes import FIELDS, KINDS, TAGS, Class, Shape, class_of, own_class
+from maps.base.classes import Class, Shape, own_class
 from maps.base.flat import Flat, make
+from maps.base.tags import FIELDS, KINDS, TAGS, class_of
 from maps.boundary_files import text_of
 from maps.projection import project
 

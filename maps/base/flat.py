@@ -67,10 +67,12 @@ class Flat:
             seen &= np.maximum(b[:, 2] - b[:, 0], b[:, 3] - b[:, 1]) >= least_m
         return np.flatnonzero(seen) + begin
 
-    def pieces(self, parts: Index, tolerance_m: float) -> Iterator[Piece]:
-        """The points of parts that matter, some thousands at a time; a part is never divided."""
+    def pieces(
+        self, parts: Index, tolerance_m: float, points: int = _PIECE_POINTS
+    ) -> Iterator[Piece]:
+        """The points of parts that matter, about so many at a time; a part is never divided."""
         size = self.first[parts + 1] - self.first[parts]
-        group = np.cumsum(size) // _PIECE_POINTS
+        group = np.cumsum(size) // points
         for of in np.split(np.arange(len(parts)), np.flatnonzero(np.diff(group)) + 1):
             if len(of):
                 at = _ranges(self.first[parts[of]], size[of])

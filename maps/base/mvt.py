@@ -5,11 +5,11 @@ import pyogrio
 from pyogrio import raw
 
 from app.basemaps import Datum
-from maps.base.classes import KNOWN_LAYERS
 from maps.base.errors import BaseError, Reason
 from maps.base.features import Gathered, mercator_to_map
 from maps.base.flat import Flat
 from maps.base.mercator import Tile
+from maps.base.tags import KNOWN_LAYERS
 
 _MOST_BYTES = 4 << 20
 _MOST_FEATURES = 50_000

@@ -36,13 +36,15 @@ class PictureTiles:
 
     def patch(self, mesh: Mesh, pause: Pause = lambda: None) -> Patch | None:
         """What lies under the view; None where there is nothing. BaseError (TOO_FAR)."""
-        found = cover(mesh, self._archive.facts, self._px or _USUAL_PX)
+        px = self._px or _USUAL_PX
+        found = cover(mesh, self._archive.facts, px)
         if found is None:
             return None
         pictures = {}
         for tile in found.tiles:
-            picture = self._tile(tile, found.halvings)
-            pause()
+            picture = self._tile(tile, found.halvings, pause)
+            if (self._px or px) != px:  # the first tile says how large all of them are
+                return self.patch(mesh, pause)
             if picture.size:
                 pictures[tile] = picture
         if not pictures:
@@ -54,12 +56,13 @@ class PictureTiles:
         self._archive.close()
         self._kept.forget(self._owner)
 
-    def _tile(self, tile: Tile, halvings: int) -> Pixels:
+    def _tile(self, tile: Tile, halvings: int, pause: Pause) -> Pixels:
         """(side, side) of a tile, shrunk; of no size where there is none."""
         key = (self._owner, tile, halvings)
         kept = self._kept.get(key)
         if kept is None:
             kept = self._made(tile, halvings)
+            pause()
             self._kept.put(key, kept, kept.nbytes + 200)
         return kept
 

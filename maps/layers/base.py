@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QImage, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QImage, QPainter, QPen
 
 from app.basemaps import BaseSource
 from maps.base.classes import WAYS, Class, Shape
@@ -17,21 +17,21 @@ from maps.base.errors import BaseError
 from maps.base.look import Area, look_of
 from maps.base.mesh import mesh
 from maps.base.warp import warp
+from maps.layers.base_strokes import TOLERANCE_PX, draw_class
 from maps.layers.layer import Ground
 from maps.paths import path
-from maps.strokes import give_way, lay
+from maps.strokes import give_way
 from maps.style import Stroke
 from maps.symbols import colour
-from maps.viewport import Viewport
 
 if TYPE_CHECKING:
     from maps.base.flat import Flat
     from maps.base.opening import Opened
 
 _BAND = 64
-_TOLERANCE_PX = 0.4
 _LEAST_AREA_PX = 1.2
 _RIMMED_PX = 2.0
+_AREA_POINTS = 400  # Qt fills many small paths faster than a large one
 _EDGED_BELOW = 2.5  # metres per pixel
 _MOST_SIGNS = 1500
 _SIGNS_AT_ONCE = 100
@@ -86,7 +86,7 @@ def _picture(painter: QPainter, ground: Ground, source: BaseSource, one: "Opened
         return  # too far, or closed meanwhile; what is broken is counted by the source
     if patch is None:
         return
-    pixels = warp(patch, view.width, view.height, give_way)
+    pixels = warp(patch, view.width, view.height)
     painter.setOpacity(source.opacity)
     for top in range(0, view.height, _BAND):
         band = pixels[top : top + _BAND]
@@ -139,7 +139,8 @@ def _area(painter: QPainter, ground: Ground, flat: "Flat", which: Class, look: A
     )
     painter.setBrush(colour(look.fill, look.alpha))
     parts = flat.parts(which, view.extent, _LEAST_AREA_PX * view.metres_per_px)
-    for x, y, begins in flat.pieces(parts, _TOLERANCE_PX * view.metres_per_px):
+    tolerance_m = TOLERANCE_PX * view.metres_per_px
+    for x, y, begins in flat.pieces(parts, tolerance_m, _AREA_POINTS):
         shape = path(*view.to_screen(x, y), begins)
         shape.setFillRule(Qt.FillRule.WindingFill)
         painter.drawPath(shape)
@@ -148,28 +149,18 @@ def _area(painter: QPainter, ground: Ground, flat: "Flat", which: Class, look: A
 
 def _lines(painter: QPainter, ground: Ground, flats: "list[Flat]") -> None:
     """All rims of roads first, so that crossings stay open."""
-    looks, scale, dpr = look_of(ground.style).lines, ground.metres_per_px, ground.dpr
+    looks, scale = look_of(ground.style).lines, ground.metres_per_px
     shown = _classes(Shape.LINE, scale)
-    pieces = {
-        which: [p for flat in flats for p in _pieces(flat, which, ground.viewport)]
-        for which in shown
-    }
     for which in shown:
         rim, width = looks[which].rim, looks[which].width(scale)
         if rim is not None and width >= _RIMMED_PX:
-            lay(painter, pieces[which], Stroke(rim, (width + 2) * dpr))
+            draw_class(painter, ground, flats, which, Stroke(rim, (width + 2) * ground.dpr))
     for which in shown:
         look = looks[which]
-        width, dash = look.width(scale), tuple(part * dpr for part in look.dash)
+        width, dash = look.width(scale), tuple(part * ground.dpr for part in look.dash)
         ink = look.thin if look.thin is not None and width < _RIMMED_PX else look.colour
-        lay(painter, pieces[which], Stroke(ink, width * dpr, dash))
+        draw_class(painter, ground, flats, which, Stroke(ink, width * ground.dpr, dash))
     _dots(painter, ground, flats, Class.OWN_POINT)
-
-
-def _pieces(flat: "Flat", which: Class, view: Viewport) -> list[QPainterPath]:
-    parts = flat.parts(which, view.extent)
-    found = flat.pieces(parts, _TOLERANCE_PX * view.metres_per_px)
-    return [path(*view.to_screen(x, y), begins) for x, y, begins in found]
 
 
 def _dots(painter: QPainter, ground: Ground, flats: "list[Flat]", which: Class) -> None:

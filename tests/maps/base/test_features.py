@@ -12,11 +12,12 @@ from pyogrio import raw
 
 from app.basemaps import Datum, Kind
 from maps.base import conversion, gcj02
-from maps.base.classes import WAYS, Class, Shape, class_of, own_class
+from maps.base.classes import WAYS, Class, Shape, own_class
 from maps.base.conversion import converted, kept, place
 from maps.base.errors import BaseError, Reason
 from maps.base.flat import load, make, save
 from maps.base.sniff import kind_of
+from maps.base.tags import class_of
 from maps.projection import project, project_point
 from tests.maps.base.made import LAT, LON, geojson
 from tests.maps.base.made_osm import town
