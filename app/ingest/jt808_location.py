@@ -19,6 +19,7 @@ _EARLY = datetime(2000, 10, 31, tzinfo=UTC)
 _LATE = datetime(2069, 1, 1, tzinfo=UTC)
 """The first BeiDou satellite, and where two digits of a year stop meaning this century (gpsd)."""
 
+
 @lru_cache(maxsize=4096)
 def bcd_time(digits: bytes) -> datetime | None:
     """BCD yyMMddHHmmss in GMT+8 -> aware UTC, or None where it is no time of any day."""

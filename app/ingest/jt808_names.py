@@ -145,6 +145,7 @@ STATUS: tuple[str, ...] = (
 
 LOADS: tuple[str, ...] = ("", "half_loaded", "load_reserved", "full")
 
+
 @lru_cache(maxsize=512)
 def type_text(message_id: int) -> str:
     """0x0200 for 512: how a message type is written everywhere."""
