@@ -4,7 +4,7 @@ It says what is wanted as a `maps.points.Choice`; counting and drawing are the m
 """
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QToolButton, QWidget
 from typing_extensions import override
@@ -19,15 +19,13 @@ from maps.scene import HEAT_M
 from widgets import formats
 from widgets.charts.days import DaysChart, day_of, day_text, second_of
 from widgets.class_menu import ClassMenu
+from widgets.day_player import DayPlayer
 from widgets.grade_symbol import GradeToggle
 from widgets.parts.labels import plain_label
 from widgets.words.said import QT_TRANSLATE_NOOP
 
-PLAY_MS = 400
 _MOST_DAYS = 4_000
 """Days that are told apart; what is older lies in the first of them."""
-_PLAYED_DAYS = 7
-"""How long a span plays where all days were chosen."""
 PRESETS: tuple[tuple[int, str], ...] = (
     (1, QT_TRANSLATE_NOOP("TimeBar", "今日")),
     (7, QT_TRANSLATE_NOOP("TimeBar", "7 天")),
@@ -50,8 +48,7 @@ class TimeBar(QFrame):
         self.setVisible(False)
         self.days = DaysChart(self)
         self.days.setAccessibleName(self.tr("日期范围"))
-        self.play = self._button("▶")
-        self.play.setToolTip(self.tr("逐日播放；再按一次或 Esc 停下"))
+        self.play = DayPlayer(self.days, self)
         self.presets = {
             days: self._button(QCoreApplication.translate("TimeBar", text))
             for days, text in PRESETS
@@ -65,9 +62,6 @@ class TimeBar(QFrame):
         self.radius.setCurrentIndex(RADII_M.index(HEAT_M))
         self.span, self.count = plain_label(parent=self), plain_label(role="dim", parent=self)
         self._lay_out()
-        self._timer = QTimer(self)
-        self._timer.setInterval(PLAY_MS)
-        self._timer.timeout.connect(self._step)
         self._connect()
         self._say_span()
 
@@ -86,8 +80,7 @@ class TimeBar(QFrame):
             row.addWidget(part)
 
     def _connect(self) -> None:
-        self.days.spanned.connect(self._spanned)
-        self.play.toggled.connect(self._toggle)
+        self.days.spanned.connect(self._choose)
         for days, preset in self.presets.items():
             preset.clicked.connect(lambda _, days=days: self.preset(days))
         for toggle in self.grades.values():
@@ -106,11 +99,11 @@ class TimeBar(QFrame):
         self.setVisible(not {"events", "heat"} <= stack.hidden)
         self.radius.setVisible("heat" not in stack.hidden)
         if self.isHidden():
-            self.stop()
+            self.play.stop()
 
     def put(self, events: Events) -> None:
         """All events: their days, and the classes there are."""
-        self._events = events
+        before, self._events = self.choice, events
         self.classes.put(events.items)
         today = day_of(self._clock().timestamp())
         oldest = day_of(events.opened_between()[0]) if len(events) else today
@@ -119,6 +112,8 @@ class TimeBar(QFrame):
         self.days.put(np.bincount(day, minlength=today - first + 1), first)
         self._keep_room()
         self._say_span()
+        if self.choice != before:  # a night has passed, or there is a new item of a class
+            self.chosen.emit(self.choice)
 
     def _keep_room(self) -> None:
         """Texts that change as fast as one drags must not push the days about."""
@@ -145,13 +140,10 @@ class TimeBar(QFrame):
 
     def preset(self, days: int) -> None:
         """The last days up to now, today among them; 0 for all."""
-        self.stop()
+        self.play.stop()
         last = self.days.last
         self.days.show_span(last - days if days else self.days.first, last)
         self._choose()
-
-    def stop(self) -> None:
-        self.play.setChecked(False)
 
     @property
     def choice(self) -> Choice:
@@ -169,11 +161,6 @@ class TimeBar(QFrame):
         self._say_span()
         self.chosen.emit(self.choice)
 
-    def _spanned(self) -> None:
-        if not self._timer.isActive():
-            self.stop()
-        self._choose()
-
     def _say_span(self) -> None:
         since, until = day_text(self.days.since), day_text(self.days.until - 1)
         self.span.setText(since if since == until else f"{since} – {until}")
@@ -182,30 +169,9 @@ class TimeBar(QFrame):
             reaches = self.days.until == self.days.last
             preset.setChecked(reaches and length == (days or self.days.last - self.days.first))
 
-    def _toggle(self, on: bool) -> None:
-        self.play.setText("■" if on else "▶")
-        if not on:
-            self._timer.stop()
-            return
-        days = self.days
-        length = days.until - days.since
-        if length >= days.last - days.first:
-            length = min(_PLAYED_DAYS, length)
-        if days.until >= days.last or length < days.until - days.since:
-            days.show_span(days.first, days.first + length)
-        self._timer.start()
-        self._choose()
-
-    def _step(self) -> None:
-        """A day on; at the last day it stops."""
-        before = self.days.until
-        self.days.move_to(self.days.since + 1)
-        if self.days.until == before:
-            self.stop()
-
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.play.isChecked():
-            self.stop()
+            self.play.stop()
         else:
             super().keyPressEvent(event)

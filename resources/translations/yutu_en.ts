@@ -301,6 +301,13 @@ its place, limit, tasks and acts are shown here</translation>
     </message>
 </context>
 <context>
+    <name>DayPlayer</name>
+    <message>
+        <source>逐日播放；再按一次或 Esc 停下</source>
+        <translation type="unfinished">Play day by day; press again or Esc to stop</translation>
+    </message>
+</context>
+<context>
     <name>DispatchPanel</name>
     <message>
         <source>没有选第一名：写明理由后 Enter 派出，Esc 返回</source>
@@ -787,10 +794,6 @@ The gravest and oldest come first</translation>
     <message>
         <source>日期范围</source>
         <translation>Range of days</translation>
-    </message>
-    <message>
-        <source>逐日播放；再按一次或 Esc 停下</source>
-        <translation>Play day by day; press again or Esc to stop</translation>
     </message>
     <message>
         <source>热力半径</source>

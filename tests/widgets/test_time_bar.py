@@ -44,7 +44,7 @@ def bar(qtbot):
     made.follow(DEFAULT.showing("events", True))
     made.show()
     yield made
-    made.stop()
+    made.play.stop()
 
 
 def wanted(bar: TimeBar) -> list[Choice]:
@@ -66,6 +66,16 @@ def test_what_opens_later_today_is_still_among_the_last_days(bar):
     bar.preset(7)
     assert bar.choice.until_s is None
     assert bar.choice.since_s == TODAY_S - 6 * DAY_S
+
+
+def test_the_last_days_go_on_at_midnight(bar):
+    bar.preset(7)
+    heard = wanted(bar)
+    bar._clock = frozen(NOW + timedelta(days=1))
+    bar.put(some())
+    assert heard == [bar.choice]
+    assert bar.choice.since_s == TODAY_S - 5 * DAY_S
+    assert bar.presets[7].isChecked()
 
 
 def test_grades_and_classes_are_switched_off_one_by_one(bar):
@@ -92,14 +102,14 @@ def test_a_class_that_was_switched_off_stays_so_when_new_items_come(bar):
 def test_it_plays_day_by_day_to_the_last_and_stops(bar):
     heard = wanted(bar)
     bar.preset(30)
-    bar.days.show_span(bar.days.last - 33, bar.days.last - 30)
+    bar.days.want_span(bar.days.last - 33, bar.days.last - 30)
     bar.play.click()
     for _ in range(29):
-        bar._step()
+        bar.play.step()
     assert bar.play.isChecked()
     assert len({choice.since_s for choice in heard}) == 30
-    bar._step()
-    bar._step()
+    bar.play.step()
+    bar.play.step()
     assert not bar.play.isChecked()
     assert bar.days.until == bar.days.last
 
@@ -109,7 +119,7 @@ def test_playing_from_the_end_begins_at_the_first_day(bar):
     bar.play.click()
     assert (bar.days.since, bar.days.until) == (bar.days.first, bar.days.first + 7)
     bar.play.click()
-    assert not bar._timer.isActive()
+    assert not bar.play._timer.isActive()
 
 
 def test_escape_or_hiding_the_layers_stops_the_play(bar):

@@ -61,11 +61,15 @@ class DaysChart(QWidget):
         self._grip, self._held = Grip.NONE, 0.0
 
     def put(self, counts: npt.NDArray[np.int64], first: int) -> None:
-        """How many on each day from `first` on; a span that reached over all still does."""
-        whole = (self.since, self.until) == (self.first, self.last)
+        """How many on each day from `first` on; a span over all, or up to the last, stays so."""
+        whole, latest = self.since == self.first, self.until == self.last
+        days = self.until - self.since
         self._counts = counts
         self.first, self.last = first, first + max(len(counts), 1)
-        self.show_span(*((self.first, self.last) if whole else (self.since, self.until)))
+        if latest:
+            self.show_span(self.first if whole else self.last - days, self.last)
+        else:
+            self.show_span(self.since, self.until)
 
     def show_span(self, since: int, until: int) -> None:
         """Another span, cut to the days there are, at least one; nobody is told."""
@@ -80,7 +84,8 @@ class DaysChart(QWidget):
     def day_at(self, x: float) -> float:
         return self.first + x / max(self.width(), 1) * (self.last - self.first)
 
-    def _want(self, since: int, until: int) -> None:
+    def want_span(self, since: int, until: int) -> None:
+        """Another span, of which the listeners are told."""
         before = self.since, self.until
         self.show_span(since, until)
         if (self.since, self.until) != before:
@@ -100,7 +105,7 @@ class DaysChart(QWidget):
         self._grip = self._grip_at(x)
         if self._grip is Grip.NONE:  # beside the span: it comes to where one points
             days, day = self.until - self.since, int(self.day_at(x))
-            self._want(day - days // 2, day - days // 2 + days)
+            self.want_span(day - days // 2, day - days // 2 + days)
             self._grip = Grip.WHOLE
         self._held = self.day_at(x) - self.since
 
@@ -115,9 +120,9 @@ class DaysChart(QWidget):
             return
         day = round(self.day_at(x))
         if self._grip is Grip.SINCE:
-            self._want(min(day, self.until - 1), self.until)
+            self.want_span(min(day, self.until - 1), self.until)
         elif self._grip is Grip.UNTIL:
-            self._want(self.since, max(day, self.since + 1))
+            self.want_span(self.since, max(day, self.since + 1))
         else:
             self.move_to(round(self.day_at(x) - self._held))
 
@@ -131,9 +136,9 @@ class DaysChart(QWidget):
         if steps is None:
             super().keyPressEvent(event)
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self._want(self.since, max(self.until + steps, self.since + 1))
+            self.want_span(self.since, max(self.until + steps, self.since + 1))
         elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._want(min(self.since + steps, self.until - 1), self.until)
+            self.want_span(min(self.since + steps, self.until - 1), self.until)
         else:
             self.move_to(self.since + steps)
 
@@ -141,7 +146,7 @@ class DaysChart(QWidget):
         """The span as long as it is, beginning at another day, within the days there are."""
         days = self.until - self.since
         since = min(max(since, self.first), self.last - days)
-        self._want(since, since + days)
+        self.want_span(since, since + days)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
