@@ -111,6 +111,33 @@ class Lock:
         return self.since is not None and bool(self.key)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SecondMap:
+    """The second map: how it goes along with the first, where its window stood, what it showed.
+
+    `at`: left, top, width, height in pixels of the screens together; `level`: of `app.model.Level`,
+    None where it follows the scale.
+    """
+
+    link: Literal["off", "middle", "scale"] = "scale"
+    at: tuple[int, int, int, int] | None = None
+    level: Annotated[int, msgspec.Meta(ge=1, le=4)] | None = None
+    view: View | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wall:
+    """The wall: from how far it is read, how large its screen is (0: as the screen itself says).
+
+    `view`: what a person had it show; None for the whole of the centre.
+    """
+
+    distance_m: Annotated[float, msgspec.Meta(ge=0.5, le=50)] = 4.0
+    diagonal_in: Annotated[float, msgspec.Meta(ge=0, le=1000)] = 0.0
+    theme: Literal["night", "day"] = "night"
+    view: View | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Setting(Generic[T]):
     """One known setting: the name of its row, and its default, whose type is its type."""
@@ -123,8 +150,10 @@ MAP = Setting("map", MapLeft())
 BOOKMARKS = Setting("bookmarks", Bookmarks())
 LOCK = Setting("lock", Lock())
 BASE_MAPS = Setting("base_maps", BaseSources())
+SECOND_MAP = Setting("second_map", SecondMap())
+WALL = Setting("wall", Wall())
 
-SETTINGS: tuple[Setting[Any], ...] = (MAP, BOOKMARKS, LOCK, BASE_MAPS)
+SETTINGS: tuple[Setting[Any], ...] = (MAP, BOOKMARKS, LOCK, BASE_MAPS, SECOND_MAP, WALL)
 """All that are known; a row of another name is kept as it is and reported."""
 
 

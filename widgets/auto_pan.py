@@ -32,22 +32,22 @@ class AutoPan(QObject):
         super().__init__(window)
         self._clock, self._go, self._window = clock, go, window
         self._touched: datetime = clock()
-        self._begun = self._listening = False
+        self._begun = False
 
     def hear(self, fresh: Iterable[Alert]) -> None:
         """New alarms; those that stood already when the window opened move nothing."""
-        self._listen()
+        self.watch(self._window)
         begun, self._begun = self._begun, True
         worst = [a for a in fresh if a.grade == Grade.I and a.state == AlertState.NEW]
         idle = self._clock() - self._touched >= IDLE
         if begun and idle and worst and worst[0].position is not None:
             self._go(worst[0])
 
-    def _listen(self) -> None:
-        handle = self._window.windowHandle()
-        if handle is not None and not self._listening:
-            handle.installEventFilter(self)
-            self._listening = True
+    def watch(self, window: QWidget) -> None:
+        """Hands on this window are at work; on another one of the console as well, once shown."""
+        handle = window.windowHandle()
+        if handle is not None:
+            handle.installEventFilter(self)  # installed again, it still hears each event once
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -22,12 +22,13 @@ MOST = 20
 """Rows of the list of what one mark stands for; the newest of them."""
 
 
-def wire(window: Window) -> None:
+def wire(window: Window) -> EventsFeed:
     """Connect the map, its bar of time and the desk."""
     feed = EventsFeed(window.bridge, window)
     _wire_map(feed, window.feed, window.map, window.time_bar)
     window.closing.connect(feed.close)
     window.map.events_picked.connect(partial(_picked, window))
+    return feed
 
 
 def _wire_map(feed: EventsFeed, data: MapFeed, the_map: MapView, bar: TimeBar) -> None:

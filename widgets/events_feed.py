@@ -12,12 +12,14 @@ from app.changes import Changes
 from app.store import queries
 from app.store.queries import CaseColumns
 from app.store.store import Reader
-from maps.layers import Stack
+from maps.layers import DEFAULT, Stack
 from maps.points import Events
 from widgets.bridge import Bridge
 
 LAYERS = ("events", "heat")
 """Those that need them."""
+NOTHING = DEFAULT.showing("events", False).showing("heat", False)
+"""The layers of a map that needs none of them."""
 EVERY_MS = 1000
 _TELL_MS = 150
 
@@ -53,14 +55,18 @@ class EventsFeed(QObject):
         self._known: Known | None = None
         self._reading: Reading | None = None
         self._wanted = self._behind = False
+        self._wanting: set[str] = set()
         self._telling = self._timer(_TELL_MS, self._tell)
         self._later = self._timer(EVERY_MS, self._read_more)
         self._later.setSingleShot(True)
         bridge.changed.connect(self._hear)
 
-    def follow(self, stack: Stack) -> None:
-        """Read while a layer that needs them is switched on; what was read is kept."""
-        wanted = bool(set(LAYERS) - stack.hidden)
+    def follow(self, stack: Stack, *, who: str = "map") -> None:
+        """Read while any map has a layer that needs them; what was read is kept."""
+        self._wanting.discard(who)
+        if set(LAYERS) - stack.hidden:
+            self._wanting.add(who)
+        wanted = bool(self._wanting)
         if wanted == self._wanted:
             return
         self._wanted = wanted

@@ -7,7 +7,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 from typing_extensions import override
 
@@ -42,6 +42,8 @@ class Guarded:
 
 class Guard(QObject):
     """`locked` is what the desk says; `covered` is so as well while the first code is chosen."""
+
+    covering = Signal(bool)
 
     def __init__(self, bridge: Bridge, parts: Guarded, resting: QWidget) -> None:
         super().__init__(parts.window)
@@ -142,6 +144,7 @@ class Guard(QObject):
         for widget in parts.under:
             widget.setVisible(not covered)
         self.cover.setVisible(covered)
+        self.covering.emit(covered)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -1,5 +1,6 @@
 """What hands do on the map: the wheel, drags, keys, and handing over to the tool in hand."""
 
+import math
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
@@ -25,6 +26,7 @@ from widgets.map_zoom import Zoom
 _CLICK_PX = 4
 _NOTCH = 120  # eighths of a degree in one step of a wheel
 _WHEEL_FACTOR = 1.4
+_WHEEL_TURN_DEG = 5.0
 _KEY_FACTOR = 1.6
 _KEY_PART = 0.25
 
@@ -143,7 +145,10 @@ class MapGestures(MapSurface):
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         steps = event.angleDelta().y() / _NOTCH
-        if steps:
+        if steps and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            view = self.viewport
+            self.zoom_to(view.turned(view.turn_rad + math.radians(_WHEEL_TURN_DEG * steps)))
+        elif steps:
             self.zoom_by(_WHEEL_FACTOR**steps, event.position())
         event.accept()
 

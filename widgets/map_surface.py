@@ -48,6 +48,7 @@ class MapSurface(QWidget):
     stack_changed = Signal(object)  # maps.layers.Stack
     events_told = Signal(object)  # maps.layers.events.Summary, of a picture that is shown
     colouring_changed = Signal(object)  # app.settings.Colouring
+    shelf_changed = Signal(object)  # maps.base.shelf.Shelf, or None
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -127,6 +128,11 @@ class MapSurface(QWidget):
         """The base maps to draw; called again with the same one whenever it has changed."""
         self._shelf = shelf
         self._prepare()
+        self.shelf_changed.emit(shelf)
+
+    @property
+    def shelf(self) -> "Shelf | None":
+        return self._shelf
 
     def set_watermark(self, text: str) -> None:
         self._notes = replace(self._notes, watermark=text)

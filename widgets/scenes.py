@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from PySide6.QtWidgets import QWidget
+
 from app.model import CaseState
 from app.settings import BOOKMARKS, Bookmark, Bookmarks, Colouring, LayerState
-from widgets import choosing, scene_events, scene_tools
+from widgets import choosing, scene_events, scene_maps, scene_tools
 from widgets.window import Window
 
 WIDE, LAPTOP = (1920, 1080), (1366, 768)
@@ -15,9 +17,14 @@ ZHUTUO = "朱沱镇"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """`variant` is one of app.demo.scene.VARIANTS; `play` acts as the officer would."""
+    """`variant` is one of app.demo.scene.VARIANTS; `play` acts as the officer would.
+
+    `shown`: another window of the console, over the main one or, `alone`, instead of it.
+    """
 
     play: Callable[[Window], None]
+    shown: Callable[[Window], QWidget | None] = lambda window: None
+    alone: bool = False
     size: tuple[int, int] = WIDE
     variant: str = "duty"
     language: str = "zh"
@@ -155,5 +162,6 @@ SCENES: dict[str, Scene] = {
     "events-counts": Scene(play=scene_events.between),
     "bookmarks": Scene(play=_bookmarks),
     "locked": Scene(play=_locked),
+    "second-map": Scene(play=scene_maps.second_map, shown=scene_maps.second_of),
     "english": Scene(play=_overview, language="en"),
 }

@@ -16,6 +16,7 @@ from app.desk import Desk
 from app.model import Officer, Role
 from maps.hierarchy import Hierarchy, open_hierarchy
 from widgets import application, theme
+from widgets.map_view import MapView
 from widgets.scenes import SCENES, Scene
 from widgets.window import Window
 from widgets.wiring import open_window
@@ -49,7 +50,7 @@ def write(
     application.start(theme_name=theme_name, language=language or scene.language, still=True)
     hierarchy = open_hierarchy(cache=paths.cache_folder(), today=SCENE_TIME.date())
     with opened(scene, hierarchy, size or scene.size) as window:
-        image = picture(window)
+        image = picture(window, scene)
     writer = QImageWriter(str(out), QByteArray(b"png"))
     if not writer.write(image):
         raise OSError(f"{out}: {writer.errorString()}")
@@ -93,24 +94,41 @@ def _take_down(window: Window) -> None:
 
 
 def settle(window: Window) -> None:
-    """Until all questions are answered and the map stands sharp."""
+    """Until all questions are answered and every map stands sharp."""
     window.bridge.settle()
     window.show_time()
     window.bridge.settle()
-    window.map.render_sync()
+    for the_map in _maps(window):
+        the_map.render_sync()
 
 
-def picture(window: Window) -> QImage:
-    """What is on the screen; a dialog lies over the middle of the window."""
+def _maps(window: Window) -> list[MapView]:
+    """The first map, and those of other windows that are open."""
+    return [the_map for the_map in window.findChildren(MapView) if the_map.isVisible()]
+
+
+def picture(window: Window, scene: Scene | None = None) -> QImage:
+    """What is on the screen; a dialog lies over the middle of the window, another window lower."""
+    other = scene.shown(window) if scene is not None else None
+    if other is not None and scene is not None and scene.alone:
+        return other.grab().toImage()
     image = window.grab().toImage()
+    if other is not None:
+        over = other.grab().toImage()
+        low = QPoint(image.width() - over.width() - 24, image.height() - over.height() - 40)
+        _lay_over(image, over, low)
     dialog = QApplication.activeModalWidget()
     if isinstance(dialog, QDialog):
         over = dialog.grab().toImage()
-        painter = QPainter(image)
         at = QPoint((image.width() - over.width()) // 2, (image.height() - over.height()) // 3)
-        painter.drawImage(at, over)
-        painter.setPen(theme.current().colour("focus"))
-        painter.drawRect(QRect(at, over.size()).adjusted(-1, -1, 0, 0))
-        painter.end()
+        _lay_over(image, over, at)
         dialog.close()
     return image
+
+
+def _lay_over(image: QImage, over: QImage, at: QPoint) -> None:
+    painter = QPainter(image)
+    painter.drawImage(at, over)
+    painter.setPen(theme.current().colour("focus"))
+    painter.drawRect(QRect(at, over.size()).adjusted(-1, -1, 0, 0))
+    painter.end()

@@ -14,6 +14,7 @@ from widgets import base_acts, bindings, choosing, desk_acts, events, finders, m
 from widgets.auto_pan import AutoPan
 from widgets.map_memory import MapMemory
 from widgets.map_work import MapWork
+from widgets.second import keeper
 from widgets.toasts import Tone
 from widgets.window import Window
 
@@ -36,10 +37,11 @@ def open_window(
     _wire_panels(window)
     _wire_map(window)
     _wire_layers(window)
-    events.wire(window)
+    all_events = events.wire(window)
     _wire_bars(window)
     window.auto_pan = AutoPan(window.clock, partial(choosing.go_to_alert, window), window)
     bindings.bind(window, work)
+    keeper.wire(window, all_events)
     base_acts.wire(window)
     _bring_back(window, remember=remember)
     return window
@@ -95,12 +97,11 @@ def _wire_map(window: Window) -> None:
 
 def _wire_layers(window: Window) -> None:
     """The map says how its layers lie and what areas are coloured by; the panel what is wanted."""
-    the_map, layers, feed = window.map, window.panes.layers, window.feed
+    the_map, layers = window.map, window.panes.layers
     layers.stacked.connect(the_map.set_stack)
     layers.colouring.wanted.connect(the_map.set_colouring)
     the_map.stack_changed.connect(layers.put)
     the_map.colouring_changed.connect(layers.colouring.put)
-    the_map.colouring_changed.connect(lambda colouring: feed.colour_by(colouring.measure))
     window.panes.bookmarks.opened.connect(partial(marks.show, window))
 
 

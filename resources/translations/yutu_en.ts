@@ -662,6 +662,32 @@ The gravest and oldest come first</translation>
     </message>
 </context>
 <context>
+    <name>SecondBar</name>
+    <message>
+        <source>辖区层级</source>
+        <translation>Level of areas</translation>
+    </message>
+    <message>
+        <source>图层 Ctrl+L</source>
+        <translation>Layers Ctrl+L</translation>
+    </message>
+    <message>
+        <source>Ctrl+M、Esc 关闭</source>
+        <translation>Ctrl+M, Esc close</translation>
+    </message>
+    <message>
+        <source>联动：%1</source>
+        <translation>Link: %1</translation>
+    </message>
+</context>
+<context>
+    <name>SecondWindow</name>
+    <message>
+        <source>渝图 第二张地图</source>
+        <translation>Yutu second map</translation>
+    </message>
+</context>
+<context>
     <name>SourcesView</name>
     <message>
         <source>来源</source>
@@ -1430,6 +1456,10 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>只看地图</source>
         <translation>Map only</translation>
+    </message>
+    <message>
+        <source>第二张地图</source>
+        <translation>Second map</translation>
     </message>
     <message>
         <source>刷新</source>
@@ -3454,6 +3484,22 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>City</translation>
     </message>
     <message>
+        <source>不联动</source>
+        <translation>Not linked</translation>
+    </message>
+    <message>
+        <source>同中心</source>
+        <translation>Same middle</translation>
+    </message>
+    <message>
+        <source>同中心、同比例尺</source>
+        <translation>Same middle and scale</translation>
+    </message>
+    <message>
+        <source>随比例尺</source>
+        <translation>By scale</translation>
+    </message>
+    <message>
         <source>区县</source>
         <translation>District</translation>
     </message>
@@ -4928,6 +4974,14 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>书签</source>
         <translation>bookmarks</translation>
+    </message>
+    <message>
+        <source>第二张地图</source>
+        <translation>Second map</translation>
+    </message>
+    <message>
+        <source>大屏</source>
+        <translation>Wall display</translation>
     </message>
     <message>
         <source>锁定</source>

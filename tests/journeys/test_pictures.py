@@ -42,7 +42,7 @@ def test_a_scene_looks_as_it_did(
     theme.apply(app, theme_name)
     application.speak(app, SCENES[scene].language)
     with opened(SCENES[scene], hierarchy, size) as window:
-        image = picture(window)
+        image = picture(window, SCENES[scene])
     hold(
         f"{scene}-{theme_name}-{size[0]}x{size[1]}",
         image,

@@ -15,7 +15,7 @@ ASKED = {
 def shown(name: str, hierarchy: Hierarchy):
     scene = SCENES[name]
     with opened(scene, hierarchy, scene.size) as window:
-        return picture(window)
+        return picture(window, scene)
 
 
 def test_every_scene_that_was_asked_for_is_there():

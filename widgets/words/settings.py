@@ -8,6 +8,8 @@ SETTINGS: Mapping[str, str] = {
     "map": QT_TRANSLATE_NOOP("words", "地图视野"),
     "bookmarks": QT_TRANSLATE_NOOP("words", "书签"),
     "base_maps": QT_TRANSLATE_NOOP("words", "底图"),
+    "second_map": QT_TRANSLATE_NOOP("words", "第二张地图"),
+    "wall": QT_TRANSLATE_NOOP("words", "大屏"),
     "lock": QT_TRANSLATE_NOOP("words", "锁定"),
 }
 

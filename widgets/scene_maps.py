@@ -1,0 +1,31 @@
+"""Scenes of the other windows of the map: the second one, before and after, the wall."""
+
+from dataclasses import replace
+
+from app.model import Level
+from widgets import choosing
+from widgets.second.keeper import Keeper
+from widgets.second.window import SecondWindow
+from widgets.window import Window
+
+YONGCHUAN = "500118"
+_MIDDLE = (105.93, 29.35)
+
+
+def second_map(window: Window) -> None:
+    """Open cases on the first, the overdue share on the second; the pointer on the first."""
+    choosing.go_to_place(window, YONGCHUAN)
+    window.actions_["view.second"].trigger()
+    window.bridge.settle()
+    second = second_of(window)
+    if second is not None:
+        second.resize(900, 640)
+        second.map.set_colouring(replace(second.map.colouring, measure="share", ramp="moss"))
+        second.hold(Level.TOWN)
+        window.map.pointer_moved.emit(*_MIDDLE)
+
+
+def second_of(window: Window) -> SecondWindow | None:
+    """The second map, while it is open."""
+    keeper = window.findChild(Keeper)
+    return keeper.second if keeper is not None else None
