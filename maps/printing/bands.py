@@ -16,7 +16,7 @@ from maps.renderer import Request, Studio
 from maps.viewport import Viewport
 
 BAND_DOTS = 4_000_000
-_LAP_PX = 48  # drawn above and below a band and cut off: what stands on a seam is whole
+_LAP_PX = 48  # drawn about a band and cut off: what stands on a seam is whole
 BORDERS = ("grids", "boundaries")
 
 
@@ -48,9 +48,9 @@ def bands(
     for top in range(0, whole.height, rows):
         high = min(rows, whole.height - top)
         progress.at(top / whole.height)
-        part = _part(whole, top - lap, high + 2 * lap)
+        part = _part(whole, top, high).grown(lap, lap)
         image = studio.frame(replace(request, viewport=part)).image
-        image = image.copy(0, lap, whole.width, high)
+        image = image.copy(lap, lap, whole.width, high)
         image.setDevicePixelRatio(1)
         yield Band(top, image)
     progress.at(1.0)

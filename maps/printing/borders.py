@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from app.model import Level
 from maps.layers.boundaries import WEIGHTS, paths, strength, visible
+from maps.printing.ink import saved
 from maps.printing.progress import Progress
 from maps.printing.shown import Shown
 from maps.strokes import give_way
@@ -47,13 +48,12 @@ def _level(
     seen = visible(topology, lines, view, margin_px=8)
     painter.setPen(_pen(stroke, power))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.save()
-    painter.scale(1 / _FINER, 1 / _FINER)
-    for piece in paths(topology, lines, seen[lines.rank[seen] == level], fine):
-        progress.check()
-        painter.drawPath(piece)
-        give_way()
-    painter.restore()
+    with saved(painter):
+        painter.scale(1 / _FINER, 1 / _FINER)
+        for piece in paths(topology, lines, seen[lines.rank[seen] == level], fine):
+            progress.check()
+            painter.drawPath(piece)
+            give_way()
 
 
 def _pen(stroke: Stroke, power: float) -> QPen:

@@ -1,10 +1,18 @@
 """A painter on paper: symbols are shapes there and not pictures, and text is fit for any file."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
-from PySide6.QtGui import QImage, QPaintDevice, QPainter
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import (
+    QImage,
+    QPaintDevice,
+    QPainter,
+    QPainterPath,
+    QPainterPathStroker,
+)
 from typing_extensions import override
 
 from maps.style import MapStyle
@@ -17,6 +25,40 @@ _FINE = 4.0  # dots a pixel of the few symbols that stay pictures
 def printable(text: str) -> str:
     """One line without control characters and halves of characters, which no file format bears."""
     return _UNPRINTABLE.sub(" ", text).strip()
+
+
+@contextmanager
+def saved(painter: QPainter) -> Iterator[None]:
+    """The painter is afterwards as it was, whatever happens."""
+    painter.save()
+    try:
+        yield
+    finally:
+        painter.restore()
+
+
+class Even(QPainter):
+    """Lays dashes from the beginning of a line: Qt lets them begin where its picture is cut."""
+
+    @override
+    def drawPath(self, path: QPainterPath) -> None:
+        pen = self.pen()
+        if pen.style() in (Qt.PenStyle.NoPen, Qt.PenStyle.SolidLine):
+            super().drawPath(path)
+            return
+        with saved(self):
+            self.setPen(Qt.PenStyle.NoPen)
+            super().drawPath(path)
+        self.fillPath(QPainterPathStroker(pen).createStroke(path), pen.brush())
+
+    @override
+    def drawLine(self, *args: Any) -> None:
+        if len(args) == 2 and self.pen().style() is not Qt.PenStyle.SolidLine:
+            path = QPainterPath(QPointF(args[0]))
+            path.lineTo(QPointF(args[1]))
+            self.drawPath(path)
+        else:
+            super().drawLine(*args)
 
 
 class Shapes(Symbols):
@@ -53,10 +95,9 @@ class Ink(QPainter):
         if draw is None or len(args) > 3:
             super().drawImage(*args)
             return
-        self.save()
-        self.translate(*args[:-1])
-        draw(self)
-        self.restore()
+        with saved(self):
+            self.translate(*args[:-1])
+            draw(self)
 
     @override
     def drawText(self, *args: Any) -> Any:

@@ -12,6 +12,7 @@ from maps.lettering import font_of
 from maps.placed import Placed
 from maps.printing import crews
 from maps.printing.composed import Composed
+from maps.printing.ink import saved
 from maps.printing.progress import Progress
 from maps.printing.sheet import Line, Sheet
 from maps.strokes import give_way
@@ -55,9 +56,8 @@ def paint_map(painter: QPainter, made: Composed, names: Names, progress: Progres
     if shown.watermark:
         furniture.watermark(painter, shown.viewport, shown.style, shown.watermark)
     for piece in made.pieces:
-        painter.save()
-        piece.draw(painter)
-        painter.restore()
+        with saved(painter):
+            piece.draw(painter)
 
 
 def paint_about(painter: QPainter, sheet: Sheet) -> None:

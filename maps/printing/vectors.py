@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QPagedPaintDevice, QPageLayout, QPageSize, QPa
 from maps.printing import borders, over, written
 from maps.printing.bands import Band, bands
 from maps.printing.composed import Composed, compose
-from maps.printing.ink import Ink, Shapes, printable
+from maps.printing.ink import Ink, Shapes, printable, saved
 from maps.printing.papers import PX_PER_INCH, PX_PER_MM
 from maps.printing.progress import Progress
 from maps.printing.sheet import Sheet
@@ -86,14 +86,13 @@ def paint(
 
 def _paint(painter: Ink, made: Composed, dpr: float, progress: Progress, *, whole: bool) -> None:
     sheet, frame = made.sheet, made.sheet.frame
-    painter.save()
-    painter.translate(frame.x, frame.y)
-    painter.setClipRect(QRectF(0, 0, frame.width, frame.height))
-    _ground(painter, made, dpr, progress, whole=whole)
-    borders.draw(painter, sheet.shown, progress)
-    names = partial(written.write, apart=whole)
-    over.paint_map(painter, made, names, progress)
-    painter.restore()
+    with saved(painter):
+        painter.translate(frame.x, frame.y)
+        painter.setClipRect(QRectF(0, 0, frame.width, frame.height))
+        _ground(painter, made, dpr, progress, whole=whole)
+        borders.draw(painter, sheet.shown, progress)
+        names = partial(written.write, apart=whole)
+        over.paint_map(painter, made, names, progress)
     over.paint_about(painter, sheet)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen
 
 from maps.lettering import PADDING, Letters, Word, font_of
 from maps.placed import Placed, Set
+from maps.printing.ink import saved
 from maps.strokes import give_way
 from maps.symbols import colour
 
@@ -35,11 +36,10 @@ def _show(painter: QPainter, name: Placed, letters: Letters) -> None:
         image = letters.picture(one.word)
         size = image.deviceIndependentSize()
         box = QRectF(-size.width() / 2, -size.height() / 2, size.width(), size.height())
-        painter.save()
-        painter.translate(one.x, one.y)
-        painter.rotate(math.degrees(one.turn_rad))
-        painter.drawImage(box, image)
-        painter.restore()
+        with saved(painter):
+            painter.translate(one.x, one.y)
+            painter.rotate(math.degrees(one.turn_rad))
+            painter.drawImage(box, image)
 
 
 def write(painter: QPainter, names: tuple[Placed, ...], *, apart: bool) -> None:
@@ -47,11 +47,10 @@ def write(painter: QPainter, names: tuple[Placed, ...], *, apart: bool) -> None:
     no spread letters."""
     for name in names:
         for one in name.set_as:
-            painter.save()
-            painter.translate(one.x, one.y)
-            painter.rotate(math.degrees(one.turn_rad))
-            _write(painter, one, apart=apart)
-            painter.restore()
+            with saved(painter):
+                painter.translate(one.x, one.y)
+                painter.rotate(math.degrees(one.turn_rad))
+                _write(painter, one, apart=apart)
         give_way()
 
 
