@@ -304,7 +304,7 @@ its place, limit, tasks and acts are shown here</translation>
     <name>DayPlayer</name>
     <message>
         <source>逐日播放；再按一次或 Esc 停下</source>
-        <translation type="unfinished">Play day by day; press again or Esc to stop</translation>
+        <translation>Play day by day; press again or Esc to stop</translation>
     </message>
 </context>
 <context>
