@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -15,11 +16,12 @@ from maps.base.errors import BaseError
 from maps.base.shelf import State
 from maps.base.sniff import SUFFIXES, kind_of
 from widgets.base_maps import BaseMaps
-from widgets.dialogs.base_map import BaseMapDialog
-from widgets.panels.base_maps import BaseMapsPart
 from widgets.toasts import Tone
 from widgets.window import Window
 from widgets.words.base_maps import base_reason
+
+if TYPE_CHECKING:
+    from widgets.dialogs.base_map import BaseMapDialog
 
 _STEP = 0.1
 
@@ -27,17 +29,27 @@ _STEP = 0.1
 def wire(window: Window) -> BaseMaps:
     """Base maps as the desk has them, their part of the layers' panel, and dropping files."""
     maps = BaseMaps(window.bridge, window.map, cache_folder(), window)
-    part = BaseMapsPart(window.panes.layers)
-    window.panes.layers.column.addWidget(part)
-    maps.told.connect(lambda: part.put(maps.sources, maps.status()))
-    part.switched.connect(partial(_switch, maps))
-    part.done.connect(partial(_do, maps))
+    maps.told.connect(partial(_list, window, maps))
     window.closing.connect(maps.close)
     window.actions_["view.refresh"].triggered.connect(maps.again)
     window.actions_.bind({"desk.base": partial(choose, window, maps)})
     Dropping(window.map, partial(bring_in, window, maps))
     maps.ask()
     return maps
+
+
+def _list(window: Window, maps: BaseMaps) -> None:
+    """The list below the layers, made once there is something to list."""
+    from widgets.panels.base_maps import BaseMapsPart
+
+    panel = window.panes.layers
+    part = panel.findChild(BaseMapsPart)
+    if part is None:
+        part = BaseMapsPart(panel)
+        panel.column.addWidget(part)
+        part.switched.connect(partial(_switch, maps))
+        part.done.connect(partial(_do, maps))
+    part.put(maps.sources, maps.status())
 
 
 def choose(window: Window, maps: BaseMaps) -> None:
@@ -51,7 +63,8 @@ def choose(window: Window, maps: BaseMaps) -> None:
 
 def bring_in(window: Window, maps: BaseMaps, paths: Sequence[Path]) -> None:
     """A dialog for each file that is a base map; the others are told with their reason."""
-    from maps.base.opening import facts  # here: readers that most sessions never need
+    from maps.base.opening import facts  # here: what most sessions never need
+    from widgets.dialogs.base_map import BaseMapDialog
 
     for path in paths:
         try:
@@ -67,7 +80,7 @@ def bring_in(window: Window, maps: BaseMaps, paths: Sequence[Path]) -> None:
         dialog.open()
 
 
-def _taken(maps: BaseMaps, dialog: BaseMapDialog) -> None:
+def _taken(maps: BaseMaps, dialog: "BaseMapDialog") -> None:
     maps.add(dialog.source())
 
 

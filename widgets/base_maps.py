@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -9,10 +10,11 @@ from PySide6.QtCore import QObject, Qt, Signal
 from app.basemaps import BaseSource, BaseSources
 from app.settings import BASE_MAPS, Settings
 from app.store import queries
-from maps.base.pictures import decoded
-from maps.base.shelf import Shelf, Status
 from widgets.bridge import Bridge
 from widgets.map_view import MapView
+
+if TYPE_CHECKING:
+    from maps.base.shelf import Shelf, Status
 
 
 class BaseMaps(QObject):
@@ -33,7 +35,7 @@ class BaseMaps(QObject):
     def sources(self) -> BaseSources:
         return self._shelf.sources if self._shelf is not None else BaseSources()
 
-    def status(self) -> dict[str, Status]:
+    def status(self) -> "dict[str, Status]":
         """How it stands with each, by id."""
         return self._shelf.status() if self._shelf is not None else {}
 
@@ -103,6 +105,8 @@ class BaseMaps(QObject):
         """A desk without base maps has no shelf and pays nothing for it."""
         if self._shelf is None and sources.rows:
             from maps.base.opening import Room
+            from maps.base.pictures import decoded
+            from maps.base.shelf import Shelf
 
             self._shelf = Shelf(Room(cache=self._cache, decode=decoded), self._moved.emit)
         if self._shelf is not None and sources != self._shelf.sources:

@@ -5,10 +5,11 @@ officer's own file and of no known class has the one ink of the map.
 """
 
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 
 from maps.base.classes import Class
-from maps.style import DAY, NIGHT, MapStyle, Rgb, oklch
+from maps.style import DAY, MapStyle, Rgb, oklch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,9 +120,7 @@ def _look(style: MapStyle, *, night: bool) -> BaseLook:
     )
 
 
-_LOOKS = {NIGHT: _look(NIGHT, night=True), DAY: _look(DAY, night=False)}
-
-
+@cache
 def look_of(style: MapStyle) -> BaseLook:
-    """The look that goes with a theme; KeyError for a style that is none of the two."""
-    return _LOOKS[style]
+    """The look that goes with a theme; any but the daylight has the look of the night."""
+    return _look(style, night=style is not DAY)

@@ -35,7 +35,7 @@ def clear_signs(ground: Ground, room: Room) -> None:
 
 
 def sign_names(ground: Ground, letters: Letters, room: Room) -> list[Placed]:
-    """Right of the sign, else left, below or above; one without room has none."""
+    """Right of the sign, else left, below or above; what finds no room is not named."""
     placed = []
     looks, style = look_of(ground.style).signs, ground.style
     for which, box, text in _signs(ground):

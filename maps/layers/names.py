@@ -10,8 +10,7 @@ import numpy.typing as npt
 
 from app.model import OPEN_ALERTS, AlertState, Grade, Level
 from maps.labels import Box, Room, Wanted, place, short_name
-from maps.layers import fences
-from maps.layers.base_names import clear_signs, sign_names
+from maps.layers import base, fences
 from maps.layers.layer import Ground
 from maps.layers.plants import NAMED_BELOW, caption, drawn, order
 from maps.layers.river_names import river_names
@@ -78,8 +77,7 @@ def names(
     _clear(ground, room, page.dpr)
     near = view.metres_per_px * page.dpr < NAMED_BELOW
     placed = _of_plants(ground, letters, room, page.dpr) if near else []
-    clear_signs(ground, room)
-    placed += sign_names(ground, letters, room)
+    placed += base.sign_names(ground, letters, room)
     raster = sample(runs, view.phase)
     for wanted in RANGES:
         if wanted.coarser_than <= view.metres_per_px * page.dpr <= wanted.finer_than:
