@@ -127,7 +127,8 @@ def _sources(view: Viewport, attribution: str) -> str:
 def credits_of(view: Viewport, own: str, of_base: tuple[str, ...]) -> str:
     """This console's credits and those of the base maps; the latter alone where room is short."""
     whole = _BETWEEN.join(part for part in (own, *of_base) if part)
-    fits = text_width(whole) + 2 * MARGIN <= view.width
+    beside = _scale_box(view).right() + text_width(whole) + 2 * MARGIN
+    fits = beside <= view.width
     return whole if fits or not of_base else _BETWEEN.join(of_base)
 
 

@@ -1,5 +1,6 @@
 """Names of stations, substations and own points of base maps, beside their signs, when near."""
 
+import math
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ LAYER_OF = {
 _MOST = 300
 _SIZE = 12
 _AROUND_PX = 4.0
+_SAME_PX = 120.0
 
 
 def clear_signs(ground: Ground, room: Room) -> None:
@@ -35,12 +37,19 @@ def clear_signs(ground: Ground, room: Room) -> None:
 
 
 def sign_names(ground: Ground, letters: Letters, room: Room) -> list[Placed]:
-    """Right of the sign, else left, below or above; what finds no room is not named."""
-    placed = []
+    """Right of the sign, else left, below or above; what finds no room is not named.
+
+    A station may be there more than once, by its lines or its ends: it is named once.
+    """
+    placed: list[Placed] = []
+    named: dict[str, list[Box]] = {}
     looks, style = look_of(ground.style).signs, ground.style
     for which, box, text in _signs(ground):
         if not text or ground.metres_per_px > looks[which].named_below:
             continue
+        if any(_near(box, other, ground.dpr) for other in named.setdefault(text, [])):
+            continue
+        named[text].append(box)
         word = Word(text, _SIZE, 0, style.faint, style.halo)
         width, height = letters.size(text, _SIZE, 0)
         x, y = box.x + box.width / 2, box.y + box.height / 2
@@ -49,6 +58,10 @@ def sign_names(ground: Ground, letters: Letters, room: Room) -> list[Placed]:
         for _, own in place([Wanted(0, width, height, at)], room):
             placed.append(Placed(text, Level.GRID, letters.picture(word), own))
     return placed
+
+
+def _near(one: Box, other: Box, dpr: float) -> bool:
+    return math.hypot(one.x - other.x, one.y - other.y) < _SAME_PX * dpr
 
 
 def _signs(ground: Ground) -> Iterator[tuple[Class, Box, str]]:

@@ -90,6 +90,19 @@ def test_stations_and_substations_are_named_when_near_and_not_when_hidden(divisi
     assert "朝天门变" in hidden
 
 
+def test_a_station_that_is_there_twice_is_named_once(division, tmp_path):
+    made = town(LON, LAT)
+    made.node(LON + 0.0003, LAT + 0.0021, railway="station", name="小什字")
+    path = made.write(tmp_path / "twice.osm.pbf")
+    row = BaseSource(id="b", path=str(path), kind=Kind.OSM, datum=Datum.WGS84, title="twice")
+    shelf = Shelf(Room(cache=tmp_path, decode=decoded))
+    shelf.put(BaseSources(rows=(row,)))
+    shelf.settle()
+    frame = Studio().frame(request(division, shelf))
+    shelf.close()
+    assert [name.text for name in frame.names].count("小什字") == 1
+
+
 def test_no_name_lies_on_another(division, shelf):
     for scale in (1.0, 4.0, SCALE, 16.0):
         boxes: list[Box] = list(named(Studio().frame(request(division, shelf, scale))).values())
