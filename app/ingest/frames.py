@@ -28,7 +28,9 @@ _SENTENCE = re.compile(rb"[$!]")
 
 class Kind(StrEnum):
     JT808 = "jt808"
-    NMEA = "nmea"
+    NMEA = "nmea"  # any sentence from $ or ! to its line's end, short messages too
+    RDSS4 = "rdss4"
+    JSON = "json"
 
 
 class Jt808Framer:

@@ -22,6 +22,7 @@ from app.model import Message
 logger = logging.getLogger(__name__)
 
 _READ = 1 << 16
+_SPOKEN = (Kind.JT808, Kind.NMEA)
 _TURN = 256
 """Frames of one peer handled at a time, so that a flood leaves the others their turn."""
 
@@ -65,8 +66,8 @@ class Gateway:
         self._clock = clock
         self._host, self._port = host, port
         self._limits = limits or Limits()
-        self._tallies = {kind: Tally() for kind in Kind}
-        self._connections = dict.fromkeys(Kind, 0)
+        self._tallies = {kind: Tally() for kind in _SPOKEN}
+        self._connections = dict.fromkeys(_SPOKEN, 0)
         self._peers = 0
         self._names: set[str] = set()
         self._state, self._error = "idle", ""

@@ -1,80 +1,153 @@
-"""JT/T 808 frames and NMEA lines in one stream, told apart and kept in their order.
+"""Everything that one serial line may carry, told apart and kept in its order.
 
-Judges a piece only where it could be either: a damaged frame that holds the start of a sentence.
+7E begins a JT/T 808 frame, $ and four known letters a binary RDSS frame, $ or ! a sentence, { an
+object of JSON; all else is skipped. A candidate that is none is read again behind its first byte.
 """
 
 import re
 
-from app.ingest.frames import BLANK, KEPT, MAX_WIRE, Kind, NmeaFramer
+from app.ingest.frames import BLANK, KEPT, MAX_WIRE, Kind
 from app.ingest.jt808_frame import FLAG, Damage, parse
+from app.ingest.rdss.frame import HEAD, TAGS, length_of
+from app.ingest.rdss.frame import parse as parse_binary
+from app.ingest.texts import TextFramer
 
-_TEXT = re.compile(rb"[\r\n]*[$!#]")
+Found = list[tuple[Kind, bytes]]
+
+_TAG = rb"\$(?:" + b"|".join(sorted(TAGS)) + rb")(?=[\x00-\x08])"
+"""Behind the letters stands the length, at most 2 kB; a letter there is $GNTXT, a comma $BDTXR."""
+
+_TEXT = re.compile(rb"[\r\n]*(?:[$!#]|\{\s*\")")
 _ADDRESS = re.compile(rb"[$!][A-Z]{2}")
-_BEGUN = re.compile(rb"[$!][A-Z]{2}[A-Z0-9]{1,10},")
+_BEGUN = re.compile(rb"[$!][A-Z]{2}[A-Z0-9]{1,10},|\{\s*\"[A-Za-z_]|" + _TAG)
+_MARK = re.compile(rb"\x7e|" + _TAG)
+_PART = re.compile(rb"\$[A-Z]{0,4}\Z")
+"""The end of a chunk that may be the beginning of a binary frame."""
+
+_TAG_SIZE = 5
+
 _PLAIN = re.compile(rb"[\t\r\n -~]*\Z")
 
 
 class MixedFramer:
-    """Frames and lines in one stream, told apart by 7E and by $ or ! at a line's start."""
+    """Frames, lines and objects in one stream; what is not finished is kept, within bounds."""
 
     def __init__(self) -> None:
-        self._lines = NmeaFramer()
-        self._rest = b""
+        self._lines = TextFramer()
+        self._held = b""
         self._opened = False
-        self._overlong = False
         self._framed = False
+        self._overlong = False
 
-    def feed(self, data: bytes) -> list[tuple[Kind, bytes]]:
-        """The raw frames and lines that `data` completes, in their order."""
-        found: list[tuple[Kind, bytes]] = []
-        *closed, last = data.split(FLAG)
-        for piece in closed:
-            found += self._close(piece)
-        if self._opened and not self._overlong:
-            self._rest += last
-            overlong = len(self._rest) > MAX_WIRE
-            begun = _BEGUN.search(self._rest) if overlong else None
-            if begun is not None or _TEXT.match(self._rest):
-                found += self._cut_short(self._rest[: begun.start() if begun else 0])
-                last, self._opened = self._rest[begun.start() if begun else 0 :], False
-                self._rest = b""
-            elif overlong:
-                found.append((Kind.JT808, FLAG + self._rest[:KEPT]))
-                self._rest, self._overlong = b"", True
-        if not self._opened:
-            found += self._text(last, last=False)
+    @property
+    def pending(self) -> int:
+        """Bytes kept for the next feed."""
+        return len(self._held) + self._lines.pending
+
+    def feed(self, data: bytes) -> Found:
+        """The raw frames, lines and objects that `data` completes, in their order."""
+        self._held += data
+        return self._scan(last=False)
+
+    def flush(self) -> Found:
+        """What nothing ended, at the end of a stream."""
+        return self._scan(last=True) + self._text(b"", last=True)
+
+    def _scan(self, *, last: bool) -> Found:
+        found: Found = []
+        while self._held:
+            step = (self._in_frame if self._opened else self._in_text)(last=last)
+            if step is None:
+                break
+            found += step
         return found
 
-    def _close(self, piece: bytes) -> list[tuple[Kind, bytes]]:
-        """The 7E after `piece` has come: it was a frame, or text, or noise between two frames."""
-        whole, opened, overlong = self._rest + piece, self._opened, self._overlong
-        self._rest, self._opened, self._overlong = b"", True, False
-        self._framed = True
-        if not opened:
-            return self._text(piece)
-        if overlong or not whole.strip(BLANK):
+    def _in_text(self, *, last: bool) -> Found | None:
+        """Up to the next mark; None where more bytes are needed to go on."""
+        mark = _MARK.search(self._held)
+        if mark is None:
+            part = None if last else _PART.search(self._held)
+            end = part.start() if part else len(self._held)
+            text, self._held = self._held[:end], self._held[end:]
+            return self._text(text) if text else None
+        text, self._held = self._held[: mark.start()], self._held[mark.start() :]
+        found = self._text(text, last=True) if text or mark[0] == FLAG else []
+        if mark[0] == FLAG:
+            self._held, self._opened, self._framed = self._held[1:], True, True
+            return found
+        binary = self._binary(last=last)
+        return found + binary if binary is not None else found or None
+
+    def _binary(self, *, last: bool) -> Found | None:
+        """The binary frame that may begin here; one that is none loses its tag and is read on."""
+        held = self._held
+        if len(held) < HEAD.size and not last:
+            return None
+        size = length_of(held)
+        if size is not None and len(held) < size and not last:
+            return None
+        found = self._lines.flush()
+        if size is not None and not isinstance(parse_binary(held[:size]), tuple):
+            size = None
+        kept = held[: size or KEPT]
+        self._held = held[size or _TAG_SIZE :]
+        return [*found, (Kind.RDSS4, kept)]
+
+    def _in_frame(self, *, last: bool) -> Found | None:
+        """Behind a 7E: a frame up to the next, text where it begins, or noise."""
+        held = self._held
+        if _TEXT.match(held) and not self._overlong:
+            self._opened = False
             return []
-        frame = FLAG + whole + FLAG
-        begun = _BEGUN.search(whole)
+        end = held.find(FLAG)
+        if end < 0:
+            return self._unclosed(last=last)
+        piece = held[:end]
+        overlong, self._overlong = self._overlong, False
+        if overlong or not piece.strip(BLANK):
+            self._held = held[end + 1 :]
+            return []
+        if len(piece) > MAX_WIRE:
+            return self._too_long(piece, end)
+        frame = FLAG + piece + FLAG
+        begun = _BEGUN.search(piece)
         if begun is not None and isinstance(parse(frame), Damage):
-            return self._cut_short(whole[: begun.start()]) + self._text(whole[begun.start() :])
+            return self._resume(begun.start())
+        self._held = held[end + 1 :]
         return [(Kind.JT808, frame)]
 
-    @staticmethod
-    def _cut_short(piece: bytes) -> list[tuple[Kind, bytes]]:
-        """What stands between a 7E and a sentence in a frame's place; not the ~ of a comment."""
+    def _unclosed(self, *, last: bool) -> Found | None:
+        held = self._held
+        if last or len(held) > MAX_WIRE or self._overlong:
+            begun = _BEGUN.search(held)
+            if begun is not None:
+                self._overlong = False
+                return self._resume(begun.start())
+        if last:
+            self._held = b""
+            return [(Kind.JT808, FLAG + held)] if held.strip(BLANK) and not self._overlong else []
+        return self._too_long(held, len(held)) if len(held) > MAX_WIRE else None
+
+    def _too_long(self, piece: bytes, end: int) -> Found:
+        """Said once of a piece; sentences in what follows are still looked for."""
+        begun = _BEGUN.search(piece)
+        if begun is not None:
+            return self._resume(begun.start())
+        first, self._overlong = not self._overlong, True
+        self._held = (
+            self._held[max(end - KEPT, 0) :] if end == len(self._held) else self._held[end:]
+        )
+        return [(Kind.JT808, FLAG + piece[:KEPT])] if first else []
+
+    def _resume(self, at: int) -> Found:
+        """Text or a binary frame has begun in a frame's place, whose piece is given out."""
+        piece, self._held = self._held[:at], self._held[at:]
+        self._opened = False
         return [] if _PLAIN.match(piece) else [(Kind.JT808, FLAG + piece)]
 
-    def _text(self, data: bytes, *, last: bool = True) -> list[tuple[Kind, bytes]]:
+    def _text(self, data: bytes, *, last: bool = False) -> Found:
         """Lines that look like sentences; between frames any noise may hold a $."""
         lines = self._lines.feed(data) + (self._lines.flush() if last else [])
-        return [(Kind.NMEA, line) for line in lines if not self._framed or _ADDRESS.match(line)]
-
-    def flush(self) -> list[tuple[Kind, bytes]]:
-        rest, self._rest = self._rest, b""
-        if not self._opened:
-            return self._text(b"")
-        begun = _BEGUN.search(rest)
-        if begun is not None:
-            return self._cut_short(rest[: begun.start()]) + self._text(rest[begun.start() :])
-        return [(Kind.JT808, FLAG + rest)] if rest.strip(BLANK) else []
+        if not self._framed:
+            return lines
+        return [(k, line) for k, line in lines if k is Kind.JSON or _ADDRESS.match(line)]

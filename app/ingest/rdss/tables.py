@@ -160,6 +160,3 @@ LAYOUTS: dict[str, Layout] = {
     "ZHS": Layout((), tail="fields"),
 }
 """Type -> its fields; FKI3 is the FKI of BD-3, whose first field is a time."""
-
-INWARD = frozenset("TXR DWR WAA FKI ICI BSI TCI ICP PWI HZR ICZ KLT EPI QRI SNR CNO COV".split())
-"""What a device says; the others are commands to it."""
