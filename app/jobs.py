@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import msgspec
 
-from app.casework import fences, notes
+from app.casework import exports, fences, notes
 from app.casework.acts import Act, Draft, Refusal
 from app.casework.decide import decide
 from app.casework.transitions import BY_ACT as TRANSITIONS
@@ -131,6 +131,8 @@ def do(store: Transaction, *, act: Act, by: Officer, locate: Locate) -> Entry | 
         return _record(store, act, by)
     if act.name == notes.ACT:
         return _note(store, act, by)
+    if act.name == exports.ACT:
+        return _export(store, act, by)
     if act.name in fences.ACTS:
         return _fence(store, act, by, locate)
     decided = decide(act, file_of(store, act, locate), by, store.now, new_id=ids(store))
@@ -175,6 +177,13 @@ def _note(store: Transaction, act: Act, by: Officer) -> Entry | Refusal:
     if isinstance(decided, Refusal):
         return decided
     return store.append([decided], by=by, role=notes.role_of(by))[0]
+
+
+def _export(store: Transaction, act: Act, by: Officer) -> Entry | Refusal:
+    decided = exports.decide_export(act, by)
+    if isinstance(decided, Refusal):
+        return decided
+    return store.append([decided], by=by, role=exports.role_of(by))[0]
 
 
 def _fence(store: Transaction, act: Act, by: Officer, locate: Locate) -> Entry | Refusal:

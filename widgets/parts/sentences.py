@@ -12,6 +12,7 @@ from widgets import formats, words
 _ALONE = frozenset(
     {
         "desk.note",
+        "desk.export",
         "desk.lock",
         "desk.unlock",
         "desk.unlock_failed",
