@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 
 from app.clock import Clock
 from app.ingest.conversation import Authentic, Conversation, Door, Receive, Register, settled
+from app.ingest.epochs import Epochs
 from app.ingest.frames import Jt808Framer, Kind, NmeaFramer
-from app.ingest.nmea import Epochs
 from app.ingest.pace import Pace, Quota
 from app.ingest.sources import SourceStatus, Tally
 from app.model import Message

@@ -1,4 +1,6 @@
-"""NMEA 0183 between bytes and Messages, one for each sentence; `Epochs` makes one fix a second.
+"""NMEA 0183 between bytes and Messages, one for each sentence; `epochs` makes one fix a second.
+
+Short-message sentences (RDSS) come the same way and are read by `app.ingest.rdss`.
 
 A sentence without a date (GGA, GLL, GNS) takes it from the RMC or ZDA heard before it, kept in
 `Dates`; without one its `fix_time` is None, for a receiver's clock alone names no day.
@@ -11,10 +13,10 @@ from typing import Any
 from app.ingest.nmea_fields import moment
 from app.ingest.nmea_read import Reading, read
 from app.ingest.nmea_sentence import Sentence, Torn, split
+from app.ingest.nmea_status import doubts_of
+from app.ingest.rdss.tables import LAYOUTS
+from app.ingest.rdss.text import read_sentence
 from app.model import Message
-
-_DOUBTFUL = date(2000, 10, 31)
-"""The first BeiDou satellite; earlier dates come from receivers whose week number rolled over."""
 
 _FAR = date(2069, 1, 1)
 _HALF_DAY = timedelta(hours=12)
@@ -63,26 +65,36 @@ def interpret(
 ) -> Message:
     """What a line says. Sentences beyond the table of readers are named and not `valid`."""
     if isinstance(sentence, Torn):
-        return _refused(sentence.type, sentence.reason, raw)
+        return refused(sentence.type, sentence.reason, raw)
+    if is_rdss(sentence):
+        return short_message(raw, dates or Dates())
     reading = read(sentence)
     if reading is None:
         return Message(format="nmea", type=sentence.type, raw=raw)
     if isinstance(reading, str):
-        return _refused(sentence.type, reading, raw)
-    return _message(sentence, reading, (dates or Dates()).place(reading), raw)
+        return refused(sentence.type, reading, raw)
+    return message_of(sentence, reading, (dates or Dates()).place(reading), raw)
 
 
-def _refused(kind: str, reason: str, raw: bytes) -> Message:
+def is_rdss(sentence: Sentence) -> bool:
+    """Whether it is a short-message sentence, said by or to a BeiDou terminal."""
+    return sentence.type in LAYOUTS and sentence.talker in ("BD", "CC", "GB")
+
+
+def short_message(raw: bytes, dates: Dates) -> Message:
+    """An RDSS sentence; a position in it takes its day as one of GGA does."""
+    message, clock = read_sentence(raw)
+    if clock is None or message.lon is None:
+        return message
+    return replace(message, fix_time=dates.place(Reading(clock=clock)))
+
+
+def refused(kind: str, reason: str, raw: bytes) -> Message:
     return Message(format="nmea", type=kind, error=reason, raw=raw)
 
 
-def _message(sentence: Sentence, reading: Reading, at: datetime | None, raw: bytes) -> Message:
-    status = reading.status
-    if reading.day is not None and reading.day < _DOUBTFUL:
-        status = (*status, "date_doubtful")
+def message_of(sentence: Sentence, reading: Reading, at: datetime | None, raw: bytes) -> Message:
     lon, lat = reading.lon_lat or (None, None)
-    if lon == 0 and lat == 0:
-        status = (*status, "null_island")
     return Message(
         format="nmea",
         type=sentence.type,
@@ -93,7 +105,7 @@ def _message(sentence: Sentence, reading: Reading, at: datetime | None, raw: byt
         speed_kmh=reading.speed_kmh,
         course_deg=reading.course_deg,
         fix_time=at,
-        status=status,
+        status=reading.status + doubts_of(reading),
         error=reading.fault,
         satellites=reading.satellites,
         raw=raw,
@@ -106,7 +118,7 @@ def details(sentence: Sentence | Torn) -> dict[str, Any]:
     `time` is the time of day (UTC) of a sentence, which without a date gives no `fix_time`.
     """
     said: dict[str, Any] = {"talker": sentence.talker or None}
-    if isinstance(sentence, Torn):
+    if isinstance(sentence, Torn) or is_rdss(sentence):
         return said
     reading = read(sentence)
     if isinstance(reading, Reading):
@@ -114,78 +126,3 @@ def details(sentence: Sentence | Torn) -> dict[str, Any]:
         return said | ({"time": clock} if clock else {}) | reading.more
     note = {"note": NOT_READ} if reading is None else {}
     return said | note | {"fields": sentence.fields}
-
-
-class Epochs:
-    """One fix for each time of day: RMC, GGA, GNS and GLL of equal time are one Message.
-
-    Course and speed come from RMC or VTG, height and satellites from GGA or GNS. The fix is
-    `valid` only where every one of its sentences says so. Refused sentences pass through.
-    """
-
-    def __init__(self) -> None:
-        self._dates = Dates()
-        self._open: Message | None = None
-        self._time: time | None = None
-
-    def feed(self, raw: bytes) -> list[Message]:
-        """The Messages that this sentence completes: a refusal, the epoch before, both or none."""
-        sentence = split(raw)
-        reading = None if isinstance(sentence, Torn) else read(sentence)
-        if isinstance(sentence, Torn) or isinstance(reading, str):
-            return [interpret(sentence, raw=raw)]
-        if reading is not None and reading.fault is not None:
-            return [_message(sentence, reading, None, raw)]
-        if reading is None:
-            return []
-        at = self._dates.place(reading)
-        if reading.valid is None:
-            if self._open is not None and sentence.type == "VTG":
-                self._open = _motion(self._open, reading)
-            return []
-        heard = _message(sentence, reading, at, raw)
-        done = self.flush() if reading.clock != self._time else []
-        self._time = reading.clock
-        self._open = heard if self._open is None else _merge(self._open, heard)
-        return done
-
-    def flush(self) -> list[Message]:
-        """The epoch that is open, at the end of the stream or after a pause."""
-        done, self._open = self._open, None
-        return [] if done is None else [done]
-
-
-def _motion(fix: Message, reading: Reading) -> Message:
-    return replace(
-        fix,
-        speed_kmh=fix.speed_kmh if fix.speed_kmh is not None else reading.speed_kmh,
-        course_deg=fix.course_deg if fix.course_deg is not None else reading.course_deg,
-    )
-
-
-_KEEP_FIRST = (
-    "lon",
-    "lat",
-    "alt_m",
-    "speed_kmh",
-    "course_deg",
-    "fix_time",
-    "satellites",
-)
-
-
-def _merge(first: Message, second: Message) -> Message:
-    """What the first sentence left open is taken from the second."""
-    kept = {
-        name: getattr(first, name) if getattr(first, name) is not None else getattr(second, name)
-        for name in _KEEP_FIRST
-    }
-    kinds = first.type.split("+")
-    return replace(
-        first,
-        **kept,
-        type=first.type if second.type in kinds else "+".join((*kinds, second.type)),
-        valid=first.valid and second.valid,
-        status=tuple(dict.fromkeys((*first.status, *second.status))),
-        raw=first.raw.rstrip(b"\r\n") + b"\r\n" + second.raw,
-    )

@@ -15,8 +15,8 @@ from time import monotonic
 from app.clock import Clock
 from app.ingest import jt808
 from app.ingest.conversation import Receive
+from app.ingest.epochs import Epochs
 from app.ingest.frames import Kind
-from app.ingest.nmea import Epochs
 from app.ingest.recorded import Format, read_log
 from app.ingest.sources import SourceStatus, Tally
 from app.model import Message

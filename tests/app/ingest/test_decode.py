@@ -227,7 +227,6 @@ def test_a_sentence_that_is_passed_over_is_no_error_and_has_a_note(tmp_path) -> 
         ("PMTK001", "3"): ("P", "PMTK001"),
         ("PQTMVER", "3"): ("P", "PQTMVER"),
         ("XXGGX", "1"): ("XX", "GGX"),
-        ("BDTXR", "1"): ("BD", "TXR"),
         ("GNGST", "1"): ("GN", "GST"),
     }
     data = b"".join(compose(address, [text]) for address, text in kinds)

@@ -3,6 +3,7 @@
 import pytest
 
 from app.ingest import jt808, nmea
+from app.ingest.epochs import Epochs
 from app.ingest.frames import Jt808Framer, Kind, NmeaFramer
 from app.ingest.jt808_frame import escape, unescape
 from app.ingest.mixed import MixedFramer
@@ -101,7 +102,7 @@ def test_a_hostile_sentence_gives_a_fix_only_where_one_is_meant(row) -> None:
 
 @pytest.mark.parametrize("row", [p for p in _of("nmea") if "duplicate" in p.values[0]["mutation"]])
 def test_a_sentence_said_five_times_is_one_epoch(row) -> None:
-    epochs, framer = nmea.Epochs(), NmeaFramer()
+    epochs, framer = Epochs(), NmeaFramer()
     lines = framer.feed(bytes.fromhex(row["input_hex"])) + framer.flush()
     assert len([m for line in lines for m in epochs.feed(line)] + epochs.flush()) == 1
 

@@ -6,6 +6,7 @@ import pytest
 
 from app.ingest import nmea
 from app.ingest.decode import utc_text
+from app.ingest.epochs import Epochs
 from app.ingest.frames import NmeaFramer
 from app.ingest.nmea_sentence import Sentence, split
 from tests.app.ingest.given import rows
@@ -102,7 +103,7 @@ def test_gsv_satellites_and_signals_agree_with_pynmeagps(row) -> None:
 @pytest.mark.parametrize("log", LOGS)
 def test_epochs_are_the_fixes_that_gpsd_reports(log) -> None:
     ours = {}
-    epochs, framer = nmea.Epochs(), NmeaFramer()
+    epochs, framer = Epochs(), NmeaFramer()
     lines = framer.feed(base64.b64decode(log["log_b64"])) + framer.flush()
     messages = [message for line in lines for message in epochs.feed(line)]
     for message in [*messages, *epochs.flush()]:
