@@ -139,9 +139,7 @@ class Layout(QWidget):
         return work
 
     def _rail_panes(self) -> tuple[Pane, ...]:
-        folded = tuple(
-            b for b in self._panes.boards if b.id in ("plants", "alerts", "log", "found")
-        )
+        folded = tuple(b for b in self._panes.boards if b.id in ("plants", "alerts", "log"))
         return (*self._panes.left, *folded)
 
     def _beside_rail(self, body: QWidget) -> QWidget:

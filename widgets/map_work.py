@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QPointF, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu
 
 from app.model import Point
 from widgets import choosing, formats
@@ -104,6 +105,10 @@ class MapWork(QObject):
         self.charting.pin((lon, lat))
 
     def menu(self, at: QPointF) -> None:
+        """Open the menu of a pixel of the map there."""
+        self.menu_at(at).popup(self._window.map.mapToGlobal(at.toPoint()))
+
+    def menu_at(self, at: QPointF) -> QMenu:
         """What can be done at a pixel of the map."""
         window = self._window
         spot = spot_at(window.map, at)
@@ -111,7 +116,7 @@ class MapWork(QObject):
         fences = [fence for fence in window.feed.data.fences if fence.contains(*spot.point)]
         menu = build(window, spot, chain, fences, self._doer())
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(window.map.mapToGlobal(at.toPoint()))
+        return menu
 
     def _doer(self) -> Doer:
         charting, fencing = self.charting, self.fencing

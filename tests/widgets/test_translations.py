@@ -67,7 +67,7 @@ def test_every_chinese_text_of_the_interface_can_be_translated():
 
 
 NOT_SAID = {
-    *("朱沱镇", "张三"),
+    *("朱沱镇", "张三", "化工园禁入区"),
     *("村委会", "居委会", "村民委员会", "居民委员会"),
     r"(\d{4}-\d{2}-\d{2}(?: \d{2}:\d{2})?) 首次并网",
     *("两江新区", "新区", "区", "县", "街道", "镇", "乡", "(..)(?:..?族)+自治县$"),
@@ -77,7 +77,11 @@ NOT_SAID = {
 
 def literals(file: Path):
     """String literals with Chinese in them: no docstrings, no samples that columns are sized by."""
-    if file.name == "coordinates.py":  # words that are read there and never shown
+    if file.name in (
+        "coordinates.py",
+        "distances.py",
+        "scale_box.py",
+    ):  # words that are read and never shown
         return
     tree = ast.parse(file.read_text("utf-8"))
     silent = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
