@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from app.catalogue import items
 from app.model import Level
 from maps.points.cloud import CORE_DEG, cloud
-from widgets.window import Window
+from widgets.window import CREDITS, Window
 
 MANY = 200_000
 
@@ -35,4 +35,5 @@ def _show(window: Window, *layers: str) -> None:
     events = cloud(MANY, places, window.clock(), items=keys)
     window.feed.put_events(events)
     window.time_bar.put(events)
-    window.map.set_watermark(QCoreApplication.translate("scenes", "演示数据"))
+    invented = QCoreApplication.translate("scenes", "演示数据")
+    window.map.set_attribution(f"{invented} · {CREDITS}")
