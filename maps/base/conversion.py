@@ -21,6 +21,7 @@ from maps.base.flat import Flat, load
 _FORM = 1
 _ROOT = Path(__file__).parents[2]
 _CHECK_S = 0.1
+_MOST_KEPT = 32
 
 Progress = Callable[[float, str], None]
 
@@ -66,6 +67,7 @@ def converted(
         _run(path, kind, datum, work, progress, cancelled or Event())
         shutil.rmtree(folder, ignore_errors=True)
         work.replace(folder)
+        _trim(folder.parent)
         return load(folder)
     except (OSError, ValueError) as error:
         if isinstance(error, BaseError):
@@ -73,6 +75,17 @@ def converted(
         raise BaseError(Reason.UNREADABLE, str(error)) from error
     finally:
         shutil.rmtree(work, ignore_errors=True)
+
+
+def _trim(parent: Path) -> None:
+    """The latest conversions stay; older ones, and what a killed process left, are made anew."""
+    made = sorted(
+        (path for path in parent.iterdir() if path.is_dir()),
+        key=lambda path: path.stat().st_mtime,
+        reverse=True,
+    )
+    for path in made[_MOST_KEPT:]:
+        shutil.rmtree(path, ignore_errors=True)
 
 
 def _run(

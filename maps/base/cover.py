@@ -40,8 +40,8 @@ class Cover:
                 yield Tile(self.z, self.x + column, self.y + row)
 
 
-def cover(mesh: Mesh, facts: Facts, tile_px: int) -> Cover | None:
-    """The tiles under the mesh; None where none lie there. BaseError (TOO_FAR) for too many."""
+def cover(mesh: Mesh, facts: Facts, tile_px: int, most: int = MOST_TILES) -> Cover | None:
+    """The tiles under the mesh; None where none lie there. BaseError (TOO_FAR) above `most`."""
     wanted = zoom_for(mesh.viewport.metres_per_px, mesh.middle_lat, tile_px)
     z = facts.zoom(wanted)
     u, v = (part * (1 << z) for part in turns(mesh.lon, mesh.lat))
@@ -54,6 +54,6 @@ def cover(mesh: Mesh, facts: Facts, tile_px: int) -> Cover | None:
     columns, rows = x1 - x0 + 1, y1 - y0 + 1
     if columns <= 0 or rows <= 0:
         return None
-    if columns * rows > MOST_TILES:
+    if columns * rows > most:
         raise BaseError(Reason.TOO_FAR, f"{columns * rows}")
     return Cover(z, x0, y0, columns, rows, max(z - wanted, 0), u - x0, v - y0)

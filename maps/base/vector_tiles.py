@@ -16,6 +16,9 @@ from maps.base.mvt import features_of
 _PX = 512
 """A vector tile is drawn as large as this: as the known schemas are made."""
 
+_MOST_TILES = 128
+"""Of one view: each may take some milliseconds to decode."""
+
 Pause = Callable[[], None]
 
 
@@ -34,7 +37,7 @@ class VectorTiles:
 
     def features(self, mesh: Mesh, pause: Pause = lambda: None) -> Iterator[Flat]:
         """The tiles under the view that hold anything. BaseError (TOO_FAR) for too many."""
-        found = cover(mesh, self._archive.facts, _PX)
+        found = cover(mesh, self._archive.facts, _PX, _MOST_TILES)
         for tile in found.tiles if found else ():
             flat = self._tile(tile)
             pause()

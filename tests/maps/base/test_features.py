@@ -1,5 +1,6 @@
 """Vector files and extracts: converted once, classed, placed; hostile ones refused."""
 
+import os
 import sqlite3
 from collections import Counter
 from pathlib import Path
@@ -14,6 +15,7 @@ from app.basemaps import Datum, Kind
 from maps.base import conversion, gcj02
 from maps.base.classes import WAYS, Class, Shape, own_class
 from maps.base.conversion import converted, kept, place
+from maps.base.convert import convert
 from maps.base.errors import BaseError, Reason
 from maps.base.flat import load, make, save
 from maps.base.sniff import kind_of
@@ -30,6 +32,16 @@ EVERYWHERE = (-1e9, -1e9, 1e9, 1e9)
 
 def counts(flat):
     return Counter(Class(int(each)) for each in flat.cls)
+
+
+@pytest.fixture
+def here(monkeypatch):
+    """Converts in this process: what is read is the same, and a process less is started."""
+
+    def run(path, kind, datum, work, progress, _cancelled):
+        convert(path, kind, datum, work, progress)
+
+    monkeypatch.setattr(conversion, "_run", run)
 
 
 def write(path, shapes, crs="EPSG:4490", encoding=None, **columns):
@@ -82,7 +94,19 @@ def test_a_file_is_converted_once_and_again_when_it_has_changed(tmp_path):
     assert not list((tmp_path / "base").glob(".making-*"))
 
 
-def test_a_cache_that_is_damaged_is_made_anew(tmp_path):
+def test_only_the_latest_conversions_are_kept(here, tmp_path, monkeypatch):
+    monkeypatch.setattr(conversion, "_MOST_KEPT", 2)
+    (tmp_path / "base" / ".making-left").mkdir(parents=True)
+    os.utime(tmp_path / "base" / ".making-left", (1, 1))
+    for k in range(4):
+        path = geojson(tmp_path / f"{k}.geojson", (POINT, {"name": str(k)}))
+        converted(path, Kind.VECTOR, Datum.CGCS2000, cache=tmp_path)
+    folders = {folder.name for folder in (tmp_path / "base").iterdir()}
+    assert len(folders) == 2
+    assert place(path, Kind.VECTOR, Datum.CGCS2000, tmp_path).name in folders
+
+
+def test_a_cache_that_is_damaged_is_made_anew(here, tmp_path):
     path = geojson(tmp_path / "a.geojson", (POINT, {}))
     converted(path, Kind.VECTOR, Datum.CGCS2000, cache=tmp_path)
     folder = place(path, Kind.VECTOR, Datum.CGCS2000, tmp_path)
@@ -92,7 +116,7 @@ def test_a_cache_that_is_damaged_is_made_anew(tmp_path):
 
 
 @pytest.mark.parametrize("name", ["own.gpkg", "own.geojson", "own.shp"])
-def test_each_form_of_vector_file_is_read_with_its_own_classes(tmp_path, name):
+def test_each_form_of_vector_file_is_read_with_its_own_classes(here, tmp_path, name):
     lines = [shapely.LineString([(LON, LAT), (LON + 0.01, LAT)])] * 2
     path = write(tmp_path / name, lines, name=["路", "别的"], highway=["primary", "no such"])
     assert kind_of(path) is Kind.VECTOR
@@ -101,7 +125,7 @@ def test_each_form_of_vector_file_is_read_with_its_own_classes(tmp_path, name):
     assert set(flat.names) == {"路", "别的"}
 
 
-def test_a_shapefile_in_gbk_keeps_its_names(tmp_path):
+def test_a_shapefile_in_gbk_keeps_its_names(here, tmp_path):
     path = write(tmp_path / "点.shp", [shapely.Point(LON, LAT)], encoding="GBK", 名称=["松溉站"])
     path.with_suffix(".cpg").unlink()
     head = bytearray(path.with_suffix(".dbf").read_bytes())
@@ -111,7 +135,7 @@ def test_a_shapefile_in_gbk_keeps_its_names(tmp_path):
 
 
 @pytest.mark.parametrize("crs", ["EPSG:4326", "EPSG:4545", "EPSG:4523", "EPSG:3857", "EPSG:32648"])
-def test_a_file_in_any_system_lands_on_the_same_spot(tmp_path, crs):
+def test_a_file_in_any_system_lands_on_the_same_spot(here, tmp_path, crs):
     from pyproj import Transformer
 
     change = Transformer.from_crs(4490, crs, always_xy=True)
@@ -120,7 +144,7 @@ def test_a_file_in_any_system_lands_on_the_same_spot(tmp_path, crs):
     assert (flat.x[0], flat.y[0]) == pytest.approx(project_point(LON, LAT), abs=0.01)
 
 
-def test_features_in_gcj02_are_shown_where_they_are(tmp_path):
+def test_features_in_gcj02_are_shown_where_they_are(here, tmp_path):
     lon, lat = (float(part) for part in gcj02.shifted(LON, LAT))
     path = geojson(tmp_path / "a.geojson", ({"type": "Point", "coordinates": [lon, lat]}, {}))
     flat = converted(path, Kind.VECTOR, Datum.GCJ02, cache=tmp_path)
@@ -129,7 +153,7 @@ def test_features_in_gcj02_are_shown_where_they_are(tmp_path):
     assert 400 < np.hypot(as_is.x[0] - flat.x[0], as_is.y[0] - flat.y[0]) < 600
 
 
-def test_a_shapefile_without_prj_is_refused_for_its_system(tmp_path):
+def test_a_shapefile_without_prj_is_refused_for_its_system(here, tmp_path):
     path = write(tmp_path / "a.shp", [shapely.Point(LON, LAT)], name=["一"])
     path.with_suffix(".prj").unlink()
     with pytest.raises(BaseError) as caught:
