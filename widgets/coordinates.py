@@ -1,14 +1,13 @@
-"""Coordinates as people type them, read into degrees CGCS2000; and 3° Gauss-Kruger both ways.
+"""Coordinates as people type them, read into degrees CGCS2000.
 
-Nothing is guessed: a text that could mean two places means none.
+Nothing is guessed: a text that could mean two places means none. Gauss-Kruger is
+`widgets.gauss_kruger`'s.
 """
 
 import re
-from functools import cache
 
-from pyproj import Transformer
+from widgets import gauss_kruger
 
-_ZONES = range(25, 46)  # EPSG 4513 to 4533: CGCS2000 / 3-degree Gauss-Kruger zones 25 to 45
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，－＋：", "0123456789.,-+:")
 _WORDS = (
     ("北纬", " N "),
@@ -35,64 +34,38 @@ _WORDS = (
 )
 _NUMBER = r"[+-]?\d+(?:\.\d+)?"
 _TOKEN = re.compile(rf"({_NUMBER})\s*([°′″]?)|([NSEW])|(,)")
-_GK = re.compile(
-    r"^(?:(?:GK|CGCS2000)\s*)?(?:(?:3\s*°\s*)?(?:带|ZONE)\s*(\d\d)\s*[:：,]?\s*)?"
-    r"X?\s*[:=]?\s*(\d+(?:\.\d+)?)\s*M?\s*[, ]\s*Y?\s*[:=]?\s*(\d+(?:\.\d+)?)\s*M?$"
+_NAMED = (
+    (re.compile(r"\b(?:latitude|lat)\b\s*[:=：]?|纬度\s*[:=：]?", re.IGNORECASE), " N "),
+    (re.compile(r"\b(?:longitude|long|lon|lng)\b\s*[:=：]?|经度\s*[:=：]?", re.IGNORECASE), " E "),
+    (re.compile(r"\b(\d{1,3})[-:](\d{1,2})[-:](\d{1,2}(?:\.\d+)?)"), r"\1 \2 \3"),
+    (re.compile(r"[()（）\[\]]"), " "),
+    (re.compile(r"\s*/\s*"), ","),
 )
+"""Words and marks that stand for the letters and spaces of the plain forms."""
 
 
-@cache
-def _to_gk(zone: int) -> Transformer:
-    return Transformer.from_crs(4490, 4488 + zone, always_xy=True)
-
-
-@cache
-def _from_gk(zone: int) -> Transformer:
-    return Transformer.from_crs(4488 + zone, 4490, always_xy=True)
-
-
-def to_gk3(lon: float, lat: float) -> tuple[int, float, float]:
-    """(zone, X north m, Y east m with the zone's number in front), of EPSG:4513..4533."""
-    zone = min(max(round(lon / 3), _ZONES[0]), _ZONES[-1])
-    east, north = _to_gk(zone).transform(lon, lat)
-    return zone, north, east
-
-
-def from_gk3(zone: int, north_m: float, east_m: float) -> tuple[float, float]:
-    """(lon, lat) of a 3° Gauss-Kruger position whose Y carries its zone's number."""
-    lon, lat = _from_gk(zone).transform(east_m, north_m)
-    return lon, lat
+def plain(text: str) -> str:
+    """Full-width figures and marks as the others."""
+    return text.translate(_FULL_WIDTH).strip()
 
 
 def parse(text: str) -> tuple[float, float] | None:
     """(lon, lat) in degrees CGCS2000, or None where the text is no coordinate or an unclear one.
 
-    Read: decimal degrees, degrees and minutes, degrees minutes seconds, with ° ′ ″, letters or
-    北纬/东经 in either order; without letters whichever order puts the latitude within ±90 and
-    the longitude beyond it; Gauss-Kruger 3° as X Y, the zone in Y's first two digits or as 带 35.
+    Read: decimal degrees, degrees and minutes, degrees minutes seconds, with ° ′ ″, - or :,
+    letters, 北纬/东经, 纬度/经度 or lat/lon in either order; without letters whichever order puts
+    the latitude within ±90 and the longitude beyond it; Gauss-Kruger 3° as X Y or Y X, the zone
+    in Y's first two digits, in front, or as 带 35.
     """
-    flat = text.translate(_FULL_WIDTH).strip()
-    grid = _gauss_kruger(flat.upper())
+    flat = plain(text)
+    grid = gauss_kruger.parse(flat)
     if grid is not None:
         return grid
+    for named, letters in _NAMED:
+        flat = named.sub(letters, flat)
     for word, sign in _WORDS:
         flat = flat.replace(word, sign)
     return _degrees(re.sub(r"\s+", " ", flat.upper()).strip())
-
-
-def _gauss_kruger(text: str) -> tuple[float, float] | None:
-    found = _GK.match(text.replace("，", ","))
-    if found is None:
-        return None
-    first, second = float(found[2]), float(found[3])
-    north, east = (first, second) if first < 1e7 else (second, first)
-    zone = int(found[1]) if found[1] else int(east // 1_000_000)
-    if east < 1e6 and found[1]:
-        east += zone * 1_000_000
-    if zone not in _ZONES or int(east // 1_000_000) != zone or not 1e5 < north < 6.7e6:
-        return None
-    lon, lat = from_gk3(zone, north, east)
-    return (lon, lat) if abs(lon - zone * 3) <= 3 else None
 
 
 def _degrees(text: str) -> tuple[float, float] | None:

@@ -12,7 +12,7 @@ from app.settings import Bookmark, View
 from app.store import queries
 from app.store.queries import UnitRow
 from maps.editions import successions
-from widgets import actions, coordinates, formats, words
+from widgets import actions, coordinates, formats, gauss_kruger, words
 from widgets.bridge import Bridge
 from widgets.palette import Hit
 
@@ -34,14 +34,18 @@ class Division(Protocol):
 
 
 def find_coordinate(go: Callable[[float, float], object], text: str) -> list[Hit]:
-    """The one place a typed coordinate means, or nothing."""
+    """The place a typed coordinate means; of a pair without its zone, one for each zone."""
     found = coordinates.parse(text)
-    if found is None:
-        return []
-    lon, lat = found
+    if found is not None:
+        return [_coordinate(go, *found, formats.gk3(*found))]
+    pairs = gauss_kruger.without_zone(coordinates.plain(text))
+    unsaid = QCoreApplication.translate("finders", "没写带号，按 %1 带")
+    return [_coordinate(go, lon, lat, unsaid.replace("%1", str(zone))) for zone, lon, lat in pairs]
+
+
+def _coordinate(go: Callable[[float, float], object], lon: float, lat: float, detail: str) -> Hit:
     kind = QCoreApplication.translate("finders", "坐标")
-    detail = formats.gk3(lon, lat)
-    return [Hit(kind=kind, text=formats.dms(lon, lat), detail=detail, run=partial(go, lon, lat))]
+    return Hit(kind=kind, text=formats.dms(lon, lat), detail=detail, run=partial(go, lon, lat))
 
 
 def find_places(division: Division, go: Callable[[str], object], text: str) -> list[Hit]:

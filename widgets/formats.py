@@ -6,7 +6,7 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication
 
 from app.clock import CHINA
-from widgets.coordinates import to_gk3
+from widgets.gauss_kruger import to_gk3
 
 NONE = "—"
 
