@@ -106,7 +106,16 @@ def _map(warn: Callable[[str], object] = print, **chosen: Any) -> Iterator[dict[
     return map_bench.rows(choice, warn) if choice.known else None
 
 
+def _points() -> Iterator[dict[str, Any]]:
+    from widgets import application, points_bench
+
+    application.hush()
+    application.start(still=True)
+    return points_bench.rows()
+
+
 BENCHES: dict[str, Callable[[], Iterator[dict[str, Any]]]] = {
     "start": _start,
     "locate": _locate,
+    "points": _points,
 }

@@ -30,7 +30,7 @@ Floats = npt.NDArray[np.float64]
 
 COUNTS = (100_000, 1_000_000)
 TERMINALS, MOVED = 10_000, 100
-_NOW = datetime(2026, 11, 23, tzinfo=UTC)
+NOW = datetime(2026, 11, 23, tzinfo=UTC)
 _SIZE = (2304, 1296)  # a screen of 1920 x 1080 with its margins
 _VIEWS = (("city", 430.0), ("district", 56.0), ("town", 8.0))
 _RUNS = 15
@@ -39,7 +39,7 @@ _RUNS = 15
 def rows(places: Floats) -> Iterator[dict[str, Any]]:
     """`places` (n, 2) degrees of what the events gather about: the towns, say."""
     for many in COUNTS:
-        events = cloud(many, places, _NOW)
+        events = cloud(many, places, NOW)
         said = f"{many:,} events"
         yield from _choosing(events, said)
         chosen = choose_anew(events, Choice())
@@ -55,12 +55,12 @@ def view_of(places: Floats, metres_per_px: float) -> Viewport:
 
 
 def _choosing(events: Events, said: str) -> Iterator[dict[str, Any]]:
-    week = Choice(since_s=int((_NOW - timedelta(days=7)).timestamp()))
+    week = Choice(since_s=int((NOW - timedelta(days=7)).timestamp()))
     classes = replace(week, since_s=None, grades=frozenset({Grade.II, Grade.III}))
     for name, choice in (("the last week", week), ("two grades", classes)):
         yield measure(f"mask, {name}, {said}", "ms", partial(choice.mask, events), _RUNS)
         yield measure(f"choose, {name}, {said}", "ms", partial(choose_anew, events, choice), _RUNS)
-    some = cloud(20, np.array([[106.5, 29.5]]), _NOW)
+    some = cloud(20, np.array([[106.5, 29.5]]), NOW)
     yield measure(f"20 changed of {said}", "ms", partial(events.put, some), _RUNS)
 
 
@@ -82,18 +82,16 @@ def _histogram(chosen: Chosen, view: Viewport) -> object:
 
 
 def _fleet(places: Floats) -> Iterator[dict[str, Any]]:
-    fixes = {
-        f"T-{k}": Fix(
-            terminal=f"T-{k}",
-            fix_time=_NOW,
-            received=_NOW,
-            lon=float(lon),
-            lat=float(lat),
-            place="x",
-        )
-        for k, (lon, lat) in enumerate(np.resize(places, (TERMINALS, 2)).tolist())
-    }
-    before = Fleet.of(fixes)
-    moved = {name: replace(fixes[name], lon=106.5) for name in list(fixes)[:MOVED]}
+    known = fixes(np.resize(places, (TERMINALS, 2)))
+    before = Fleet.of(known)
+    moved = {name: replace(known[name], lon=106.5) for name in list(known)[:MOVED]}
     work = f"{MOVED} fixes into {TERMINALS:,} terminals"
-    yield measure(work, "ms", partial(Fleet.of, fixes | moved, before), _RUNS)
+    yield measure(work, "ms", partial(Fleet.of, known | moved, before), _RUNS)
+
+
+def fixes(places: Floats) -> dict[str, Fix]:
+    """A terminal at each place, all of one age."""
+    return {
+        f"T-{k}": Fix(terminal=f"T-{k}", fix_time=NOW, received=NOW, lon=lon, lat=lat, place="x")
+        for k, (lon, lat) in enumerate(places.tolist())
+    }
