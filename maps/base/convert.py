@@ -16,7 +16,7 @@ from maps.base.errors import BaseError, Reason
 
 OSM_LAYERS = ("points", "lines", "multipolygons")
 _MOST_LAYERS = 100
-_NETWORK = "HTTP WFS OAPIF CSW CARTO ELASTIC AMIGOCLOUD PLSCENES NGW EEDA VRT OGR_VRT GDALG ADBC"
+_NETWORK = "HTTP WFS OAPIF CSW CARTO Elasticsearch AMIGOCLOUD PLSCENES NGW EEDA VRT OGR_VRT GDALG ADBC"
 """GDAL's drivers that a file could lead elsewhere by; none of them is wanted here."""
 _CGCS2000 = 4490
 
@@ -94,7 +94,6 @@ def main(words: list[str]) -> int:
     """The command; what it says is read by maps.base.conversion."""
     os.environ.setdefault("GDAL_SKIP", _NETWORK)
     os.environ.setdefault("CPL_VSIL_CURL_ALLOWED_EXTENSIONS", "{none}")
-    os.environ.setdefault("OSM_MAX_TMPFILE_SIZE", "512")
     file, kind, datum, folder = words
 
     def say(share: float, doing: str) -> None:
