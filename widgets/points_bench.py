@@ -17,6 +17,7 @@ from maps.hierarchy import open_hierarchy
 from maps.layers import terminals
 from maps.layers.layer import Live
 from maps.points import bench
+from maps.points.cloud import CORE_DEG
 from maps.scene import MapData
 from maps.style import STYLES
 from maps.symbols import Freshness, Symbols
@@ -32,7 +33,7 @@ def rows() -> Iterator[dict[str, Any]]:
     hierarchy = open_hierarchy(cache=cache_folder(), today=utc_now().date())
     places = np.array([hierarchy.centre(code) for code in hierarchy.codes(Level.TOWN)])
     yield from bench.rows(places)
-    crowd = np.random.default_rng(1).normal(bench.CORE_DEG, _SPREAD_DEG, (bench.TERMINALS, 2))
+    crowd = np.random.default_rng(1).normal(CORE_DEG, _SPREAD_DEG, (bench.TERMINALS, 2))
     data = _crews(crowd)
     for scale in (300.0, 50.0, 10.0):
         view = replace(bench.view_of(places, scale), width=_SIZE[0], height=_SIZE[1])
