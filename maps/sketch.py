@@ -34,6 +34,19 @@ class Outline:
         """A vertex more, before the one at `at`."""
         return self._with(ring, lambda old: (*old[:at], point, *old[at:]))
 
+    def halved(self, ring: int, at: int) -> "Outline":
+        """A vertex more, half way to the next one."""
+        points = self.rings[ring]
+        (x0, y0), (x1, y1) = points[at], points[(at + 1) % len(points)]
+        return self.inserted(ring, at + 1, ((x0 + x1) / 2, (y0 + y1) / 2))
+
+    def vertex_after(self, vertex: tuple[int, int], by: int) -> tuple[int, int]:
+        """(ring, place) so many vertices on, through all rings; of one that is gone the first."""
+        every = [(r, k) for r, ring in enumerate(self.rings) for k in range(len(ring))]
+        if vertex not in every:
+            return every[-1] if by < 0 else every[0]
+        return every[(every.index(vertex) + by) % len(every)]
+
     def deleted(self, ring: int, at: int) -> "Outline":
         """A vertex fewer; a ring of three goes whole, but the last one stays as it is."""
         if len(self.rings[ring]) > 3:

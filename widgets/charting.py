@@ -5,7 +5,7 @@ The drawing lives in the map's data; what lies in it is found anew as the data c
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from app.model import Fence, Point
 from maps.buffers import Buffer, about_line, about_point, about_rings
@@ -13,11 +13,10 @@ from maps.drawing import NOTHING, Drawing, How, Rings, Selection
 from maps.picking import Kind
 from maps.rings import rings_of
 from maps.sketch import Outline
-from widgets import choosing, distances
-from widgets.dialogs.ask import AskDialog
+from widgets import charting_asks, choosing_found
 from widgets.map_tools.spots import Spot
 from widgets.models import found
-from widgets.models.found import Found, What
+from widgets.models.found_words import rings_title, title
 from widgets.window import Window
 
 AGAIN_MS = 1_500
@@ -38,7 +37,7 @@ class Charting(QObject):
         self._stale.setInterval(AGAIN_MS)
         self._stale.timeout.connect(self._look_again)
         window.feed.fed.connect(self._data_came)
-        window.panes.found.wanted.connect(self._go)
+        window.panes.found.wanted.connect(partial(choosing_found.go, window))
 
     @property
     def drawing(self) -> Drawing:
@@ -104,28 +103,7 @@ class Charting(QObject):
 
     def edit_rings(self) -> None:
         """Ask for other radii and another speed; rings that are drawn follow."""
-        km = ", ".join(f"{metres / 1000:g}" for metres in self._radii.radii_m)
-        dialog = AskDialog(
-            QCoreApplication.translate("charting", "半径圈"),
-            (
-                (
-                    "radii",
-                    QCoreApplication.translate("charting", "半径（km，一至六个）"),
-                    km,
-                    distances.radii_m,
-                ),
-                (
-                    "speed",
-                    QCoreApplication.translate("charting", "估算速度（km/h）"),
-                    f"{self._radii.speed_kmh:g}",
-                    distances.speed_kmh,
-                ),
-            ),
-            about=QCoreApplication.translate(
-                "charting", "到达时间按直线距离和这个速度估算，不含道路、地形和出动准备"
-            ),
-            parent=self._window,
-        )
+        dialog = charting_asks.rings(self._radii, self._window)
         dialog.given.connect(self._set_rings)
         dialog.open()
 
@@ -151,22 +129,7 @@ class Charting(QObject):
             self.rings(shown.at, case=shown.case)
 
     def _ask_buffer(self, make: "partial[Buffer]", label: str = "") -> None:
-        dialog = AskDialog(
-            QCoreApplication.translate("charting", "缓冲 %1").replace("%1", label).strip(),
-            (
-                (
-                    "distance",
-                    QCoreApplication.translate("charting", "距离（米，可写 2 km）"),
-                    f"{self._buffer_m:g}",
-                    distances.distance_m,
-                ),
-            ),
-            about=QCoreApplication.translate(
-                "charting",
-                "GRS80 椭球；线和面在以其中心为原点的横轴墨卡托平面上计算，误差随结果说明",
-            ),
-            parent=self._window,
-        )
+        dialog = charting_asks.buffer(self._buffer_m, label, self._window)
         dialog.given.connect(lambda values: self._buffer(make, values["distance"], label))
         dialog.open()
 
@@ -189,17 +152,12 @@ class Charting(QObject):
         """The rows of what is drawn, if it asks for any."""
         data, drawing = self._window.feed.data, self.drawing
         if drawing.selection is not None:
-            title, rows = found.title(drawing.selection), found.selected(drawing.selection, data)
+            said, rows = title(drawing.selection), found.selected(drawing.selection, data)
         elif drawing.rings is not None:
-            title, rows = self._ring_title(drawing.rings), found.reached(drawing.rings, data)
+            said, rows = rings_title(drawing.rings), found.reached(drawing.rings, data)
         else:
             return
-        self._window.panes.found.show_found(title, rows)
-
-    def _ring_title(self, rings: Rings) -> str:
-        text = QCoreApplication.translate("charting", "半径圈 %1 km，按 %2 km/h 直线估算")
-        km = "/".join(f"{metres / 1000:g}" for metres in rings.radii_m)
-        return text.replace("%1", km).replace("%2", f"{rings.speed_kmh:g}")
+        self._window.panes.found.show_found(said, rows)
 
     def _data_came(self, _: object) -> None:
         if self.drawing and not self._stale.isActive():
@@ -216,23 +174,3 @@ class Charting(QObject):
                 )
         self._list()
         self._stale.stop()
-
-    def _go(self, row: Found) -> None:
-        """A double click or Enter in the list."""
-        window = self._window
-        if row.what is What.CASE:
-            choosing.choose_case(window, row.id, go=True)
-        elif row.what is What.ALERT:
-            alert = window.feed.data.alert_of.get(row.id)
-            window.strip.show_alert(row.id)
-            choosing.go_to_alert(window, alert)
-        elif row.what is What.UNIT:
-            choosing.show_unit(window, row.id)
-        elif row.what is What.TERMINAL:
-            choosing.choose_terminal(window, row.id)
-            fix = window.desk.latest().get(row.id)
-            if fix is not None:
-                window.map.go_to(fix.lon, fix.lat, choosing.NEAR_M_PER_PX)
-        else:
-            choosing.choose_plant(window, row.id)
-        window.map.setFocus(Qt.FocusReason.OtherFocusReason)

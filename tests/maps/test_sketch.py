@@ -107,3 +107,14 @@ def test_a_new_step_after_undoing_forgets_what_was_undone():
     one = history.put(history.now.shifted((1.0, 0.0))).undo()
     assert one.put(one.now.shifted((2.0, 0.0))).after == ()
     assert one.put(one.now) is one
+
+
+def test_vertices_are_walked_through_all_rings_and_round_again():
+    both = Outline(rings=(SQUARE, SQUARE[:3]))
+    assert both.vertex_after((0, 3), 1) == (1, 0)
+    assert both.vertex_after((1, 2), 1) == (0, 0)
+    assert both.vertex_after((0, 0), -1) == (1, 2)
+    assert both.vertex_after((5, 5), 1) == (0, 0)
+    half = both.halved(0, 3)
+    assert half.rings[0][4] == pytest.approx((106.0, 29.05))
+    assert half.rings[1] == both.rings[1]

@@ -11,14 +11,12 @@ from maps import captions
 from maps.captions import Caption
 from maps.flat import on_screen
 from maps.layers.fences import cut, draw_edge
-from maps.measures import areas_m2, distance_m
 from maps.sketch import History, Outline
 from maps.snapping import snap
 from maps.style import MapStyle
 from maps.viewport import Viewport
 from widgets import words
-from widgets.map_tools.grips import Grip, Part, draw_handles, grip_at
-from widgets.map_tools.measure import area_words, length_words
+from widgets.map_tools.grips import Grip, Part, draw_handles, grip_at, measured, pulled
 from widgets.map_tools.points import to_pixels
 from widgets.map_tools.tool import Canvas, Keys, Tool
 from widgets.words import QT_TRANSLATE_NOOP
@@ -137,25 +135,14 @@ class FenceEdit(Tool):
         if self._grip is None:
             self._grip = self.grip_at(start)
         if self._grip is not None:
-            self._moving = self._pulled(self._history.now, self._grip, start, end)
+            here, there = self.canvas.point_at(start), self.canvas.point_at(end)
+            self._moving = pulled(self._history.now, self._grip, here, there, self._spot(end))
         if done and self._moving is not None:
             if self._grip and self._grip.part in (Part.VERTEX, Part.EDGE):
                 step = self._grip.part is Part.EDGE
                 self._vertex = (self._grip.ring, self._grip.at + step)
             self._to(self._history.put(self._moving))
         self.canvas.update()
-
-    def _pulled(self, now: Outline, grip: Grip, start: QPointF, end: QPointF) -> Outline:
-        """What a drag makes of the fence as it was when it began."""
-        if grip.part is Part.INSIDE:
-            (x0, y0), (x1, y1) = self.canvas.point_at(start), self.canvas.point_at(end)
-            return now.shifted((x1 - x0, y1 - y0))
-        if grip.part is Part.RIM and now.middle:
-            return now.widened(distance_m(now.middle, self.canvas.point_at(end)))
-        to = self._spot(end)
-        if grip.part is Part.EDGE:
-            return now.inserted(grip.ring, grip.at + 1, to)
-        return now.moved(grip.ring, grip.at, to)
 
     def _spot(self, at: QPointF) -> Point:
         if not self.canvas.free_hand and self._fence is not None:
@@ -172,11 +159,8 @@ class FenceEdit(Tool):
         self.canvas.update()
 
     def _step(self, by: int) -> None:
-        """To the next vertex, through all rings."""
         assert self._history is not None
-        every = [(r, k) for r, ring in enumerate(self._history.now.rings) for k in range(len(ring))]
-        at = every.index(self._vertex) if self._vertex in every else 0
-        self._vertex = every[(at + by) % len(every)]
+        self._vertex = self._history.now.vertex_after(self._vertex, by)
 
     def _nudge(self, dx: int, dy: int) -> None:
         """Move the chosen vertex by two pixels, or a circle as a whole."""
@@ -193,18 +177,14 @@ class FenceEdit(Tool):
     def _insert(self) -> None:
         """A vertex half way to the next one."""
         assert self._history is not None
-        ring, at = self._vertex
-        points = self._history.now.rings[ring]
-        (x0, y0), (x1, y1) = points[at], points[(at + 1) % len(points)]
-        new = self._history.now.inserted(ring, at + 1, ((x0 + x1) / 2, (y0 + y1) / 2))
-        self._vertex = (ring, at + 1)
+        new = self._history.now.halved(*self._vertex)
+        self._vertex = (self._vertex[0], self._vertex[1] + 1)
         self._to(self._history.put(new))
 
     def _delete(self) -> None:
         assert self._history is not None
         new = self._history.now.deleted(*self._vertex)
-        ring = min(self._vertex[0], len(new.rings) - 1)
-        self._vertex = (ring, max(min(self._vertex[1], len(new.rings[ring])) - 1, 0))
+        self._vertex = new.vertex_after(self._vertex, -1)
         self._to(self._history.put(new))
 
     @override
@@ -218,12 +198,5 @@ class FenceEdit(Tool):
             draw_handles(painter, outline, view, style, self._vertex)
         x, y = lines[0]
         at = int(np.argmax(np.where((y < view.height) & (x < view.width), y, -np.inf)))
-        said = Caption(self._measured(outline), float(x[at]), float(y[at]), must=True)
+        said = Caption(measured(outline), float(x[at]), float(y[at]), must=True)
         captions.draw(painter, [said], view, style, self.canvas.taken)
-
-    def _measured(self, outline: Outline) -> str:
-        refused = refuse_rings(outline.rings)
-        if refused is not None:
-            return words.refusal(refused)
-        area = area_words(areas_m2(outline.rings))
-        return f"r {length_words(outline.radius_m)} · {area}" if outline.radius_m else area

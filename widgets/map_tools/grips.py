@@ -8,12 +8,17 @@ import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from app.casework.outlines import refuse_rings
+from app.model import Point
 from maps.flat import on_screen
+from maps.measures import areas_m2, distance_m
 from maps.paths import polygon
 from maps.sketch import Outline
 from maps.style import MapStyle
 from maps.symbols import colour
 from maps.viewport import Viewport
+from widgets import words
+from widgets.map_tools.measure import area_words, length_words
 from widgets.map_tools.points import to_pixels
 
 Floats = npt.NDArray[np.float64]
@@ -51,6 +56,26 @@ def grip_at(outline: Outline, view: Viewport, at: QPointF) -> Grip | None:
         if edge is not None:
             return Grip(Part.RIM if outline.is_circle else Part.EDGE, ring, edge)
     return Grip(Part.INSIDE) if polygon(lines).contains(at) else None
+
+
+def pulled(now: Outline, grip: Grip, start: Point, end: Point, to: Point) -> Outline:
+    """What a drag from `start` to `end` makes of an area; `to`: where a vertex would snap."""
+    if grip.part is Part.INSIDE:
+        return now.shifted((end[0] - start[0], end[1] - start[1]))
+    if grip.part is Part.RIM and now.middle:
+        return now.widened(distance_m(now.middle, end))
+    if grip.part is Part.EDGE:
+        return now.inserted(grip.ring, grip.at + 1, to)
+    return now.moved(grip.ring, grip.at, to)
+
+
+def measured(outline: Outline) -> str:
+    """How large it is, or why it is no area."""
+    refused = refuse_rings(outline.rings)
+    if refused is not None:
+        return words.refusal(refused)
+    area = area_words(areas_m2(outline.rings))
+    return f"r {length_words(outline.radius_m)} · {area}" if outline.radius_m else area
 
 
 def draw_handles(

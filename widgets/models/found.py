@@ -1,7 +1,5 @@
 """What lies in a selection or within rings as rows, and the columns they are shown in."""
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -10,23 +8,12 @@ from PySide6.QtGui import QIcon
 
 from app.model import Grade
 from maps.drawing import Rings, Selection
-from maps.measures import areas_m2
 from maps.scene import MapData
 from widgets import formats, words
-from widgets.map_tools.measure import area_words
 from widgets.models.column import Column, Context, Kind
 from widgets.models.place_words import where, whole_chain
 from widgets.parts.marks import grade_icon
 from widgets.words import QT_TRANSLATE_NOOP
-
-HOWS = {
-    "box": QT_TRANSLATE_NOOP("found", "框选"),
-    "lasso": QT_TRANSLATE_NOOP("found", "圈选"),
-    "circle": QT_TRANSLATE_NOOP("found", "圆选"),
-    "buffer": QT_TRANSLATE_NOOP("found", "缓冲"),
-    "place": QT_TRANSLATE_NOOP("found", "辖区"),
-    "fence": QT_TRANSLATE_NOOP("found", "围栏"),
-}
 
 
 class What(IntEnum):
@@ -146,32 +133,6 @@ def _plant(data: MapData, ident: str) -> Found:
 def _place(data: MapData, terminal: str) -> tuple[str, ...]:
     fix = data.fixes.get(terminal)
     return (fix.place,) if fix is not None and fix.place else ()
-
-
-def counts(rows: Iterable[Found]) -> str:
-    """事件 12（▲1 ◆2；处置中 5）· 力量 8（消防 3）: what there is, by grade, state and kind."""
-    of: dict[What, list[Found]] = {}
-    for row in rows:
-        of.setdefault(row.what, []).append(row)
-    said = []
-    for what, some in sorted(of.items()):
-        grades = Counter(row.grade for row in some if row.grade is not None)
-        states = Counter(row.state for row in some if row.state != formats.NONE)
-        by_grade = " ".join(f"{words.SHAPES[g]}{grades[g]}" for g in Grade if grades[g])
-        by_state = " ".join(f"{state} {n}" for state, n in states.most_common(4))
-        inside = "；".join(part for part in (by_grade, by_state) if part)
-        said.append(f"{what_word(what)} {len(some)}" + (f"（{inside}）" if inside else ""))
-    return " · ".join(said)
-
-
-def title(selection: Selection) -> str:
-    """框选 12.34 km²: how the area came about, what it is called and how large it is."""
-    how = QCoreApplication.translate("found", HOWS[selection.how.value])
-    parts = [how, selection.label, area_words(areas_m2(selection.rings))]
-    if selection.error_m:
-        error = QCoreApplication.translate("found", "边线误差不超过 %1 m")
-        parts.append(error.replace("%1", f"{selection.error_m:.1f}"))
-    return " ".join(part for part in parts if part)
 
 
 def _distance(row: Found, _: Context) -> str:

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from widgets.bridge import Bridge
-from widgets.models.found import FOUND, Found, counts
+from widgets.models.found import FOUND, Found
+from widgets.models.found_words import counts
 from widgets.panels.panel import Places
 from widgets.panels.table_panel import TablePanel
 
