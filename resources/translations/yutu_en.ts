@@ -360,6 +360,124 @@ The units board lists all units and their tasks</translation>
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message>
+        <source>导出与打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>台账 #… · 制图时填入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出为</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 已经存在，要替换吗？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有导出：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已取消，没有写入文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消 Esc</source>
+        <translation type="unfinished">Cancel Esc</translation>
+    </message>
+    <message>
+        <source>关闭 Esc</source>
+        <translation type="unfinished">Close Esc</translation>
+    </message>
+    <message>
+        <source>%1 × %2 点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 × %2 点太大：这种格式至多 %3 百万点、每边 32,000 点，请降低分辨率</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExportForm</name>
+    <message>
+        <source>图例</source>
+        <translation type="unfinished">Legend</translation>
+    </message>
+    <message>
+        <source>比例尺条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>指北针</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>经纬网</source>
+        <translation type="unfinished">Graticule</translation>
+    </message>
+    <message>
+        <source>横向</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>纵向</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>适合所见范围</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>夜间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>输出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分辨率</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation type="unfinished">Title</translation>
+    </message>
+    <message>
+        <source>纸张</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>比例尺</source>
+        <translation type="unfinished">Scale</translation>
+    </message>
+    <message>
+        <source>配色</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>图面</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FenceDialog</name>
     <message>
         <source>都不选：全部终端</source>
@@ -595,6 +713,13 @@ Every act becomes a sentence here; F8 writes a note</translation>
     <message>
         <source>%1 座，在役 %2 座 %3 MW；出力未接入遥测</source>
         <translation>%1 plants, %2 in service with %3 MW; output not telemetered</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>正在绘制预览…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1442,8 +1567,12 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>Go to what is selected</translation>
     </message>
     <message>
-        <source>存为图片</source>
-        <translation>Save picture</translation>
+        <source>存为图片…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出页面、打印…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>日间、夜间</source>
@@ -2120,18 +2249,6 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
 <context>
     <name>desk_acts</name>
     <message>
-        <source>存为图片</source>
-        <translation>Save picture</translation>
-    </message>
-    <message>
-        <source>已存为 %1</source>
-        <translation>Saved as %1</translation>
-    </message>
-    <message>
-        <source>不能写入 %1</source>
-        <translation>Cannot write %1</translation>
-    </message>
-    <message>
         <source>台账完好：%1 条，一环未断</source>
         <translation>The ledger is sound: %1 entries, no link broken</translation>
     </message>
@@ -2282,6 +2399,65 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
 </context>
 <context>
+    <name>export</name>
+    <message>
+        <source>已送打印机，台账已记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已导出 %1 · 台账 #%2 记有 SHA-256</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>台账 #%1 %2 · 制图 %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>演示</source>
+        <translation type="unfinished">DEMO</translation>
+    </message>
+    <message>
+        <source>%1态势图</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据时刻 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>演示：终端与事件均为虚构</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缺少打印组件 libcups2；可以存为 PDF 再打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有可用的打印机；可以存为 PDF 再打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印机没有接受这一页</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>地图图片 PNG（所见范围）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>页面 PDF（矢量）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>页面 SVG（矢量）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>页面图片 PNG</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>fences</name>
     <message>
         <source>全部终端</source>
@@ -2317,6 +2493,10 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
 </context>
 <context>
     <name>finders</name>
+    <message>
+        <source>没写带号，按 %1 带</source>
+        <translation>no zone given, as zone %1</translation>
+    </message>
     <message>
         <source>坐标</source>
         <translation>Coordinate</translation>
@@ -4066,6 +4246,10 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>值班记事</source>
         <translation>Duty note</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>锁定值班台</source>
