@@ -92,10 +92,7 @@ def frames(count: int = FRAMES) -> list[bytes]:
     for n in range(count):
         terminal = n % TERMINALS
         items = ADDITIONS[terminal % len(ADDITIONS)]
-        values = {
-            number: ((n * 2_654_435_761) % (1 << 8 * size)).to_bytes(size, "big")
-            for number, size in items.items()
-        }
+        values = {number: _value(number, n, size) for number, size in items.items()}
         body = jt808.location_body(
             lon=106.5 + n / 1e5,
             lat=29.5 + terminal / 1e4,
@@ -109,6 +106,15 @@ def frames(count: int = FRAMES) -> list[bytes]:
         phone, version = f"1380000{terminal:04}", (2013, 2019)[terminal % 2]
         made.append(jt808.build(0x0200, phone, n & 0xFFFF, body, version))
     return made
+
+
+FEW: dict[int, int] = {0x25: 16, 0x2A: 3, 0x30: 32, 0x31: 24}
+"""How many values there are of items that are bits or small counts; others differ each time."""
+
+
+def _value(number: int, n: int, size: int) -> bytes:
+    value = n * 2_654_435_761 % FEW.get(number, 1 << 8 * size)
+    return value.to_bytes(size, "big")
 
 
 def _positions() -> dict[str, Any]:

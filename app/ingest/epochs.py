@@ -7,6 +7,7 @@ from app.ingest.nmea import Dates, is_rdss, message_of, refused, short_message
 from app.ingest.nmea_read import Reading, read
 from app.ingest.nmea_sentence import Sentence, Torn, split
 from app.ingest.nmea_status import doubts_of
+from app.ingest.rdss.tables import LAYOUTS
 from app.model import Message
 
 
@@ -89,7 +90,7 @@ class Epochs:
         sentence = split(raw)
         if isinstance(sentence, Torn):
             return [refused(sentence.type, sentence.reason, raw)]
-        if is_rdss(sentence):
+        if sentence.type in LAYOUTS and is_rdss(sentence):
             return self._short(raw)
         reading = read(sentence)
         if reading is None:

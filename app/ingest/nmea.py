@@ -42,10 +42,12 @@ class Dates:
             if reading.day < _FAR:
                 self._last = found
             return found
-        if self._last is None:
+        last = self._last
+        if last is None:
             return None
-        self._last = self._nearest(self._last, reading.clock)
-        return self._last
+        if last.timetz() != reading.clock:
+            self._last = last = self._nearest(last, reading.clock)
+        return last
 
     @staticmethod
     def _nearest(last: datetime, clock: time) -> datetime:
@@ -123,6 +125,6 @@ def details(sentence: Sentence | Torn) -> dict[str, Any]:
     reading = read(sentence)
     if isinstance(reading, Reading):
         clock = reading.clock and reading.clock.replace(tzinfo=None).isoformat()
-        return said | ({"time": clock} if clock else {}) | reading.more
+        return said | ({"time": clock} if clock else {}) | dict(reading.more)
     note = {"note": NOT_READ} if reading is None else {}
     return said | note | {"fields": sentence.fields}

@@ -62,6 +62,7 @@ def course(text: str) -> float | None:
     return value
 
 
+@lru_cache(maxsize=32)
 def time_of_day(text: str) -> time | None:
     """hhmmss with any fraction, which is cut to microseconds."""
     if not text:
@@ -99,13 +100,31 @@ def long_date(year: int, month: int, day: int) -> date:
     return found
 
 
+@lru_cache(maxsize=32)
 def position(lat: str, north: str, lon: str, east: str) -> tuple[float, float] | None:
-    """(lon, lat) in degrees of ddmm.mmmm, N or S, dddmm.mmmm, E or W; None where both are empty."""
+    """(lon, lat) in degrees of ddmm.mmmm, N or S, dddmm.mmmm, E or W; None where both are empty.
+
+    The sentences of one epoch say the same position, so the last few are remembered.
+    """
+    usual = _PLACE.match(f"{lat},{lon}")
+    if usual is not None and north in _SIGNS and east in _SIGNS:
+        lat_deg, lat_min, lon_deg, lon_min = usual.groups()
+        y, x = int(lat_deg) + float(lat_min) / 60, int(lon_deg) + float(lon_min) / 60
+        if y <= 90.0 and x <= 180.0 and north in "NS" and east in "EW":
+            return x * _SIGNS[east], y * _SIGNS[north]
     if not lat and not lon:
         return None
     if not lat or not lon:
         raise UnfitError("position is incomplete")
     return _degrees(lon, east, "EW"), _degrees(lat, north, "NS")
+
+
+_PLACE = re.compile(
+    r"([0-9]{2})([0-5][0-9]\.[0-9]{1,12}),([01][0-9]{2})([0-5][0-9]\.[0-9]{1,12})\Z"
+)
+"""Positions in full width with minutes below 60; others are read axis by axis, with reasons."""
+
+_SIGNS = {"N": 1, "S": -1, "E": 1, "W": -1}
 
 
 def _degrees(text: str, hemisphere: str, axis: str) -> float:

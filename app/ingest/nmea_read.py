@@ -1,6 +1,6 @@
 """Each NMEA 0183 sentence to a Reading: position, motion, time, and what a person may look up."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 from typing import Any
@@ -20,6 +20,7 @@ from app.ingest.nmea_fields import (
 )
 from app.ingest.nmea_sentence import Sentence
 from app.ingest.nmea_tables import DIMENSIONS, MODE_NAMES, MODES, QUALITIES, SYSTEMS
+from app.model.terminal import NOTHING
 
 KNOT_KMH = 1.852
 MOST_PARTS = 32
@@ -43,7 +44,7 @@ class Reading:
     satellites: int | None = None
     status: tuple[str, ...] = ()
     fault: str | None = None
-    more: dict[str, Any] = field(default_factory=dict)
+    more: Mapping[str, Any] = field(default_factory=lambda: NOTHING)
 
 
 def _fix(valid: bool, lon_lat: tuple[float, float] | None) -> bool:
