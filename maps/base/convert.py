@@ -16,7 +16,7 @@ from maps.base.errors import BaseError, Reason
 
 OSM_LAYERS = ("points", "lines", "multipolygons")
 _MOST_LAYERS = 100
-_NETWORK = "HTTP WFS OAPIF CSW CARTO Elasticsearch AMIGOCLOUD PLSCENES NGW EEDA VRT OGR_VRT GDALG ADBC"
+_NETWORK = "HTTP WFS OAPIF CSW CARTO Elasticsearch AMIGOCLOUD PLSCENES NGW EEDA OGR_VRT GDALG ADBC"
 """GDAL's drivers that a file could lead elsewhere by; none of them is wanted here."""
 _CGCS2000 = 4490
 

@@ -87,6 +87,26 @@ def test_without_a_choice_of_the_datum_nothing_is_brought_in(tiles, qtbot):
     assert source.attribution == "© Somebody"
 
 
+@pytest.mark.parametrize(
+    ("nearest", "farthest", "shown"),
+    [
+        (None, None, (1.0, 10.0, 400.0)),
+        (None, 50_000, (1.0, 10.0)),
+        (10_000, 50_000, (10.0,)),
+        (50_000, 10_000, (1.0,)),
+    ],
+)
+def test_a_base_map_is_shown_between_the_scales_that_were_said(
+    tiles, qtbot, nearest, farthest, shown
+):
+    made = dialog_of(tiles, qtbot)
+    made.datum.setCurrentIndex(made.datum.findData(Datum.WGS84))
+    for box, scale in ((made.nearest, nearest), (made.farthest, farthest)):
+        box.setCurrentIndex(box.findData(scale))
+    source = made.source()
+    assert tuple(at for at in (1.0, 10.0, 400.0) if source.shown_at(at)) == shown
+
+
 def test_one_that_is_added_is_kept_opened_and_drawn(maps, bridge, view, tiles, qtbot):
     before = middle(view)
     maps.add(chosen(tiles, qtbot))

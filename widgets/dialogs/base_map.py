@@ -1,7 +1,9 @@
 """A file as a base map: what it is, what its coordinates mean, and whose it is."""
 
+import math
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -14,6 +16,8 @@ from PySide6.QtWidgets import (
 
 from app.basemaps import TEXT_MOST, BaseSource, Datum, Kind
 from maps.base.archive import Facts
+from maps.viewport import METRES_PER_PX_AT_1
+from widgets.panels.layer_form import SCALES
 from widgets.parts.labels import plain_label
 from widgets.words.base_maps import DATUMS, KINDS
 from widgets.words.said import said
@@ -30,7 +34,7 @@ class BaseMapDialog(QDialog):
         super().__init__(parent)
         self._path, self._kind = path, kind
         self.setWindowTitle(self.tr("导入底图"))
-        self.resize(520, 260)
+        self.resize(520, 320)
         self.title = QLineEdit((facts.title if facts else "") or path.stem[:TEXT_MOST], self)
         self.datum = QComboBox(self)
         self.datum.addItem(self.tr("请选择"), None)
@@ -41,6 +45,7 @@ class BaseMapDialog(QDialog):
         self.attribution.setPlaceholderText(self.tr("写在地图右下角，例如 © OpenStreetMap"))
         for field in (self.title, self.attribution):
             field.setMaxLength(TEXT_MOST)
+        self.nearest, self.farthest = _scales(self), _scales(self)
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
         )
@@ -63,6 +68,8 @@ class BaseMapDialog(QDialog):
             (self.tr("名称"), self.title),
             (self.tr("坐标基准"), self.datum),
             (self.tr("署名"), self.attribution),
+            (_of_layers("最近显示到"), self.nearest),
+            (_of_layers("最远显示到"), self.farthest),
         )
         for text, part in rows:
             form.addRow(plain_label(text, role="dim"), part)
@@ -78,8 +85,12 @@ class BaseMapDialog(QDialog):
         column.addWidget(self.buttons)
 
     def source(self) -> BaseSource:
-        """What was said; ValueError while the datum is not chosen. The id is given later."""
+        """What was said; ValueError while the datum is not chosen. The id is given later.
+
+        A nearest scale that is not nearer than the farthest is none.
+        """
         datum = self.datum.currentData()
+        near, far = self.nearest.currentData() or 0, self.farthest.currentData() or math.inf
         if datum is None:
             raise ValueError("the datum has not been chosen")
         return BaseSource(
@@ -89,8 +100,23 @@ class BaseMapDialog(QDialog):
             datum=Datum(datum),
             title=self.title.text().strip() or self._path.stem[:TEXT_MOST],
             attribution=self.attribution.text().strip(),
+            coarser_than=near * METRES_PER_PX_AT_1 if near < far else 0.0,
+            finer_than=min(far * METRES_PER_PX_AT_1, 1e6),
         )
 
     def _check(self) -> None:
         chosen = self.datum.currentData() is not None
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(chosen)
+
+
+def _of_layers(text: str) -> str:
+    """Words that the form of the layers has already."""
+    return QCoreApplication.translate("LayerForm", text)
+
+
+def _scales(parent: QWidget) -> QComboBox:
+    box = QComboBox(parent)
+    box.addItem(_of_layers("默认"), None)
+    for scale in SCALES:
+        box.addItem(f"1:{scale:,}", scale)
+    return box
