@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 
 from widgets import again, choosing, desk_acts, division, finders, marks
 from widgets.duty import NEXT
+from widgets.export import opening
 from widgets.map_work import MapWork
 from widgets.window import Window
 
@@ -52,7 +53,8 @@ def bind(window: Window, work: MapWork) -> None:
             "map.select": partial(work.take, "select"),
             "map.identify": partial(work.take, "identify"),
             "map.line": partial(work.take, "measure_line"),
-            "map.picture": partial(desk_acts.picture, window),
+            "map.picture": partial(opening.open_dialog, window, "map_png"),
+            "map.page": partial(opening.open_dialog, window, "page_pdf"),
             "view.theme": window.change_theme,
             "view.full": lambda: window.setWindowState(
                 window.windowState() ^ Qt.WindowState.WindowFullScreen

@@ -1,9 +1,8 @@
-"""What the officer does to the desk itself: notes, pictures, boundaries, proof, sources."""
+"""What the officer does to the desk itself: notes, boundaries, proof, sources."""
 
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog
 
 from app.casework import notes
 from app.casework.acts import Act
@@ -26,21 +25,6 @@ def write_note(window: Window) -> None:
     """Open the line for a note: F8."""
     window.arrangement.reveal("log")
     window.panes.log.write_note()
-
-
-def picture(window: Window) -> None:
-    """Save what is on the screen, with its sources and, on a demonstration, its watermark."""
-    name, _ = QFileDialog.getSaveFileName(
-        window, QCoreApplication.translate("desk_acts", "存为图片"), "yutu.png", "PNG (*.png)"
-    )
-    if name:
-        done = window.grab().save(name, "PNG")
-        said = (
-            QCoreApplication.translate("desk_acts", "已存为 %1")
-            if done
-            else QCoreApplication.translate("desk_acts", "不能写入 %1")
-        )
-        window.tell(said.replace("%1", name), Tone.DONE if done else Tone.FAILED)
 
 
 def bring_in(window: Window) -> None:

@@ -15,7 +15,7 @@ from maps.printing.shown import Shown
 from maps.renderer import Request, Studio
 from maps.viewport import Viewport
 
-BAND_DOTS = 4_000_000
+BAND_DOTS = 2_000_000
 _LAP_PX = 48  # drawn about a band and cut off: what stands on a seam is whole
 BORDERS = ("grids", "boundaries")
 

@@ -5,12 +5,22 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QRectF, QSize, QSizeF
-from PySide6.QtGui import QImage, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import (
+    QImage,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPageSize,
+    QPaintDevice,
+    QPainter,
+    QPdfWriter,
+)
 
+from maps.lettering import Letters
 from maps.printing import borders, over, written
 from maps.printing.bands import Band, bands
 from maps.printing.composed import Composed, compose
 from maps.printing.ink import Ink, Shapes, printable, saved
+from maps.printing.limits import MOST_DOTS
 from maps.printing.papers import PX_PER_INCH, PX_PER_MM
 from maps.printing.progress import Progress
 from maps.printing.sheet import Sheet
@@ -19,7 +29,7 @@ from maps.strokes import give_way
 PDF_DPI = 96  # of the page's own numbers, which are fractions; the ground's dots are chosen
 _SVG_FINE = 10  # parts of a pixel in which the size of a drawing is told
 _STRIP_ROWS, _LAP_ROWS = 256, 2
-_SVG_DOTS = 64_000_000  # a drawing has its ground in one piece
+_RIM_DPR = 2.0  # dots a pixel of the soft rims about names
 
 
 def write_pdf(sheet: Sheet, path: Path, dpr: float, progress: Progress) -> None:
@@ -32,6 +42,7 @@ def write_pdf(sheet: Sheet, path: Path, dpr: float, progress: Progress) -> None:
     device.setResolution(PDF_DPI)
     set_page(device, sheet)
     paint(device, sheet, PDF_DPI / PX_PER_INCH, dpr, progress)
+    _ended(path, b"%%EOF")
 
 
 def set_page(device: QPagedPaintDevice, sheet: Sheet) -> None:
@@ -56,42 +67,55 @@ def write_svg(sheet: Sheet, path: Path, dpr: float, progress: Progress) -> None:
     device.setSize(QSize(round(sheet.width * _SVG_FINE), round(sheet.height * _SVG_FINE)))
     device.setViewBox(QRectF(0, 0, sheet.width * _SVG_FINE, sheet.height * _SVG_FINE))
     device.setTitle(printable(sheet.lines[0].text if sheet.lines else ""))
-    paint(device, sheet, float(_SVG_FINE), dpr, progress, whole=True)
+    paint(device, sheet, float(_SVG_FINE), dpr, progress, whole=True, apart=True)
+    _ended(path, b"</svg>")
+
+
+def _ended(path: Path, end: bytes) -> None:
+    """OSError for a file without its end: Qt says nothing of a disk that is full."""
+    with path.open("rb") as file:
+        file.seek(max(path.stat().st_size - 32, 0))
+        if end not in file.read():
+            raise OSError(f"{path.name}: not written whole; is the disk full?")
 
 
 def paint(
-    device: QPdfWriter | QPagedPaintDevice | object,
+    device: QPaintDevice,
     sheet: Sheet,
     scale: float,
     dpr: float,
     progress: Progress,
     *,
     whole: bool = False,
+    apart: bool = False,
 ) -> None:
-    """A sheet on a device on which a pixel is `scale` units; `whole`: the ground in one piece.
+    """A sheet on a device on which a pixel is `scale` units; `whole`: the ground in one piece;
+    `apart`: spread names letter by letter, where the device spreads them otherwise.
 
     OSError where the device cannot be drawn on.
     """
     shapes = Shapes(sheet.shown.style)
     made = compose(sheet, shapes, progress)
-    painter = Ink(device, shapes)  # type: ignore[arg-type]
+    painter = Ink(device, shapes)
     if not painter.isActive():
         raise OSError("cannot be drawn on")
     try:
         painter.scale(scale, scale)
-        _paint(painter, made, dpr, progress, whole=whole)
+        _paint(painter, made, dpr, progress, whole=whole, apart=apart)
     finally:
         painter.end()
 
 
-def _paint(painter: Ink, made: Composed, dpr: float, progress: Progress, *, whole: bool) -> None:
+def _paint(
+    painter: Ink, made: Composed, dpr: float, progress: Progress, *, whole: bool, apart: bool
+) -> None:
     sheet, frame = made.sheet, made.sheet.frame
     with saved(painter):
         painter.translate(frame.x, frame.y)
         painter.setClipRect(QRectF(0, 0, frame.width, frame.height))
         _ground(painter, made, dpr, progress, whole=whole)
         borders.draw(painter, sheet.shown, progress)
-        names = partial(written.write, apart=whole)
+        names = partial(written.write, rims=Letters(_RIM_DPR), apart=apart)
         over.paint_map(painter, made, names, progress)
     over.paint_about(painter, sheet)
 
@@ -101,7 +125,7 @@ def _ground(
 ) -> None:
     """Strips lap over each other by two rows: no reader of the file shows paper between them."""
     shown = made.sheet.shown
-    most = {"most_dots": _SVG_DOTS} if whole else {}
+    most = {"most_dots": MOST_DOTS["svg"] + 1} if whole else {}
     found = bands(shown, dpr, progress, bordered=False, **most)
     for top, image in _whole(found) if whole else _strips(found):
         size = QRectF(0, top / dpr, image.width() / dpr, image.height() / dpr)

@@ -3,16 +3,14 @@
 import math
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFontMetricsF, QPainter
 
 from maps.lettering import PADDING, Letters, Word, font_of
-from maps.placed import Placed, Set
+from maps.placed import Placed
 from maps.printing.ink import saved
 from maps.strokes import give_way
 from maps.symbols import colour
-
-_RIM_PX, _RIM_ALPHA = 4.6, 209
 
 
 def moved(name: Placed, dx: float, dy: float) -> Placed:
@@ -42,29 +40,34 @@ def _show(painter: QPainter, name: Placed, letters: Letters) -> None:
             painter.drawImage(box, image)
 
 
-def write(painter: QPainter, names: tuple[Placed, ...], *, apart: bool) -> None:
-    """As text with a rim. `apart`: letter by letter where they are spread, for a format that knows
-    no spread letters."""
+def write(painter: QPainter, names: tuple[Placed, ...], *, rims: Letters, apart: bool) -> None:
+    """As text over a soft rim. `apart`: letter by letter where they are spread, for a format that
+    knows no spread letters.
+
+    The rim is a picture of `rims`: as a path it would be most of the file, and Qt squeezes a page
+    in one call, for which everybody else waits.
+    """
     for name in names:
         for one in name.set_as:
             with saved(painter):
                 painter.translate(one.x, one.y)
                 painter.rotate(math.degrees(one.turn_rad))
-                _write(painter, one, apart=apart)
+                _write(painter, one.word, rims, apart=apart)
         give_way()
 
 
-def _write(painter: QPainter, one: Set, *, apart: bool) -> None:
-    word = one.word
+def _write(painter: QPainter, word: Word, rims: Letters, *, apart: bool) -> None:
+    rim = rims.picture(replace(word, colour=word.halo))
+    size = rim.deviceIndependentSize()
+    painter.drawImage(
+        QRectF(-size.width() / 2, -size.height() / 2, size.width(), size.height()),
+        rim,
+        QRectF(rim.rect()),
+    )
     width, height = _MEASURED.size(word.text, word.size, word.spacing)
     font = font_of(word.size, word.spacing)
     baseline = PADDING - 2 + round(QFontMetricsF(font).ascent()) - height / 2
     at = QPointF(PADDING - width / 2, baseline)
-    rim = QPainterPath()
-    rim.addText(at, font, word.text)
-    pen = QPen(colour(word.halo, _RIM_ALPHA), _RIM_PX)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    painter.strokePath(rim, pen)
     painter.setPen(colour(word.colour))
     for start, text in _pieces(word, apart=apart):
         painter.setFont(font_of(word.size) if apart else font)

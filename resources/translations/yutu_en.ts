@@ -363,118 +363,118 @@ The units board lists all units and their tasks</translation>
     <name>ExportDialog</name>
     <message>
         <source>导出与打印</source>
-        <translation type="unfinished"></translation>
+        <translation>Export and print</translation>
     </message>
     <message>
         <source>台账 #… · 制图时填入</source>
-        <translation type="unfinished"></translation>
+        <translation>Ledger #… · filled in when it is made</translation>
     </message>
     <message>
         <source>导出为</source>
-        <translation type="unfinished"></translation>
+        <translation>Export as</translation>
     </message>
     <message>
         <source>%1 已经存在，要替换吗？</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is there already. Replace it?</translation>
     </message>
     <message>
         <source>没有导出：%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Not exported: %1</translation>
     </message>
     <message>
         <source>已取消，没有写入文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelled; no file was written</translation>
     </message>
     <message>
         <source>取消 Esc</source>
-        <translation type="unfinished">Cancel Esc</translation>
+        <translation>Cancel Esc</translation>
     </message>
     <message>
         <source>关闭 Esc</source>
-        <translation type="unfinished">Close Esc</translation>
+        <translation>Close Esc</translation>
     </message>
     <message>
         <source>%1 × %2 点</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2 dots</translation>
     </message>
     <message>
         <source>%1 × %2 点太大：这种格式至多 %3 百万点、每边 32,000 点，请降低分辨率</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2 dots are too many: this format takes at most %3 million, 32,000 a side; choose a lower resolution</translation>
     </message>
     <message>
         <source>导出…</source>
-        <translation type="unfinished"></translation>
+        <translation>Export…</translation>
     </message>
     <message>
         <source>打印…</source>
-        <translation type="unfinished"></translation>
+        <translation>Print…</translation>
     </message>
 </context>
 <context>
     <name>ExportForm</name>
     <message>
         <source>图例</source>
-        <translation type="unfinished">Legend</translation>
+        <translation>Legend</translation>
     </message>
     <message>
         <source>比例尺条</source>
-        <translation type="unfinished"></translation>
+        <translation>Scale bar</translation>
     </message>
     <message>
         <source>指北针</source>
-        <translation type="unfinished"></translation>
+        <translation>North arrow</translation>
     </message>
     <message>
         <source>经纬网</source>
-        <translation type="unfinished">Graticule</translation>
+        <translation>Graticule</translation>
     </message>
     <message>
         <source>横向</source>
-        <translation type="unfinished"></translation>
+        <translation>Landscape</translation>
     </message>
     <message>
         <source>纵向</source>
-        <translation type="unfinished"></translation>
+        <translation>Portrait</translation>
     </message>
     <message>
         <source>适合所见范围</source>
-        <translation type="unfinished"></translation>
+        <translation>Fit what is in view</translation>
     </message>
     <message>
         <source>日间</source>
-        <translation type="unfinished"></translation>
+        <translation>Day</translation>
     </message>
     <message>
         <source>夜间</source>
-        <translation type="unfinished"></translation>
+        <translation>Night</translation>
     </message>
     <message>
         <source>输出</source>
-        <translation type="unfinished"></translation>
+        <translation>Output</translation>
     </message>
     <message>
         <source>分辨率</source>
-        <translation type="unfinished"></translation>
+        <translation>Resolution</translation>
     </message>
     <message>
         <source>标题</source>
-        <translation type="unfinished">Title</translation>
+        <translation>Title</translation>
     </message>
     <message>
         <source>纸张</source>
-        <translation type="unfinished"></translation>
+        <translation>Paper</translation>
     </message>
     <message>
         <source>比例尺</source>
-        <translation type="unfinished">Scale</translation>
+        <translation>Scale</translation>
     </message>
     <message>
         <source>配色</source>
-        <translation type="unfinished"></translation>
+        <translation>Colours</translation>
     </message>
     <message>
         <source>图面</source>
-        <translation type="unfinished"></translation>
+        <translation>Show</translation>
     </message>
 </context>
 <context>
@@ -719,7 +719,7 @@ Every act becomes a sentence here; F8 writes a note</translation>
     <name>Preview</name>
     <message>
         <source>正在绘制预览…</source>
-        <translation type="unfinished"></translation>
+        <translation>Drawing the preview…</translation>
     </message>
 </context>
 <context>
@@ -1568,11 +1568,11 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>存为图片…</source>
-        <translation type="unfinished"></translation>
+        <translation>Save as picture…</translation>
     </message>
     <message>
         <source>导出页面、打印…</source>
-        <translation type="unfinished"></translation>
+        <translation>Export a page, print…</translation>
     </message>
     <message>
         <source>日间、夜间</source>
@@ -2402,59 +2402,59 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <name>export</name>
     <message>
         <source>已送打印机，台账已记</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent to the printer and noted in the ledger</translation>
     </message>
     <message>
         <source>已导出 %1 · 台账 #%2 记有 SHA-256</source>
-        <translation type="unfinished"></translation>
+        <translation>Exported %1 · its SHA-256 is in ledger #%2</translation>
     </message>
     <message>
         <source>台账 #%1 %2 · 制图 %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Ledger #%1 %2 · made %3</translation>
     </message>
     <message>
         <source>演示</source>
-        <translation type="unfinished">DEMO</translation>
+        <translation>DEMO</translation>
     </message>
     <message>
         <source>%1态势图</source>
-        <translation type="unfinished"></translation>
+        <translation>Situation of %1</translation>
     </message>
     <message>
         <source>数据时刻 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Data of %1</translation>
     </message>
     <message>
         <source>演示：终端与事件均为虚构</source>
-        <translation type="unfinished"></translation>
+        <translation>Demonstration: terminals and cases are invented</translation>
     </message>
     <message>
         <source>缺少打印组件 libcups2；可以存为 PDF 再打印</source>
-        <translation type="unfinished"></translation>
+        <translation>Printing needs libcups2, which is missing; save as PDF and print that</translation>
     </message>
     <message>
         <source>没有可用的打印机；可以存为 PDF 再打印</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no printer; save as PDF and print that</translation>
     </message>
     <message>
         <source>打印机没有接受这一页</source>
-        <translation type="unfinished"></translation>
+        <translation>The printer did not take this page</translation>
     </message>
     <message>
         <source>地图图片 PNG（所见范围）</source>
-        <translation type="unfinished"></translation>
+        <translation>Picture of the map, PNG (as in view)</translation>
     </message>
     <message>
         <source>页面 PDF（矢量）</source>
-        <translation type="unfinished"></translation>
+        <translation>Page, PDF (vector)</translation>
     </message>
     <message>
         <source>页面 SVG（矢量）</source>
-        <translation type="unfinished"></translation>
+        <translation>Page, SVG (vector)</translation>
     </message>
     <message>
         <source>页面图片 PNG</source>
-        <translation type="unfinished"></translation>
+        <translation>Page as a picture, PNG</translation>
     </message>
 </context>
 <context>
@@ -4249,7 +4249,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>导出</source>
-        <translation type="unfinished"></translation>
+        <translation>Export</translation>
     </message>
     <message>
         <source>锁定值班台</source>

@@ -1,0 +1,1 @@
+"""What leaves the desk: pictures, pages, prints and files of objects, each noted in the ledger."""
