@@ -5,7 +5,7 @@ It says what is wanted as a `maps.points.Choice`; counting and drawing are the m
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QToolButton, QWidget
 from typing_extensions import override
 
@@ -61,6 +61,8 @@ class TimeBar(QFrame):
             self.radius.addItem(f"{radius_m / 1000:g} km", radius_m)
         self.radius.setCurrentIndex(RADII_M.index(HEAT_M))
         self.span, self.count = plain_label(parent=self), plain_label(role="dim", parent=self)
+        self._spare = (self.span, self.count, self.classes)
+        self.setMinimumWidth(1)  # what has no room gives way, and never widens the window
         self._lay_out()
         self._connect()
         self._say_span()
@@ -100,6 +102,18 @@ class TimeBar(QFrame):
         self.radius.setVisible("heat" not in stack.hidden)
         if self.isHidden():
             self.play.stop()
+        self._fit()
+
+    def _fit(self) -> None:
+        """The span, the count and the classes go, in this order, until the rest has its room."""
+        row = self.layout()
+        assert row is not None
+        for part in self._spare:
+            part.show()
+        for part in self._spare:
+            if row.minimumSize().width() <= self.width():
+                return
+            part.hide()
 
     def put(self, events: Events) -> None:
         """All events: their days, and the classes there are."""
@@ -168,6 +182,11 @@ class TimeBar(QFrame):
         for days, preset in self.presets.items():
             reaches = self.days.until == self.days.last
             preset.setChecked(reaches and length == (days or self.days.last - self.days.first))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

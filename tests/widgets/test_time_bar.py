@@ -152,6 +152,19 @@ def test_it_says_how_many_are_read_and_chosen(bar):
     assert bar.count.text() == "12 / 90 件"
 
 
+def test_what_has_no_room_gives_way_in_order_and_comes_back(bar):
+    spare, gone = (bar.span, bar.count, bar.classes), []
+    for width in (2000, *range(1200, 300, -20), 2000):
+        bar.resize(width, 44)
+        hidden = [part.isHidden() for part in spare]
+        assert hidden == sorted(hidden, reverse=True)
+        assert all(hidden) or bar.layout().minimumSize().width() <= width
+        gone.append(sum(hidden))
+    assert (gone[0], gone[-2], gone[-1]) == (0, 3, 0)
+    assert set(gone) == {0, 1, 2, 3}
+    assert bar.width() == 2000
+
+
 def test_a_clock_that_is_behind_the_events_counts_them_all(qtbot):
     early = TimeBar(frozen(NOW - timedelta(days=200)))
     qtbot.addWidget(early)
