@@ -50,6 +50,9 @@ class Sign:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class BaseLook:
+    """`light`: how much of a picture's light is left, so that none glares at night."""
+
+    light: float
     areas: MappingProxyType[Class, Area]
     lines: MappingProxyType[Class, Line]
     signs: MappingProxyType[Class, Sign]
@@ -114,6 +117,7 @@ def _look(style: MapStyle, *, night: bool) -> BaseLook:
         Class.STATION: Sign(size=7.0, square=False, named_below=20.0, **sign),
     }
     return BaseLook(
+        light=0.32 if night else 1.0,
         areas=MappingProxyType(areas),
         lines=MappingProxyType(lines),
         signs=MappingProxyType(signs),

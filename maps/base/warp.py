@@ -3,7 +3,6 @@
 numpy alone, which lets other threads run meanwhile; in bands, so that a band stays in the cache.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -31,10 +30,10 @@ class Patch:
     v: Floats
 
 
-def warp(patch: Patch, width: int, height: int, pause: Callable[[], None] = lambda: None) -> Pixels:
+def warp(patch: Patch, width: int, height: int, *, light: float = 1.0) -> Pixels:
     """(height, width) of the view, 0 outside the patch; four neighbours are mixed.
 
-    `pause` is called between bands.
+    `light`: how much of the light of each pixel is left, 1 for all of it.
     """
     edged = np.pad(patch.pixels, ((1, 2), (1, 2)))
     u, v = (np.where(np.isfinite(part), part, _FAR) for part in (patch.u, patch.v))
@@ -43,9 +42,17 @@ def warp(patch: Patch, width: int, height: int, pause: Callable[[], None] = lamb
         rows = min(_BAND, height - first)
         across = between(u, first, rows, width)
         down = between(v, first, rows, width)
-        view[first : first + rows] = _mixed(edged, across, down)
-        pause()
+        mixed = _mixed(edged, across, down)
+        view[first : first + rows] = mixed if light >= 1 else _dimmed(mixed, light)
     return view
+
+
+def _dimmed(pixels: Pixels, light: float) -> Pixels:
+    """As opaque as before, and darker."""
+    share = np.uint32(round(light * 256))
+    even = ((pixels & _EVEN) * share >> np.uint32(8)) & _EVEN
+    green = ((pixels >> np.uint32(8)) & np.uint32(0xFF)) * share & np.uint32(0xFF00)
+    return even | green | (pixels & np.uint32(0xFF000000))
 
 
 def _mixed(edged: Pixels, u: npt.NDArray[np.float32], v: npt.NDArray[np.float32]) -> Pixels:

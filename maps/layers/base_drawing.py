@@ -86,7 +86,7 @@ def _picture(painter: QPainter, ground: Ground, source: BaseSource, one: "Opened
         return  # too far, or closed meanwhile; what is broken is counted by the source
     if patch is None:
         return
-    pixels = warp(patch, view.width, view.height)
+    pixels = warp(patch, view.width, view.height, light=look_of(ground.style).light)
     painter.setOpacity(source.opacity)
     for top in range(0, view.height, _BAND):
         band = pixels[top : top + _BAND]

@@ -62,6 +62,13 @@ def test_a_patch_is_mixed_from_four_neighbours_and_clear_outside():
     assert (line[24:] == 0).all()
 
 
+def test_a_picture_is_dimmed_in_its_light_and_not_in_what_it_covers():
+    pixels = np.full((2, 2), 0xFF80FF40, np.uint32)
+    inside = np.full((2, 3), 1.0)
+    dim = int(warp(Patch(pixels, inside, inside), 1, 1, light=0.5)[0, 0])
+    assert [dim >> shift & 0xFF for shift in (24, 16, 8, 0)] == [255, 64, 127, 32]
+
+
 def test_halving_takes_the_mean_of_each_channel():
     pixels = np.array([[0xFF000000, 0xFF0000FF], [0xFF00FF00, 0xFFFF0000]], np.uint32)
     assert halved(pixels).tolist() == [[0xFF3F3F3F]]
