@@ -136,11 +136,13 @@ class TimeBar(QFrame):
         self.count.setMinimumWidth(self.count.fontMetrics().horizontalAdvance(whole))
         span = f"{day_text(self.days.first)} – {day_text(self.days.last - 1)}"
         self.span.setMinimumWidth(self.span.fontMetrics().horizontalAdvance(span) + 4)
+        self._fit()
 
     def show_progress(self, done: int, many: int) -> None:
         """How far the events are read."""
         text = self.tr("读取 %1 / %2").replace("%1", formats.count(done))
         self.count.setText(text.replace("%2", formats.count(many)))
+        self._fit()
 
     def show_summary(self, summary: Summary | None) -> None:
         """How many are chosen, of how many; and those that cannot be placed."""
