@@ -74,11 +74,8 @@ class Fencing(QObject):
 
     def go(self, fence: Fence) -> None:
         """Show the whole of it."""
-        xs, ys = zip(*((line[0], line[1]) for line in flat(fence.rings)), strict=True)
-        west, east = min(float(x.min()) for x in xs), max(float(x.max()) for x in xs)
-        south, north = min(float(y.min()) for y in ys), max(float(y.max()) for y in ys)
         self._window.feed.select_fence(fence.id)
-        view = self._window.map.viewport.fit((west, south, east, north))
+        view = self._window.map.viewport.fit(flat(fence.rings).extent)
         self._window.map.zoom_to(view.scaled_to(view.metres_per_px * _MARGIN))
 
     def edit(self, fence: Fence) -> None:

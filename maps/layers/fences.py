@@ -1,12 +1,14 @@
 """Geofences: told apart by how their edge is drawn, named, and quiet where nothing happens."""
 
+from collections.abc import Iterator
+
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from app.model import Fence, FenceKind
 from maps.captions import HIGH
-from maps.flat import Line, box_of, on_screen
+from maps.flat import Line, box_of, flat, on_screen
 from maps.furniture import panel, text_width
 from maps.labels import Box
 from maps.layers.layer import Live
@@ -31,19 +33,20 @@ _FAR = 4000.0  # pixels beyond the view at which a line is cut: dashes are laid 
 def draw(painter: QPainter, live: Live) -> None:
     """Edges, then names on plates."""
     data, view = live.data, live.viewport
-    for fence in data.fences:
-        lines = on_screen(fence.rings, view)
-        box = box_of(lines)
-        if max(box.width, box.height) >= _SMALLEST and box.touches(_whole(view)):
-            draw_edge(
-                painter,
-                cut(lines, view),
-                fence.kind,
-                live.style,
-                chosen=fence.id == data.selected_fence,
-            )
+    for fence in seen(data, view, _SMALLEST):
+        lines = cut(on_screen(fence.rings, view), view)
+        chosen = fence.id == data.selected_fence
+        draw_edge(painter, lines, fence.kind, live.style, chosen=chosen)
     for fence, box in plates(data, view):
         _name(painter, live.style, fence, box)
+
+
+def seen(data: MapData, view: Viewport, least_px: float) -> Iterator[Fence]:
+    """Fences that may be in view and are not too small to be told."""
+    for fence in data.fences:
+        known = flat(fence.rings)
+        if known.touches(view) and known.size_px(view) >= least_px:
+            yield fence
 
 
 def draw_edge(
@@ -102,11 +105,8 @@ def cut(lines: tuple[Line, ...], view: Viewport) -> tuple[Line, ...]:
 def plates(data: MapData, view: Viewport) -> list[tuple[Fence, Box]]:
     """Where the names of those in view stand: on the highest corner that is seen."""
     found: list[tuple[Fence, Box]] = []
-    for fence in data.fences:
+    for fence in seen(data, view, _NAMED):
         lines = on_screen(fence.rings, view)
-        box = box_of(lines)
-        if max(box.width, box.height) < _NAMED or not box.touches(_whole(view)):
-            continue
         plate = _plate(fence, lines, view)
         if plate and not any(plate.touches(other) for _, other in found):
             found.append((fence, plate))
@@ -130,7 +130,3 @@ def _name(painter: QPainter, style: MapStyle, fence: Fence, box: Box) -> None:
     painter.setFont(font_of(12))
     painter.setPen(colour(style.fence))
     painter.drawText(where, Qt.AlignmentFlag.AlignCenter, fence.name)
-
-
-def _whole(view: Viewport) -> Box:
-    return Box(0, 0, view.width, view.height)

@@ -260,6 +260,10 @@ def test_a_fence_is_drawn_listed_reshaped_renamed_and_removed(window, qtbot, cas
     assert window.map.tool_name == "fence_edit"
     press(window, qtbot, "]")
     press(window, qtbot, KEY.Key_Right, MOD.ControlModifier)
+    press(window, qtbot, KEY.Key_Z, MOD.ControlModifier)  # the tool's, and no unit is called back
+    assert window.map.tool_in_hand.outline.rings == fence.rings
+    assert QApplication.activeModalWidget() is None
+    press(window, qtbot, KEY.Key_Y, MOD.ControlModifier)
     press(window, qtbot, KEY.Key_Return)
     (changed,) = window.desk.ask(queries.fences).result()
     assert changed.rings != fence.rings

@@ -3,7 +3,7 @@
 import numpy as np
 from PySide6.QtCore import QPointF
 
-from maps.flat import on_screen
+from maps.flat import flat, on_screen
 from maps.scene import Division, MapData
 from maps.snapping import Line
 from maps.style import level_at
@@ -20,7 +20,7 @@ def lines_near(
     found = [
         line
         for fence in data.fences
-        if fence.id != but
+        if fence.id != but and flat(fence.rings).touches(view)
         for line in on_screen(fence.rings, view)
         if _by(line, at)
     ]
