@@ -31,6 +31,7 @@ class Fencing(QObject):
         super().__init__(window)
         self._window, self._charting = window, charting
         window.panes.fences.wanted.connect(self.want)
+        window.panes.fences.view.chosen.connect(window.feed.select_fence)
 
     def fence(self, ident: str) -> Fence | None:
         fences = self._window.feed.data.fences
@@ -85,6 +86,7 @@ class Fencing(QObject):
         tool = self._window.map.tool_in_hand
         assert isinstance(tool, FenceEdit)
         tool.take(fence)
+        self._window.feed.select_fence("")  # as it was, it stays as a thin edge
         self._window.map.setFocus()
 
     def edited(self, ident: str, outline: Outline) -> None:

@@ -74,7 +74,7 @@ class Window(QMainWindow):
         self.time_bar = TimeBar(clock, self)
         self.overview = Overview(self.map)
         self.panes = make_panes(self.bridge, hierarchy, MapPane(self.map, self.time_bar), centre)
-        self.panes.queue.demo = demo
+        self.panes.queue.demo = self.panes.found.demo = demo
         self.top = TopBar(desk.officer, self.name_of(centre), demo=demo)
         self.strip = AlarmStrip(self.name_of, self.unit_name)
         self.status = StatusBar()

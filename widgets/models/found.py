@@ -10,6 +10,7 @@ from app.model import Grade
 from maps.drawing import Rings, Selection
 from maps.scene import MapData
 from widgets import formats, words
+from widgets.models.cases import DEMO_MARK
 from widgets.models.column import Column, Context, Kind
 from widgets.models.place_words import where, whole_chain
 from widgets.parts.marks import grade_icon
@@ -152,7 +153,7 @@ FOUND: tuple[Column[Found], ...] = (
     ),
     Column(
         QT_TRANSLATE_NOOP("columns", "名称"),
-        lambda row, _: row.name,
+        lambda row, context: row.name.removesuffix(DEMO_MARK) if context.demo else row.name,
         weight=8,
         sort=lambda row: row.name,
         tip=lambda row, _: f"{row.name} · {row.id}",
@@ -175,6 +176,7 @@ FOUND: tuple[Column[Found], ...] = (
         _distance,
         kind=Kind.NUMBER,
         sample="50 km 圈  12.3 km",
+        extra=True,
         sort=lambda row: row.distance_m or 0.0,
     ),
 )

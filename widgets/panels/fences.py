@@ -46,6 +46,7 @@ class FencesPanel(TablePanel[FenceLine]):
             places=places,
             parent=parent,
         )
+        self.summary.setMinimumWidth(1)
         self.view.set_empty(
             self.tr("没有围栏\nAlt+F 逐点画、Alt+O 画圆，\n或在地图上右键“以本区划建围栏”")
         )

@@ -33,6 +33,7 @@ class FoundPanel(TablePanel[Found]):
             places=places,
             parent=parent,
         )
+        self.summary.setMinimumWidth(1)  # what is told must not widen the dock
         self._title = ""
         self._nothing = self.tr(
             "在地图上框选（Alt+B）、圈选（Alt+L）、圆选（Alt+C）、缓冲（Alt+U）或画半径圈（Alt+R）"
