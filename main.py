@@ -11,6 +11,7 @@ import click
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
 FILE = click.Path(dir_okay=False, path_type=Path)
+FORMATS = ["auto", "jt808", "nmea", "rdss4", "json", "gpx", "geojson", "csv", "cap", "cot"]
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -57,15 +58,16 @@ def cli(
 
 
 @cli.command()
-@click.option("--format", "form", type=click.Choice(["auto", "jt808", "nmea"]), default="auto")
+@click.option("--format", "form", type=click.Choice(FORMATS), default="auto")
+@click.option("--datum", default="", metavar="NAME", help="Of a CSV that does not say its own.")
 @click.argument("file", type=FILE)
-def decode(form: str, file: Path) -> None:
-    """Print FILE (hex text or raw bytes) as one JSON object for each frame or sentence."""
+def decode(form: str, datum: str, file: Path) -> None:
+    """Print FILE (hex text, raw bytes or a document) as one JSON object for each thing it says."""
     from app.ingest.decode import decode_lines
 
     out = sys.stdout.buffer  # JSON is UTF-8, whatever the terminal speaks
     try:
-        out.writelines(decode_lines(file, form))
+        out.writelines(decode_lines(file, form, datum=datum))
         out.flush()
     except BrokenPipeError:
         raise  # whoever read us has seen enough; click leaves quietly

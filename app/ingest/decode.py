@@ -9,37 +9,66 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import msgspec
 
 from app.ingest import jt808, nmea
+from app.ingest.documents import DOCUMENTS, Document, read_document, sniff
+from app.ingest.files.parts import MOST_BYTES
 from app.ingest.frames import Kind, NmeaFramer
+from app.ingest.gpsd import read_json
+from app.ingest.hearing import short_frame
 from app.ingest.nmea_sentence import split
-from app.ingest.recorded import Format, read_log
+from app.ingest.recorded import Format, frames_of, open_log
 from app.model import Message
 
 _TRANSPARENT, _GNSS = 0x0900, b"\x00"
 
 
-def decode_file(path: Path, fmt: str = Format.AUTO) -> Iterator[dict[str, Any]]:
-    """One object for each frame or sentence of the file at `path`.
+FORMATS: tuple[str, ...] = (*Format, *Document)
+"""What `fmt` may be."""
 
-    `fmt`: auto, jt808 or nmea. OSError where the file cannot be read. Whatever the bytes are,
-    nothing else is raised.
+
+def decode_file(path: Path, fmt: str = Format.AUTO, *, datum: str = "") -> Iterator[dict[str, Any]]:
+    """One object for each frame, sentence, object or point of the file at `path`.
+
+    `fmt`: one of FORMATS. `datum`: that of a table which says none. OSError where the file cannot
+    be read, ValueError for another `fmt`. Whatever the bytes are, nothing else is raised.
     """
-    return _objects(read_log(path, fmt))
+    wanted = Document(fmt) if fmt in DOCUMENTS else Format(fmt)
+    stream, head = open_log(path)
+    document = wanted if isinstance(wanted, Document) else None
+    if wanted is Format.AUTO:
+        document = sniff(head)
+    if document is None:
+        assert isinstance(wanted, Format)
+        return _objects(frames_of(stream, head, wanted))
+    return _told(document, stream, datum)
 
 
-def decode_lines(path: Path, fmt: str = Format.AUTO) -> Iterator[bytes]:
+def decode_lines(path: Path, fmt: str = Format.AUTO, *, datum: str = "") -> Iterator[bytes]:
     """`decode_file` as lines of JSON in UTF-8, each with its line end."""
-    return (msgspec.json.encode(told) + b"\n" for told in decode_file(path, fmt))
+    return (msgspec.json.encode(told) + b"\n" for told in decode_file(path, fmt, datum=datum))
+
+
+def _told(document: Document, stream: BinaryIO, datum: str) -> Iterator[dict[str, Any]]:
+    with stream:
+        data = stream.read(MOST_BYTES + 1)
+    yield from map(to_json, read_document(document, data, datum=datum))
 
 
 def _objects(frames: Iterator[tuple[Kind, bytes]]) -> Iterator[dict[str, Any]]:
     dates, parts = nmea.Dates(), jt808.Reassembler()
     for kind, raw in frames:
-        yield _frame(raw, parts) if kind is Kind.JT808 else _sentence(raw, dates)
+        if kind is Kind.JT808:
+            yield _frame(raw, parts)
+        elif kind is Kind.NMEA:
+            yield _sentence(raw, dates)
+        elif kind is Kind.RDSS4:
+            yield to_json(short_frame(raw, dates))
+        else:
+            yield from map(to_json, read_json(raw))
 
 
 def _sentence(raw: bytes, dates: nmea.Dates) -> dict[str, Any]:
@@ -96,6 +125,15 @@ def to_json(message: Message) -> dict[str, Any]:
         "backlog": message.backlog,
         "encrypted": message.encrypted,
     }
+    if message.accuracy_m is not None:
+        told["accuracy_m"] = message.accuracy_m
+    if message.text is not None:
+        told["text"] = message.text
+    extra = msgspec.to_builtins(dict(message.extra), str_keys=True)
+    if message.format == "jt808":
+        told |= {"values": extra} if extra else {}
+    else:
+        told |= {name: value for name, value in extra.items() if name not in told}
     if message.items:
         told["items"] = [to_json(item) for item in message.items]
     if message.error is not None:

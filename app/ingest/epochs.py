@@ -77,11 +77,11 @@ class Epochs:
     """Course and speed come from RMC or VTG, height and satellites from GGA or GNS.
 
     The fix is `valid` only where every one of its sentences says so. Refused sentences and short
-    messages with a text or a position pass through.
+    messages with a text or a position pass through. `dates`: the day the stream is in.
     """
 
     def __init__(self) -> None:
-        self._dates = Dates()
+        self.dates = Dates()
         self._open: _Epoch | None = None
         self._time: time | None = None
 
@@ -99,7 +99,7 @@ class Epochs:
             return [refused(sentence.type, reading, raw)]
         if reading.fault is not None:
             return [message_of(sentence, reading, None, raw)]
-        at = self._dates.place(reading)
+        at = self.dates.place(reading)
         if reading.valid is None:
             if self._open is not None and sentence.type == "VTG":
                 self._open.move(reading)
@@ -113,7 +113,7 @@ class Epochs:
         return done
 
     def _short(self, raw: bytes) -> list[Message]:
-        message = short_message(raw, self._dates)
+        message = short_message(raw, self.dates)
         told = message.error or message.text or message.lon is not None
         return [message] if told else []
 

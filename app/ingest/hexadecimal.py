@@ -8,6 +8,7 @@ import re
 from enum import StrEnum
 
 from app.ingest.frames import MAX_WIRE, Jt808Framer, Kind, NmeaFramer
+from app.ingest.mixed import MixedFramer
 
 PADDING = b"\x00 \t\r\n\f\v" + codecs.BOM_UTF8
 """What may stand round a line."""
@@ -25,6 +26,8 @@ class Format(StrEnum):
     AUTO = "auto"
     JT808 = "jt808"
     NMEA = "nmea"
+    RDSS4 = "rdss4"
+    JSON = "json"
 
 
 def is_hex(head: bytes, fmt: Format) -> bool:
@@ -51,7 +54,7 @@ def digits_of(line: bytes) -> bytes:
 def from_hex(text: bytes, fmt: Format) -> list[tuple[Kind, bytes]]:
     """What stands in one line, one frame or several; half a byte behind a whole frame is let go."""
     digits = digits_of(text)
-    kind = Kind.NMEA if fmt is Format.NMEA else Kind.JT808
+    kind = Kind.JT808 if fmt is Format.AUTO else Kind(fmt.value)
     if not digits:
         return []
     if not _HEX.match(digits):
@@ -65,7 +68,11 @@ def from_hex(text: bytes, fmt: Format) -> list[tuple[Kind, bytes]]:
 
 def _cut(data: bytes, fmt: Format) -> list[tuple[Kind, bytes]]:
     """The frames and sentences in the bytes of one line, noise before the first left out."""
-    if fmt is Format.NMEA or (fmt is Format.AUTO and data[:1] in (b"$", b"!")):
+    if fmt in (Format.RDSS4, Format.JSON) or (fmt is Format.AUTO and data[:1] in b"$!{"):
+        mixed = MixedFramer()
+        found = mixed.feed(data) + mixed.flush()
+        return [(k, raw) for k, raw in found if fmt is Format.AUTO or fmt.value == k.value]
+    if fmt is Format.NMEA:
         lines = NmeaFramer()
         return [(Kind.NMEA, raw) for raw in lines.feed(data) + lines.flush()]
     framer = Jt808Framer()

@@ -11,13 +11,15 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from time import monotonic
+from typing import BinaryIO
 
 from app.clock import Clock
-from app.ingest import jt808
 from app.ingest.conversation import Receive
-from app.ingest.epochs import Epochs
+from app.ingest.documents import Document, read_document, sniff
+from app.ingest.files.parts import MOST_BYTES
 from app.ingest.frames import Kind
-from app.ingest.recorded import Format, read_log
+from app.ingest.hearing import Hearing
+from app.ingest.recorded import Format, frames_of, open_log
 from app.ingest.sources import SourceStatus, Tally
 from app.model import Message
 
@@ -33,25 +35,25 @@ def messages_of(path: Path, fmt: str = Format.AUTO) -> Iterator[Message]:
 
     A receiver has no number: the name of its file stands for it.
     """
-    return _messages(read_log(path, fmt), path.stem)
+    stream, head = open_log(path)
+    document = sniff(head) if fmt == Format.AUTO else None
+    if document is None:
+        return _messages(frames_of(stream, head, Format(fmt)), path.stem)
+    return _points(document, stream, path.stem)
 
 
 def _messages(frames: Iterator[tuple[Kind, bytes]], name: str) -> Iterator[Message]:
-    epochs, parts = Epochs(), jt808.Reassembler()
+    hearing = Hearing(name)
     for kind, raw in frames:
-        if kind is Kind.JT808:
-            yield _frame(raw, parts)
-        else:
-            yield from (replace(m, terminal=name) for m in epochs.feed(raw))
-    yield from (replace(message, terminal=name) for message in epochs.flush())
+        yield from hearing.take(kind, raw)
+    yield from hearing.flush()
 
 
-def _frame(raw: bytes, parts: jt808.Reassembler) -> Message:
-    frame = jt808.parse(raw)
-    if isinstance(frame, jt808.Damage):
-        return jt808.refused(frame, raw=raw)
-    whole = parts.feed(frame) if frame.total and not frame.encryption else None
-    return jt808.interpret(whole or frame, raw=raw)
+def _points(document: Document, stream: BinaryIO, name: str) -> Iterator[Message]:
+    with stream:
+        data = stream.read(MOST_BYTES + 1)
+    for message in read_document(document, data):
+        yield message if message.terminal else replace(message, terminal=name)
 
 
 class Replay:
