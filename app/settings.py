@@ -24,6 +24,7 @@ Turn = Annotated[float, msgspec.Meta(ge=-180, le=180)]
 Classes = Annotated[int, msgspec.Meta(ge=2, le=7)]
 Bound = Annotated[float, msgspec.Meta(gt=0, le=1e9)]
 Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
+Preset = Literal["hour", "hours", "shift", "yesterday"]
 Count = Annotated[int, msgspec.Meta(ge=0)]
 
 
@@ -126,6 +127,14 @@ class SecondMap:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Split:
+    """Before and after: which moment is shown first, and where the line stands in the map."""
+
+    since: Preset = "hour"
+    line: Annotated[float, msgspec.Meta(ge=0.05, le=0.95)] = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Wall:
     """The wall: from how far it is read, how large its screen is (0: as the screen itself says).
 
@@ -151,9 +160,10 @@ BOOKMARKS = Setting("bookmarks", Bookmarks())
 LOCK = Setting("lock", Lock())
 BASE_MAPS = Setting("base_maps", BaseSources())
 SECOND_MAP = Setting("second_map", SecondMap())
+SPLIT = Setting("split", Split())
 WALL = Setting("wall", Wall())
 
-SETTINGS: tuple[Setting[Any], ...] = (MAP, BOOKMARKS, LOCK, BASE_MAPS, SECOND_MAP, WALL)
+SETTINGS: tuple[Setting[Any], ...] = (MAP, BOOKMARKS, LOCK, BASE_MAPS, SECOND_MAP, SPLIT, WALL)
 """All that are known; a row of another name is kept as it is and reported."""
 
 

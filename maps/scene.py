@@ -235,18 +235,23 @@ class Known:
     response_min: Floats
 
 
-_known: dict[Level, tuple[tuple[object, object, Division], Known]] = {}
+_known: dict[Level, list[tuple[tuple[object, object, Division], Known]]] = {}
+_KNOWN_MOST = 3
+"""Maps beside each other that show other times: the present, and two moments."""
 
 
 def known_of(data: MapData, division: Division, level: Level) -> Known:
-    """Codes of other levels are passed over. The last answer of each level is kept while the
+    """Codes of other levels are passed over. The last answers of each level are kept while the
     same counts are asked about.
     """
     about = (data.place_counts, data.responses, division)
-    kept = _known.get(level)
-    if kept is None or any(one is not other for one, other in zip(kept[0], about, strict=True)):
-        kept = _known[level] = (about, _count(data, division, level))
-    return kept[1]
+    kept = _known.get(level, [])
+    for known_about, known in kept:
+        if all(one is other for one, other in zip(known_about, about, strict=True)):
+            return known
+    found = (about, _count(data, division, level))
+    _known[level] = [found, *kept[: _KNOWN_MOST - 1]]
+    return found[1]
 
 
 def _count(data: MapData, division: Division, level: Level) -> Known:

@@ -120,6 +120,7 @@ ACTIONS: tuple[Row, ...] = (
     Row("view.full", "view", QT_TRANSLATE_NOOP("actions", "全屏"), ("F11",)),
     Row("view.map", "view", QT_TRANSLATE_NOOP("actions", "只看地图"), ("Ctrl+Shift+Tab",)),
     Row("view.second", "view", QT_TRANSLATE_NOOP("actions", "第二张地图"), ("Ctrl+M",)),
+    Row("view.split", "view", QT_TRANSLATE_NOOP("actions", "前后对比"), ("Ctrl+Shift+D",)),
     Row("view.refresh", "view", QT_TRANSLATE_NOOP("actions", "刷新"), ("F5",)),
     Row("view.back", "view", QT_TRANSLATE_NOOP("actions", "收回、取消"), ("Esc",)),
     Row("desk.import", "desk", QT_TRANSLATE_NOOP("actions", "导入边界文件…"), ("Ctrl+O",)),

@@ -1,4 +1,4 @@
-"""The map with what stands under it: the bar of time, while all events are shown."""
+"""The map with the bars that stand under it: that of time, while all events are shown."""
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -7,7 +7,7 @@ from widgets.time_bar import TimeBar
 
 
 class MapPane(QWidget):
-    """Holds both; the map has all the room that the bar leaves."""
+    """Holds them; the map has all the room that the bars leave."""
 
     def __init__(self, the_map: MapView, time_bar: TimeBar) -> None:
         super().__init__()
@@ -16,4 +16,9 @@ class MapPane(QWidget):
         column.setSpacing(0)
         column.addWidget(the_map, 1)
         column.addWidget(time_bar)
+        self._column = column
         self.setFocusProxy(the_map)
+
+    def add(self, bar: QWidget) -> None:
+        """Another bar, below."""
+        self._column.addWidget(bar)

@@ -20,6 +20,7 @@ from maps import furniture
 from maps.blit import show_frame, show_names
 from maps.labels import Box
 from maps.layers import DEFAULT, LIVE_LAYERS, Stack
+from maps.layers.areas import classed
 from maps.layers.drawing import plates
 from maps.layers.events import Summary
 from maps.layers.layer import Ground, Live, Stage
@@ -168,6 +169,11 @@ class MapSurface(QWidget):
     @property
     def colouring(self) -> Colouring:
         return self._colouring
+
+    @property
+    def classes(self) -> tuple[float, ...]:
+        """The lower bounds of the classes that areas are coloured in now."""
+        return classed(self._ground()).lower
 
     def layer_visible(self, name: str) -> bool:
         return name not in self._stack.hidden

@@ -29,3 +29,10 @@ def second_of(window: Window) -> SecondWindow | None:
     """The second map, while it is open."""
     keeper = window.findChild(Keeper)
     return keeper.second if keeper is not None else None
+
+
+def split(window: Window) -> None:
+    """The district an hour ago and now."""
+    choosing.go_to_place(window, YONGCHUAN)
+    window.actions_["view.split"].trigger()
+    window.bridge.settle()

@@ -163,5 +163,6 @@ SCENES: dict[str, Scene] = {
     "bookmarks": Scene(play=_bookmarks),
     "locked": Scene(play=_locked),
     "second-map": Scene(play=scene_maps.second_map, shown=scene_maps.second_of),
+    "split": Scene(play=scene_maps.split),
     "english": Scene(play=_overview, language="en"),
 }

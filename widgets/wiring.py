@@ -15,6 +15,7 @@ from widgets.auto_pan import AutoPan
 from widgets.map_memory import MapMemory
 from widgets.map_work import MapWork
 from widgets.second import keeper
+from widgets.split import split
 from widgets.toasts import Tone
 from widgets.window import Window
 
@@ -42,6 +43,7 @@ def open_window(
     window.auto_pan = AutoPan(window.clock, partial(choosing.go_to_alert, window), window)
     bindings.bind(window, work)
     keeper.wire(window, all_events)
+    split.wire(window)
     base_acts.wire(window)
     _bring_back(window, remember=remember)
     return window

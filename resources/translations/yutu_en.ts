@@ -521,6 +521,13 @@ The cases and units in it are listed here; Enter goes there</translation>
     </message>
 </context>
 <context>
+    <name>Half</name>
+    <message>
+        <source>时刻图，不是现在</source>
+        <translation>A moment, not the present</translation>
+    </message>
+</context>
+<context>
     <name>IdentifyView</name>
     <message>
         <source>此处各图层都没有要素（域外）</source>
@@ -865,6 +872,71 @@ The gravest and oldest come first</translation>
     <message>
         <source>另有 %1 种</source>
         <translation>%1 more kinds</translation>
+    </message>
+</context>
+<context>
+    <name>SplitBar</name>
+    <message>
+        <source>1 小时前</source>
+        <translation>1 hour ago</translation>
+    </message>
+    <message>
+        <source>4 小时前</source>
+        <translation>4 hours ago</translation>
+    </message>
+    <message>
+        <source>本日班 08:00</source>
+        <translation>Day shift 08:00</translation>
+    </message>
+    <message>
+        <source>昨日此时</source>
+        <translation>Yesterday now</translation>
+    </message>
+    <message>
+        <source>左：08:00 或 11-20 08:00</source>
+        <translation>Left: 08:00 or 11-20 08:00</translation>
+    </message>
+    <message>
+        <source>右：空着就是现在</source>
+        <translation>Right: empty for now</translation>
+    </message>
+    <message>
+        <source>右边回到现在</source>
+        <translation>Now on the right</translation>
+    </message>
+    <message>
+        <source>停止</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>结束对比 Esc</source>
+        <translation>End Esc</translation>
+    </message>
+    <message>
+        <source>前后对比</source>
+        <translation>Before and after</translation>
+    </message>
+    <message>
+        <source>看不懂，或还没到这个时刻；写 08:00 或 2026-11-20 08:00</source>
+        <translation>Not understood, or not past yet; write 08:00 or 2026-11-20 08:00</translation>
+    </message>
+    <message>
+        <source>正在还原台账 %1%</source>
+        <translation>Folding the ledger %1%</translation>
+    </message>
+</context>
+<context>
+    <name>SplitLine</name>
+    <message>
+        <source>对比线：左右键移动</source>
+        <translation>Line between: Left and Right move it</translation>
+    </message>
+</context>
+<context>
+    <name>SplitMap</name>
+    <message>
+        <source>已停止，未还原</source>
+        <translation>Stopped, not shown</translation>
     </message>
 </context>
 <context>
@@ -1589,6 +1661,10 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>第二张地图</source>
         <translation>Second map</translation>
+    </message>
+    <message>
+        <source>前后对比</source>
+        <translation>Before and after</translation>
     </message>
     <message>
         <source>刷新</source>
@@ -3279,6 +3355,29 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>：%1</source>
         <translation>: %1</translation>
+    </message>
+</context>
+<context>
+    <name>split</name>
+    <message>
+        <source>时刻 %1（%2）</source>
+        <translation>As of %1 (%2)</translation>
+    </message>
+    <message>
+        <source>现在 %1</source>
+        <translation>Now %1</translation>
+    </message>
+    <message>
+        <source>比左边：未结 +%1 −%2 · 超时 +%3 −%4</source>
+        <translation>Against left: open +%1 −%2 · overdue +%3 −%4</translation>
+    </message>
+    <message>
+        <source>正在还原台账…</source>
+        <translation>Folding the ledger…</translation>
+    </message>
+    <message>
+        <source>未结 %1 · 超时 %2</source>
+        <translation>Open %1 · overdue %2</translation>
     </message>
 </context>
 <context>
@@ -5162,6 +5261,10 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>第二张地图</source>
         <translation>Second map</translation>
+    </message>
+    <message>
+        <source>前后对比</source>
+        <translation>Before and after</translation>
     </message>
     <message>
         <source>大屏</source>

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from maps.viewport import Viewport
 from widgets.map_view import MapView
 
-_SLACK_PX = 1.0
+_SLACK_PX = 0.75
 """A view is snapped to whole pixels; what differs by less is the same and moves nobody."""
 
 

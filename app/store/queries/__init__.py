@@ -20,15 +20,18 @@ from app.store.queries.heard import (
 )
 from app.store.queries.history import entries, head, pace
 from app.store.queries.kept import settings
+from app.store.queries.moments import AsOf, as_of
 from app.store.queries.responses import place_responses
 
 __all__ = [
+    "AsOf",
     "CaseColumns",
     "CaseFile",
     "Counters",
     "Refused",
     "UnitRow",
     "alert",
+    "as_of",
     "authentic",
     "case",
     "case_columns",

@@ -29,7 +29,7 @@ def open_cases(reader: Reader, scope: str = "") -> list[Case]:
         " ORDER BY grade, opened, id",
         (scope, f'"{scope}"'),
     )
-    return [_judged(value_of(body, Case), reader.now) for (body,) in rows]
+    return [judged(value_of(body, Case), reader.now) for (body,) in rows]
 
 
 def case_file(reader: Reader, ident: str) -> CaseFile | None:
@@ -44,7 +44,7 @@ def case_file(reader: Reader, ident: str) -> CaseFile | None:
     if case.alert:
         keys.append(f"alert:{case.alert}")
     return CaseFile(
-        case=_judged(case, reader.now),
+        case=judged(case, reader.now),
         tasks=tasks,
         alert=one(reader, "alerts", case.alert, Alert),
         entries=tuple(touching(reader, keys)),
@@ -53,7 +53,7 @@ def case_file(reader: Reader, ident: str) -> CaseFile | None:
 
 def case(reader: Reader, ident: str) -> Case | None:
     found = one(reader, "cases", ident, Case)
-    return found and _judged(found, reader.now)
+    return found and judged(found, reader.now)
 
 
 def cases_by_id(reader: Reader, idents: Sequence[str]) -> list[Case]:
@@ -80,7 +80,7 @@ def find_cases(reader: Reader, text: str, limit: int = 50) -> list[Case]:
     return [found_case for (ident,) in found if (found_case := case(reader, ident))]
 
 
-def _judged(case: Case, now: datetime) -> Case:
+def judged(case: Case, now: datetime) -> Case:
     """An open case past its deadline is overdue, whether or not that was written down yet."""
     late = overdue_at(case, now) and not case.overdue
     return replace(case, overdue=True) if late else case
