@@ -11,7 +11,7 @@ from maps.drawing import Rings, Selection
 from maps.scene import MapData
 from widgets import formats, words
 from widgets.models.cases import DEMO_MARK
-from widgets.models.column import Column, Context, Kind
+from widgets.models.column import Column, Context
 from widgets.models.place_words import where, whole_chain
 from widgets.parts.marks import grade_icon
 from widgets.words import QT_TRANSLATE_NOOP
@@ -136,11 +136,14 @@ def _place(data: MapData, terminal: str) -> tuple[str, ...]:
     return (fix.place,) if fix is not None and fix.place else ()
 
 
-def _distance(row: Found, _: Context) -> str:
+def _where(row: Found, context: Context) -> str:
+    """How far off and within which ring, where rings were drawn; then the place."""
+    place = where(_chain(row, context), context)
     if row.distance_m is None or row.ring_m is None:
-        return formats.NONE
-    within = QCoreApplication.translate("found", "%1 km 圈")
-    return f"{within.replace('%1', f'{row.ring_m / 1000:g}')}  {formats.distance(row.distance_m)}"
+        return place
+    ring = QCoreApplication.translate("found", "%1 km 圈")
+    ring = ring.replace("%1", f"{row.ring_m / 1000:g}")
+    return f"{formats.distance(row.distance_m)} · {ring} · {place}"
 
 
 FOUND: tuple[Column[Found], ...] = (
@@ -165,19 +168,11 @@ FOUND: tuple[Column[Found], ...] = (
         sort=lambda row: row.state,
     ),
     Column(
-        QT_TRANSLATE_NOOP("columns", "地点"),
-        lambda row, context: where(_chain(row, context), context),
-        weight=7,
-        sort=lambda row: row.chain,
+        QT_TRANSLATE_NOOP("columns", "距离、地点"),
+        _where,
+        weight=10,
+        sort=lambda row: (row.distance_m or 0.0, row.chain),
         tip=lambda row, context: whole_chain(_chain(row, context), context),
-    ),
-    Column(
-        QT_TRANSLATE_NOOP("columns", "距离"),
-        _distance,
-        kind=Kind.NUMBER,
-        sample="50 km 圈  12.3 km",
-        extra=True,
-        sort=lambda row: row.distance_m or 0.0,
     ),
 )
 
