@@ -374,18 +374,6 @@ The units board lists all units and their tasks</translation>
         <translation>Export as</translation>
     </message>
     <message>
-        <source>%1 已经存在，要替换吗？</source>
-        <translation>%1 is there already. Replace it?</translation>
-    </message>
-    <message>
-        <source>没有导出：%1</source>
-        <translation>Not exported: %1</translation>
-    </message>
-    <message>
-        <source>已取消，没有写入文件</source>
-        <translation>Cancelled; no file was written</translation>
-    </message>
-    <message>
         <source>取消 Esc</source>
         <translation>Cancel Esc</translation>
     </message>
@@ -686,6 +674,49 @@ Every act becomes a sentence here; F8 writes a note</translation>
     </message>
 </context>
 <context>
+    <name>ObjectsDialog</name>
+    <message>
+        <source>导出图上对象</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>至多 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>含人员与车辆的实时行踪：谁、何时、导出多少，记入台账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>哪些</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>格式</source>
+        <translation type="unfinished">Format</translation>
+    </message>
+    <message>
+        <source>图层</source>
+        <translation type="unfinished">Layers</translation>
+    </message>
+    <message>
+        <source>行踪（敏感）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>经纬度 CGCS2000（EPSG:4490），时间 UTC ISO 8601</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出…</source>
+        <translation type="unfinished">Export…</translation>
+    </message>
+    <message>
+        <source>关闭 Esc</source>
+        <translation type="unfinished">Close Esc</translation>
+    </message>
+</context>
+<context>
     <name>Overview</name>
     <message>
         <source>鹰眼：全市与当前视野</source>
@@ -769,6 +800,17 @@ The gravest and oldest come first</translation>
     <message>
         <source>读不懂这个坐标</source>
         <translation>This coordinate cannot be read</translation>
+    </message>
+</context>
+<context>
+    <name>Running</name>
+    <message>
+        <source>没有导出：%1</source>
+        <translation type="unfinished">Not exported: %1</translation>
+    </message>
+    <message>
+        <source>已取消，没有写入文件</source>
+        <translation type="unfinished">Cancelled; no file was written</translation>
     </message>
 </context>
 <context>
@@ -1643,6 +1685,10 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>Save as picture…</translation>
     </message>
     <message>
+        <source>导出图上对象…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>导出页面、打印…</source>
         <translation>Export a page, print…</translation>
     </message>
@@ -2295,8 +2341,8 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>State, kind</translation>
     </message>
     <message>
-        <source>距离</source>
-        <translation>Distance</translation>
+        <source>距离、地点</source>
+        <translation>Distance, place</translation>
     </message>
 </context>
 <context>
@@ -2531,6 +2577,58 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>页面图片 PNG</source>
         <translation>Page as a picture, PNG</translation>
+    </message>
+    <message>
+        <source>%1 已经存在，要替换吗？</source>
+        <translation type="unfinished">%1 is there already. Replace it?</translation>
+    </message>
+    <message>
+        <source>所画选区内</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>当前选中的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>当前视野内</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未结事件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未立案报警</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>电厂</source>
+        <translation>Plants</translation>
+    </message>
+    <message>
+        <source>围栏</source>
+        <translation>Fences</translation>
+    </message>
+    <message>
+        <source>行政区</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>标绘</source>
+        <translation>Drawing</translation>
+    </message>
+    <message>
+        <source>力量及其位置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>终端位置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>行政区有 %1 个，太多：请放大或去掉这一层</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
