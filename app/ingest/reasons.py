@@ -1,4 +1,4 @@
-"""Every reason why what a terminal or a receiver said is refused, in its countable form.
+"""Every reason why what a terminal, a receiver or a document said is refused, in its countable form.
 
 What varies (lengths, values) stands behind a colon and is cut off by `sources.reason_of`. The
 words that people read are in `widgets.words`; `main.py decode` prints these.
@@ -98,4 +98,64 @@ FIELDS: tuple[str, ...] = (
 )
 """Sentences with a field that cannot be what it should be."""
 
-REASONS: tuple[str, ...] = (*FRAMES, *BODIES, *SESSIONS, *LINES, *FIELDS)
+SHORT: tuple[str, ...] = (
+    "binary length out of range",
+    "no known tag of a binary frame",
+    "content too short",
+    "content is cut",
+    "content is not hexadecimal",
+    "content has half a byte",
+    "content is not GBK text",
+    "the receiver says that it came damaged",
+    "card number is not digits",
+    "field is empty",
+    "field is not ASCII",
+    "field is not a count",
+    "field is not a number",
+    "field is not hhmm",
+    "field is not mmss",
+    "field is none of its values",
+    "beam count overruns its fields",
+    "hemisphere is not a letter",
+    "position is not degrees, minutes and seconds",
+    "height has no sign",
+)
+"""Short messages that are not what they should be."""
+
+DOCUMENTS: tuple[str, ...] = (
+    "file is too large",
+    "text is in an unknown encoding",
+    "XML is not well formed",
+    "XML has a DOCTYPE",
+    "XML is nested too deeply",
+    "XML has too many elements",
+    "JSON is not well formed",
+    "JSON is nested too deeply",
+    "JSON is not an object",
+    "JSON of no known class",
+    "document is no GPX",
+    "document is no CAP alert",
+    "element is missing",
+    "event has no point",
+    "polygon is not closed",
+    "reference is not sender, identifier and time",
+    "update or cancel without a reference",
+    "time is not ISO 8601",
+    "time has no zone",
+    "datum is not CGCS2000",
+    "no columns of longitude and latitude",
+    "row cannot be read",
+    "row has more cells than the head",
+    "not a feature or geometry",
+)
+"""Documents, and rows and objects in them, that are not what they should be."""
+
+REASONS: tuple[str, ...] = (
+    *FRAMES,
+    *BODIES,
+    *SESSIONS,
+    *LINES,
+    *FIELDS,
+    *SHORT,
+    *DOCUMENTS,
+)

@@ -5464,5 +5464,181 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <source>%1 块瓦片有误</source>
         <translation>%1 tiles are bad</translation>
     </message>
+    <message>
+        <source>二进制帧长度超出范围</source>
+        <translation>length of a binary frame out of range</translation>
+    </message>
+    <message>
+        <source>二进制帧标识未知</source>
+        <translation>unknown tag of a binary frame</translation>
+    </message>
+    <message>
+        <source>内容过短</source>
+        <translation>content too short</translation>
+    </message>
+    <message>
+        <source>内容不全</source>
+        <translation>content is cut</translation>
+    </message>
+    <message>
+        <source>内容不是十六进制</source>
+        <translation>content is not hexadecimal</translation>
+    </message>
+    <message>
+        <source>内容有半个字节</source>
+        <translation>content has half a byte</translation>
+    </message>
+    <message>
+        <source>内容不是 GBK 文字</source>
+        <translation>content is not GBK text</translation>
+    </message>
+    <message>
+        <source>接收机称收到时已损坏</source>
+        <translation>the receiver says that it came damaged</translation>
+    </message>
+    <message>
+        <source>卡号不是数字</source>
+        <translation>card number is not digits</translation>
+    </message>
+    <message>
+        <source>必填字段为空</source>
+        <translation>a needed field is empty</translation>
+    </message>
+    <message>
+        <source>字段含非 ASCII 字符</source>
+        <translation>field is not ASCII</translation>
+    </message>
+    <message>
+        <source>字段不是整数</source>
+        <translation>field is not a whole number</translation>
+    </message>
+    <message>
+        <source>字段不是数</source>
+        <translation>field is not a number</translation>
+    </message>
+    <message>
+        <source>字段不是 hhmm</source>
+        <translation>field is not hhmm</translation>
+    </message>
+    <message>
+        <source>字段不是 mmss</source>
+        <translation>field is not mmss</translation>
+    </message>
+    <message>
+        <source>字段取值无法识别</source>
+        <translation>field has an unknown value</translation>
+    </message>
+    <message>
+        <source>波束数多于字段</source>
+        <translation>more beams said than fields</translation>
+    </message>
+    <message>
+        <source>半球字母无法识别</source>
+        <translation>hemisphere is not a letter</translation>
+    </message>
+    <message>
+        <source>坐标不是度分秒</source>
+        <translation>position is not degrees, minutes and seconds</translation>
+    </message>
+    <message>
+        <source>高程符号无法识别</source>
+        <translation>height has no sign</translation>
+    </message>
+    <message>
+        <source>文件过大</source>
+        <translation>file is too large</translation>
+    </message>
+    <message>
+        <source>文字编码无法识别</source>
+        <translation>text is in an unknown encoding</translation>
+    </message>
+    <message>
+        <source>XML 格式有误</source>
+        <translation>XML is not well formed</translation>
+    </message>
+    <message>
+        <source>XML 含 DOCTYPE，不收</source>
+        <translation>XML has a DOCTYPE, which is not taken</translation>
+    </message>
+    <message>
+        <source>XML 嵌套过深</source>
+        <translation>XML is nested too deeply</translation>
+    </message>
+    <message>
+        <source>XML 元素过多</source>
+        <translation>XML has too many elements</translation>
+    </message>
+    <message>
+        <source>JSON 格式有误</source>
+        <translation>JSON is not well formed</translation>
+    </message>
+    <message>
+        <source>JSON 嵌套过深</source>
+        <translation>JSON is nested too deeply</translation>
+    </message>
+    <message>
+        <source>JSON 不是对象</source>
+        <translation>JSON is not an object</translation>
+    </message>
+    <message>
+        <source>JSON 类别未知</source>
+        <translation>JSON of no known class</translation>
+    </message>
+    <message>
+        <source>不是 GPX 文件</source>
+        <translation>document is no GPX</translation>
+    </message>
+    <message>
+        <source>不是 CAP 预警</source>
+        <translation>document is no CAP alert</translation>
+    </message>
+    <message>
+        <source>缺少必需的元素</source>
+        <translation>a needed element is missing</translation>
+    </message>
+    <message>
+        <source>事件没有坐标点</source>
+        <translation>event has no point</translation>
+    </message>
+    <message>
+        <source>多边形不闭合</source>
+        <translation>polygon is not closed</translation>
+    </message>
+    <message>
+        <source>引用不是发布者、标识和时间</source>
+        <translation>reference is not sender, identifier and time</translation>
+    </message>
+    <message>
+        <source>更新或解除未注明所指预警</source>
+        <translation>update or cancel without a reference</translation>
+    </message>
+    <message>
+        <source>时间不是 ISO 8601</source>
+        <translation>time is not ISO 8601</translation>
+    </message>
+    <message>
+        <source>时间没有时区</source>
+        <translation>time has no zone</translation>
+    </message>
+    <message>
+        <source>坐标系不是 CGCS2000</source>
+        <translation>datum is not CGCS2000</translation>
+    </message>
+    <message>
+        <source>没有经纬度列</source>
+        <translation>no columns of longitude and latitude</translation>
+    </message>
+    <message>
+        <source>行无法读取</source>
+        <translation>row cannot be read</translation>
+    </message>
+    <message>
+        <source>行的列数多于表头</source>
+        <translation>row has more cells than the head</translation>
+    </message>
+    <message>
+        <source>不是要素或几何</source>
+        <translation>not a feature or geometry</translation>
+    </message>
 </context>
 </TS>

@@ -5,9 +5,11 @@ from collections.abc import Mapping
 from app.ingest.nmea_sentence import MAX_LINE
 from app.ingest.nmea_tables import MODES
 from widgets.words.codes import word
+from widgets.words.refused_more import MORE
 from widgets.words.said import QT_TRANSLATE_NOOP, said
 
 INPUT: Mapping[str, str] = {
+    **MORE,
     "no 7E delimiter": QT_TRANSLATE_NOOP("words", "缺少起始标识 7E"),
     "no closing 7E": QT_TRANSLATE_NOOP("words", "缺少结束标识 7E"),
     "bad escape after 7D": QT_TRANSLATE_NOOP("words", "7D 后转义有误"),
