@@ -115,6 +115,7 @@ ACTIONS: tuple[Row, ...] = (
     Row("go.fences", "go", QT_TRANSLATE_NOOP("actions", "到围栏"), ("Alt+G",)),
     Row("go.found", "go", QT_TRANSLATE_NOOP("actions", "到选中"), ("Alt+S",)),
     Row("map.picture", "map", QT_TRANSLATE_NOOP("actions", "存为图片…"), ("Ctrl+Shift+P",)),
+    Row("map.objects", "map", QT_TRANSLATE_NOOP("actions", "导出图上对象…"), ("Ctrl+Shift+X",)),
     Row("map.page", "map", QT_TRANSLATE_NOOP("actions", "导出页面、打印…"), ("Ctrl+P",)),
     Row("view.theme", "view", QT_TRANSLATE_NOOP("actions", "日间、夜间"), ("Ctrl+D",)),
     Row("view.full", "view", QT_TRANSLATE_NOOP("actions", "全屏"), ("F11",)),

@@ -54,6 +54,7 @@ def bind(window: Window, work: MapWork) -> None:
             "map.identify": partial(work.take, "identify"),
             "map.line": partial(work.take, "measure_line"),
             "map.picture": partial(opening.open_dialog, window, "map_png"),
+            "map.objects": partial(opening.open_objects, window),
             "map.page": partial(opening.open_dialog, window, "page_pdf"),
             "view.theme": window.change_theme,
             "view.full": lambda: window.setWindowState(

@@ -677,43 +677,43 @@ Every act becomes a sentence here; F8 writes a note</translation>
     <name>ObjectsDialog</name>
     <message>
         <source>导出图上对象</source>
-        <translation type="unfinished"></translation>
+        <translation>Export objects of the map</translation>
     </message>
     <message>
         <source>至多 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>at most %1</translation>
     </message>
     <message>
         <source>含人员与车辆的实时行踪：谁、何时、导出多少，记入台账</source>
-        <translation type="unfinished"></translation>
+        <translation>Tells where people and vehicles are: who exported how much and when goes into the ledger</translation>
     </message>
     <message>
         <source>哪些</source>
-        <translation type="unfinished"></translation>
+        <translation>Which</translation>
     </message>
     <message>
         <source>格式</source>
-        <translation type="unfinished">Format</translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>图层</source>
-        <translation type="unfinished">Layers</translation>
+        <translation>Layers</translation>
     </message>
     <message>
         <source>行踪（敏感）</source>
-        <translation type="unfinished"></translation>
+        <translation>Whereabouts (sensitive)</translation>
     </message>
     <message>
         <source>经纬度 CGCS2000（EPSG:4490），时间 UTC ISO 8601</source>
-        <translation type="unfinished"></translation>
+        <translation>Degrees CGCS2000 (EPSG:4490), times UTC ISO 8601</translation>
     </message>
     <message>
         <source>导出…</source>
-        <translation type="unfinished">Export…</translation>
+        <translation>Export…</translation>
     </message>
     <message>
         <source>关闭 Esc</source>
-        <translation type="unfinished">Close Esc</translation>
+        <translation>Close Esc</translation>
     </message>
 </context>
 <context>
@@ -806,11 +806,11 @@ The gravest and oldest come first</translation>
     <name>Running</name>
     <message>
         <source>没有导出：%1</source>
-        <translation type="unfinished">Not exported: %1</translation>
+        <translation>Not exported: %1</translation>
     </message>
     <message>
         <source>已取消，没有写入文件</source>
-        <translation type="unfinished">Cancelled; no file was written</translation>
+        <translation>Cancelled; no file was written</translation>
     </message>
 </context>
 <context>
@@ -1686,7 +1686,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>导出图上对象…</source>
-        <translation type="unfinished"></translation>
+        <translation>Export objects of the map…</translation>
     </message>
     <message>
         <source>导出页面、打印…</source>
@@ -2580,27 +2580,27 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>%1 已经存在，要替换吗？</source>
-        <translation type="unfinished">%1 is there already. Replace it?</translation>
+        <translation>%1 is there already. Replace it?</translation>
     </message>
     <message>
         <source>所画选区内</source>
-        <translation type="unfinished"></translation>
+        <translation>In the drawn area</translation>
     </message>
     <message>
         <source>当前选中的</source>
-        <translation type="unfinished"></translation>
+        <translation>What is selected</translation>
     </message>
     <message>
         <source>当前视野内</source>
-        <translation type="unfinished"></translation>
+        <translation>In view</translation>
     </message>
     <message>
         <source>未结事件</source>
-        <translation type="unfinished"></translation>
+        <translation>Open cases</translation>
     </message>
     <message>
         <source>未立案报警</source>
-        <translation type="unfinished"></translation>
+        <translation>Alerts that are no case</translation>
     </message>
     <message>
         <source>电厂</source>
@@ -2612,7 +2612,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>行政区</source>
-        <translation type="unfinished"></translation>
+        <translation>Places</translation>
     </message>
     <message>
         <source>标绘</source>
@@ -2620,15 +2620,19 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>力量及其位置</source>
-        <translation type="unfinished"></translation>
+        <translation>Units and where they are</translation>
     </message>
     <message>
         <source>终端位置</source>
-        <translation type="unfinished"></translation>
+        <translation>Where terminals are</translation>
     </message>
     <message>
         <source>行政区有 %1 个，太多：请放大或去掉这一层</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 places are too many: zoom in, or leave this layer out</translation>
+    </message>
+    <message>
+        <source>没有可导出的对象</source>
+        <translation>There is nothing to export</translation>
     </message>
 </context>
 <context>

@@ -3,18 +3,14 @@
 Nothing it does keeps the console waiting: work runs beside, tells how far it is, can be cancelled.
 """
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QHBoxLayout,
-    QMessageBox,
-    QProgressBar,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -27,16 +23,15 @@ from maps.printing.papers import Words
 from maps.printing.progress import Progress
 from maps.printing.sheet import Sheet
 from maps.printing.shown import Shown
-from widgets.export import making, printers
+from widgets.export import asking, making, printers
 from widgets.export.form import ExportForm
-from widgets.export.job import Job
-from widgets.export.making import Made
+from widgets.export.job import Work
 from widgets.export.preview import Preview
+from widgets.export.running import Running
 from widgets.export.wish import Wish
 from widgets.parts.labels import plain_label
 
 _FILTERS = {"png": "PNG (*.png)", "pdf": "PDF (*.pdf)", "svg": "SVG (*.svg)"}
-_PER_CENT = 100
 
 
 class ExportDialog(QDialog):
@@ -61,14 +56,13 @@ class ExportDialog(QDialog):
         self.preview = Preview(self)
         self.facts = plain_label(role="dim")
         self.trouble = plain_label(role="warning")
-        self.bar = QProgressBar(self)
-        self.bar.setRange(0, _PER_CENT)
-        self.bar.hide()
+        self.running = Running(self)
         for label in (self.facts, self.trouble):
             label.setWordWrap(True)
-        self._job: Job | None = None
         self._lay_out()
         self.form.changed.connect(self._follow)
+        self.running.said.connect(self._say)
+        self.running.ended.connect(self._follow_buttons)
         self._follow()
 
     def words(self) -> Words:
@@ -84,21 +78,15 @@ class ExportDialog(QDialog):
     def export(self) -> None:
         """Ask where to, and make it."""
         form = self.form.wish().output.form
-        name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("导出为"), f"yutu.{form}", _FILTERS[form]
-        )
-        if name:
-            path, asked = Path(name), Path(name).suffix.lower() == f".{form}"
-            path = path if asked else path.with_name(f"{path.name}.{form}")
-            if asked or not path.exists() or self._may_replace(path):
-                self.export_to(path)
+        path = asking.path(self, self.tr("导出为"), form, _FILTERS[form])
+        if path is not None:
+            self.export_to(path)
 
     def export_to(self, path: Path) -> None:
         """Make the file; a file that is there is replaced."""
-        work = partial(
-            _make, self._desk, self._clock, self._shown, self.form.wish(), self.words(), path
-        )
-        self._run(work, self._written)
+        wish, words = self.form.wish(), self.words()
+        work = partial(making.make, self._desk, self._clock, self._shown, wish, words, path)
+        self._run(work)
 
     def print_page(self) -> None:
         """On a printer, where there is one."""
@@ -109,7 +97,7 @@ class ExportDialog(QDialog):
         wish, sheet = self.form.wish(), self.sheet()
         printer = printers.choose(sheet, self)
         if printer is not None:
-            self._run(partial(self._print, printer, wish), lambda _: self._written(None))
+            self._run(partial(self._print, printer, wish))
 
     def _print(self, printer: object, wish: Wish, work: Progress) -> None:
         proof = making.proof(self._desk, self._clock)
@@ -118,48 +106,13 @@ class ExportDialog(QDialog):
         making.note(self._desk, kind="page", form="print")
         printers.print_on(printer, sheet, wish.dpr, work)  # type: ignore[arg-type]
 
-    def _may_replace(self, path: Path) -> bool:
-        asked = self.tr("%1 已经存在，要替换吗？").replace("%1", path.name)
-        return QMessageBox.question(self, self.windowTitle(), asked) == (
-            QMessageBox.StandardButton.Yes
-        )
-
-    def _run(self, work: Callable[[Progress], object], then: Callable[[object], object]) -> None:
-        self._say("")
-        self._job = Job(work, self)
-        self._job.progressed.connect(lambda share: self.bar.setValue(round(share * _PER_CENT)))
-        self._job.done.connect(then)
-        self._job.failed.connect(self._failed)
-        self._job.cancelled.connect(self._cancelled)
-        self._busy(True)
-        self._job.start()
+    def _run(self, work: Work) -> None:
+        self.running.run(work, self._written)
+        self._follow_buttons()
 
     def _written(self, made: object) -> None:
-        self._end()
-        self.made.emit(made if isinstance(made, Made) else None)
+        self.made.emit(made)
         self.accept()
-
-    def _failed(self, why: str) -> None:
-        self._end()
-        self._say(self.tr("没有导出：%1").replace("%1", why))
-
-    def _cancelled(self) -> None:
-        self._end()
-        self._say(self.tr("已取消，没有写入文件"))
-
-    def _end(self) -> None:
-        job, self._job = self._job, None
-        if job is not None:
-            job.drop()
-            job.deleteLater()
-        self._busy(False)
-
-    def _busy(self, busy: bool) -> None:
-        self.bar.setValue(0)
-        self.bar.setVisible(busy)
-        self.form.setEnabled(not busy)
-        self.close_button.setText(self.tr("取消 Esc") if busy else self.tr("关闭 Esc"))
-        self._follow_buttons()
 
     def _follow(self) -> None:
         width, height = self.form.wish().size(self._shown)
@@ -179,9 +132,10 @@ class ExportDialog(QDialog):
         return said.replace("%3", most)
 
     def _follow_buttons(self) -> None:
-        free = self._job is None
-        fits = not self._too_large()
-        paged = self.form.wish().output.paged
+        free = not self.running.busy
+        fits, paged = not self._too_large(), self.form.wish().output.paged
+        self.form.setEnabled(free)
+        self.close_button.setText(self.tr("关闭 Esc") if free else self.tr("取消 Esc"))
         self.export_button.setEnabled(free and fits)
         self.print_button.setEnabled(free and fits and paged)
 
@@ -211,35 +165,19 @@ class ExportDialog(QDialog):
         rows.setContentsMargins(16, 16, 16, 12)
         rows.setSpacing(12)
         rows.addLayout(sides, 1)
-        rows.addWidget(self.bar)
+        rows.addWidget(self.running)
         rows.addWidget(buttons)
         self.resize(1080, 620)
 
     @override
     def reject(self) -> None:
         """While something is made, Esc cancels that; else it closes the dialog."""
-        if self._job is not None:
-            self._job.cancel()
-        else:
+        if not self.running.cancel():
             super().reject()
 
     @override
     def done(self, result: int) -> None:
         """Whichever way it closes, nothing runs on."""
         self.preview.stop()
-        self._end()
+        self.running.drop()
         super().done(result)
-
-
-def _make(
-    desk: Desk, clock: Clock, shown: Shown, wish: Wish, about: Words, path: Path, work: Progress
-) -> Made:
-    return making.make(desk, clock, shown, wish, about, path, work)
-
-
-def said_of(made: Made | None) -> str:
-    """What came of it, for the status bar."""
-    if made is None:
-        return QCoreApplication.translate("export", "已送打印机，台账已记")
-    said = QCoreApplication.translate("export", "已导出 %1 · 台账 #%2 记有 SHA-256")
-    return said.replace("%1", str(made.path)).replace("%2", str(made.entry))

@@ -5,11 +5,13 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
+from maps.objects.scope import Source
 from maps.printing.papers import Words
 from maps.printing.shown import Shown
 from widgets import formats
-from widgets.export.dialog import ExportDialog, said_of
+from widgets.export.dialog import ExportDialog
 from widgets.export.making import Made
+from widgets.export.objects import ObjectsDialog
 from widgets.toasts import Tone
 from widgets.window import Window
 
@@ -45,5 +47,31 @@ def open_dialog(window: Window, output: str) -> None:
     dialog.open()
 
 
+def open_objects(window: Window) -> None:
+    """The dialog of objects: of what was drawn, of what is chosen, or of what is in view."""
+    shown = window.map.shown()
+    source = Source(
+        data=shown.data,
+        view=shown.viewport,
+        level=shown.level,
+        division=shown.division,
+        polygon=window.hierarchy.polygon,
+    )
+    about = words_of(window)
+    title = f"{about.title} · {about.subtitle}"
+    dialog = ObjectsDialog(source, window.desk, window.clock, title=title, parent=window)
+    dialog.made.connect(partial(_tell, window))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+
+
 def _tell(window: Window, made: Made | None) -> None:
     window.tell(said_of(made), Tone.DONE)
+
+
+def said_of(made: Made | None) -> str:
+    """What came of it, for the status bar."""
+    if made is None:
+        return QCoreApplication.translate("export", "已送打印机，台账已记")
+    said = QCoreApplication.translate("export", "已导出 %1 · 台账 #%2 记有 SHA-256")
+    return said.replace("%1", str(made.path)).replace("%2", str(made.entry))
