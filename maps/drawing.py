@@ -13,6 +13,7 @@ from typing import Any, Protocol
 import numpy as np
 
 from app.model import Alert, Case, Fix, Plant, Point, Position, Ring, Unit
+from maps.geodesy import metres_per_degree
 
 
 class Shown(Protocol):
@@ -133,7 +134,16 @@ class Rings:
         """Units within the widest ring, the nearest first; `ring` counts from the innermost."""
         from app.fixes.geodesy import distances_m
 
-        heard = [(u, data.fixes[u.terminal]) for u in data.units if u.terminal in data.fixes]
+        lon, lat = self.at
+        reach = self.radii_m[-1] * 1.01 / metres_per_degree(lat)[1]
+        across = self.radii_m[-1] * 1.05 / metres_per_degree(min(abs(lat) + reach, 89.0))[0]
+        heard = [
+            (unit, fix)
+            for unit in data.units
+            if (fix := data.fixes.get(unit.terminal)) is not None
+            and abs(fix.lat - lat) <= reach
+            and abs(fix.lon - lon) <= across
+        ]
         if not heard:
             return []
         lons, lats = (np.array([getattr(fix, axis) for _, fix in heard]) for axis in ("lon", "lat"))

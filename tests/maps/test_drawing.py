@@ -9,7 +9,7 @@ import shapely
 
 from app.model import Fix, Position, Unit, UnitKind
 from maps.drawing import Drawing, How, Rings, Selection
-from maps.measures import ahead
+from maps.measures import ahead, distance_m
 from maps.scene import MapData
 from tests.widgets.rows import alert, case
 
@@ -96,3 +96,15 @@ def test_the_nearest_unit_comes_first_and_reach_goes_by_the_speed():
 def test_an_empty_drawing_is_false():
     assert not Drawing()
     assert Drawing(pin=(0.0, 0.0))
+
+
+def test_no_unit_within_reach_is_left_out_before_it_is_measured():
+    """A box goes before the geodesic; it may not cut what the geodesic would keep."""
+    rng = np.random.default_rng(8)
+    points = rng.uniform((105.6, 28.6), (106.4, 29.4), (900, 2)).tolist()
+    units = tuple(unit(k, f"T{k}") for k in range(len(points)))
+    fixes = {f"T{k}": fix(f"T{k}", point) for k, point in enumerate(points)}
+    near = Rings(at=IN, radii_m=(9_000.0, 30_000.0)).near(MapData(units=units, fixes=fixes))
+    expected = {f"U-{k}" for k, p in enumerate(points) if distance_m(IN, p) <= 30_000.0}
+    assert {one.unit.id for one in near} == expected
+    assert 100 < len(expected) < 800

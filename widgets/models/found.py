@@ -6,7 +6,7 @@ from enum import IntEnum
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QIcon
 
-from app.model import Grade
+from app.model import Grade, Unit
 from maps.drawing import Rings, Selection
 from maps.scene import MapData
 from widgets import formats, words
@@ -64,7 +64,7 @@ def selected(selection: Selection, data: MapData) -> list[Found]:
     carried = {unit.terminal for unit in data.units}
     rows = [_case(data, ident) for ident in selection.cases if ident in data.case_of]
     rows += [_alert(data, ident) for ident in selection.alerts if ident in data.alert_of]
-    rows += [_unit(data, units[ident].id) for ident in selection.units if ident in units]
+    rows += [_unit(data, units[ident]) for ident in selection.units if ident in units]
     rows += [
         Found(
             what=What.TERMINAL,
@@ -82,7 +82,7 @@ def selected(selection: Selection, data: MapData) -> list[Found]:
 def reached(rings: Rings, data: MapData) -> list[Found]:
     """Units within rings, the nearest first."""
     return [
-        _unit(data, near.unit.id, distance_m=near.distance_m, ring_m=rings.radii_m[near.ring])
+        _unit(data, near.unit, distance_m=near.distance_m, ring_m=rings.radii_m[near.ring])
         for near in rings.near(data)
     ]
 
@@ -112,12 +112,11 @@ def _alert(data: MapData, ident: str) -> Found:
 
 
 def _unit(
-    data: MapData, ident: str, *, distance_m: float | None = None, ring_m: float | None = None
+    data: MapData, unit: Unit, *, distance_m: float | None = None, ring_m: float | None = None
 ) -> Found:
-    unit = next(unit for unit in data.units if unit.id == ident)
     return Found(
         what=What.UNIT,
-        id=ident,
+        id=unit.id,
         name=unit.name,
         state=words.word(unit.kind),
         chain=_place(data, unit.terminal),
