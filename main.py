@@ -184,7 +184,7 @@ def _stop(why: str) -> NoReturn:
 @click.option("--only", default="", help="One part of the map: city, street, grids, tour, …")
 @click.option("--rounds", type=click.IntRange(1, 100), default=3, show_default=True)
 def bench(name: str, cases: int | None, peer: str | None, only: str, rounds: int) -> None:
-    """Measure NAME (start, locate, store, map) and print JSON lines."""
+    """Measure NAME (start, locate, store, map, ingest) and print JSON lines."""
     from widgets.bench import run
 
     warn = partial(click.echo, err=True)

@@ -93,6 +93,12 @@ def _locate() -> Iterator[dict[str, Any]]:
     return rows(today=utc_now().date())
 
 
+def _ingest() -> Iterator[dict[str, Any]]:
+    from app.ingest.bench import bench
+
+    return bench()
+
+
 def _store(cases: int | None = None) -> Iterator[dict[str, Any]]:
     from app.store.bench import CASES, bench
 
@@ -117,5 +123,6 @@ def _points() -> Iterator[dict[str, Any]]:
 BENCHES: dict[str, Callable[[], Iterator[dict[str, Any]]]] = {
     "start": _start,
     "locate": _locate,
+    "ingest": _ingest,
     "points": _points,
 }

@@ -1,18 +1,18 @@
 """`bench ingest`: sentences to fixes, frames to positions, and a million hostile inputs."""
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from functools import partial
-from itertools import cycle, islice
 from typing import Any
 
 from app.bench import Peer, measure
 from app.ingest import jt808
 from app.ingest.bench_naive import decode as naive
 from app.ingest.epochs import Epochs
+from app.ingest.hostile import assault
 from app.ingest.nmea_sentence import compose
+from app.ingest.samples import BEGUN
 
-BEGUN = datetime(2026, 11, 23, 4, 0, tzinfo=UTC)
 EPOCHS = 10_000
 FRAMES = 10_000
 TERMINALS = 500
@@ -25,8 +25,6 @@ def bench(hostile: int = HOSTILE) -> Iterator[dict[str, Any]]:
     yield _fixes()
     yield _positions()
     if hostile:
-        from app.ingest.hostile import assault
-
         yield assault(hostile)
 
 
@@ -132,8 +130,3 @@ def _positions() -> dict[str, Any]:
 def _each(decode: Callable[[bytes], object], heard: list[bytes]) -> None:
     for raw in heard:
         decode(raw)
-
-
-def mixture(count: int) -> Iterator[bytes]:
-    """Sound frames and sentences without end, for what is done to them."""
-    return islice(cycle([*frames(200), *sentences(100)]), count)

@@ -72,6 +72,11 @@ class Ear:
         found = self._framer.feed(data)
         return [m for kind, raw in found for m in self._hearing.take(kind, raw, now=now)]
 
+    @property
+    def pending(self) -> int:
+        """Bytes kept for the next feed."""
+        return self._framer.pending
+
     def pause(self) -> list[Message]:
         """Nothing has come for a while: the open epoch is over."""
         return self._hearing.flush()
