@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPen
 
 from app.model import Grade
-from maps import legend_events
+from maps import legend_events, legend_fences
 from maps.colouring import MEASURES
 from maps.furniture import MARGIN, Piece, panel, text_width
 from maps.labels import Box
@@ -51,6 +51,7 @@ def rows(
         found.append(_terminals(symbols) if scale <= DOTS_BEYOND else _dots(ground.style))
     if "plants" not in hidden:
         found += _plants(data, symbols, scale)
+    found += legend_fences.rows(legend_fences.kinds(data, ground.viewport, hidden), ground.style)
     if summary is not None:
         found += legend_events.rows(summary, ground.style, scale, dpr=symbols.dpr, hidden=hidden)
     if "areas" not in hidden and ground.division is not None:

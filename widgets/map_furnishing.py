@@ -14,6 +14,7 @@ from maps.layers.layer import Ground
 from maps.layers.plants import FAR_BEYOND
 from maps.layers.terminals import DOTS_BEYOND
 from maps.layers.water import nearness
+from maps.legend_fences import kinds
 from maps.legend_parts import Row
 from maps.scene import Division
 from maps.symbols import Symbols
@@ -68,7 +69,8 @@ class Furnishing:
         there = bool(data.fixes), bool(data.case_marks.ids), bool(data.alert_marks.ids)
         areas = classed(ground).lower, ground.colouring, hatched(ground), ground.level
         told = (events.look, scale) if events else None
-        look = (near, there, areas, id(data.plants), hidden, ground.style, told)
+        fences = kinds(data, ground.viewport, hidden)
+        look = (near, there, areas, id(data.plants), hidden, ground.style, told, fences)
         if look != self._legend[0]:
             rows = legend.rows(ground, setting.symbols, hidden=hidden, summary=events)
             self._legend = (look, rows)

@@ -26,14 +26,14 @@ DASHES: dict[FenceKind, tuple[float, ...]] = {
 }
 """In parts of the line's width. What may not be entered is whole, and hatched inside."""
 _WIDTH, _CHOSEN = 1.8, 3.0
-_SMALLEST, _NAMED = 5.0, 36.0  # pixels across
+SMALLEST_PX, NAMED_PX = 5.0, 36.0  # pixels across
 _FAR = 4000.0  # pixels beyond the view at which a line is cut: dashes are laid along all of it
 
 
 def draw(painter: QPainter, live: Live) -> None:
     """Edges, then names on plates."""
     data, view = live.data, live.viewport
-    for fence in seen(data, view, _SMALLEST):
+    for fence in seen(data, view, SMALLEST_PX):
         lines = cut(on_screen(fence.rings, view), view)
         chosen = fence.id == data.selected_fence
         draw_edge(painter, lines, fence.kind, live.style, chosen=chosen)
@@ -105,7 +105,7 @@ def cut(lines: tuple[Line, ...], view: Viewport) -> tuple[Line, ...]:
 def plates(data: MapData, view: Viewport) -> list[tuple[Fence, Box]]:
     """Where the names of those in view stand: on the highest corner that is seen."""
     found: list[tuple[Fence, Box]] = []
-    for fence in seen(data, view, _NAMED):
+    for fence in seen(data, view, NAMED_PX):
         lines = on_screen(fence.rings, view)
         plate = _plate(fence, lines, view)
         if plate and not any(plate.touches(other) for _, other in found):

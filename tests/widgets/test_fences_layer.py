@@ -128,3 +128,17 @@ def test_a_caption_that_need_not_be_said_gives_way():
     everywhere = (Box(0, 0, 300, 200),)
     assert lay([Caption("x", 10, 10)], view, everywhere) == []
     assert len(lay([Caption("x", 10, 10, must=True)], view, everywhere)) == 1
+
+
+def test_the_legend_names_the_kinds_that_are_in_view_and_no_other(view):
+    view.resize(900, 700)
+    view.go_to(*MIDDLE, 40.0)
+    far = circle(106.30, 31.5, 4_000.0)
+    keep_in = fence(FenceKind.KEEP_IN, far, id="F-2")
+    view.set_data(MapData(fences=(fence(FenceKind.KEEP_OUT), keep_in)))
+    view.render_sync()
+    (row,) = [row for row in view.furnishing.legend if row.head == "围栏"]
+    assert [item.text for item in row.items] == ["禁入"]
+    view.set_layer_visible("fences", False)
+    view.render_sync()
+    assert [row for row in view.furnishing.legend if row.head == "围栏"] == []
