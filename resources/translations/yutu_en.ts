@@ -3162,6 +3162,18 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <source>热力 件/km²</source>
         <translation>Heat, cases/km²</translation>
     </message>
+    <message>
+        <source>关注</source>
+        <translation>Watch</translation>
+    </message>
+    <message>
+        <source>禁入</source>
+        <translation>Keep out</translation>
+    </message>
+    <message>
+        <source>驻守</source>
+        <translation>Keep in</translation>
+    </message>
 </context>
 <context>
     <name>map_menu</name>
