@@ -19,6 +19,7 @@ from maps.symbols import colour
 
 _PAUSE_S = 0.0002
 _BETWEEN_PX = 0.9  # between the middles of neighbouring thin lines
+_WIDEST_PX = 7.0  # wider than this too many thin ones would be laid; only print asks for it
 
 
 def give_way() -> None:
@@ -28,8 +29,8 @@ def give_way() -> None:
 
 
 def pen(stroke: Stroke, power: float = 1.0) -> QPen:
-    """The thin pen of a stroke, `power` times as strong, with its dashes."""
-    width = min(stroke.width, 1.0)
+    """The thin pen of a stroke, its own where it is very wide; `power` times as strong."""
+    width = stroke.width if stroke.width > _WIDEST_PX else min(stroke.width, 1.0)
     made = QPen(colour(stroke.colour, round(stroke.alpha * power)), width)
     made.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     if stroke.dash:
@@ -57,7 +58,7 @@ def lay(
 def offsets(width: float) -> tuple[tuple[float, float], ...]:
     """Where thin lines lie, in pixels from the middle, that together are `width` wide."""
     radius = (width - 1) / 2
-    if radius <= 0.01:
+    if radius <= 0.01 or width > _WIDEST_PX:
         return ((0.0, 0.0),)
     found: list[tuple[float, float]] = []
     while radius > 0.01:

@@ -64,10 +64,15 @@ def paint(ground: Ground, *, coloured: bool, opacity: float = 1.0) -> Paint:
         fills,
         kinds,
         (
-            Hatch(inks[0], HATCH_PX, HATCH_WIDE, across + down),
-            Hatch(inks[1], NO_DATA_PX, NO_DATA_WIDE, down - across, -1),
+            Hatch(inks[0], *_stripes(HATCH_PX, HATCH_WIDE, ground.dpr), across + down),
+            Hatch(inks[1], *_stripes(NO_DATA_PX, NO_DATA_WIDE, ground.dpr), down - across, -1),
         ),
     )
+
+
+def _stripes(apart_px: int, wide_px: int, dpr: float) -> tuple[int, int]:
+    """As far apart and as wide on every screen and on paper, in whole dots."""
+    return max(round(apart_px * dpr), 2), max(round(wide_px * dpr), 1)
 
 
 def colours(ground: Ground, *, coloured: bool) -> Pixels:

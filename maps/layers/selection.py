@@ -1,5 +1,7 @@
 """The chosen place: a light veil and its outline, over the areas and under the symbols."""
 
+from dataclasses import replace
+
 import numpy as np
 from PySide6.QtGui import QPainter
 
@@ -19,6 +21,6 @@ def draw(painter: QPainter, ground: Ground) -> None:
     lines = topology.level(place.level)
     mine = np.flatnonzero((lines.left == unit) | (lines.right == unit)).astype(np.int32)
     pieces = list(paths(topology, lines, mine, ground.viewport))
-    stroke, style = ground.style.selection, ground.style
-    lay(painter, pieces, Stroke(style.halo, stroke.width + 3, (), 120))
-    lay(painter, pieces, stroke)
+    stroke, style, dpr = ground.style.selection, ground.style, ground.dpr
+    lay(painter, pieces, Stroke(style.halo, (stroke.width + 3) * dpr, (), 120))
+    lay(painter, pieces, replace(stroke, width=stroke.width * dpr))

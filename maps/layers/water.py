@@ -44,15 +44,16 @@ def draw(painter: QPainter, ground: Ground) -> None:
 
     Nearer than its source can bear water is only hinted at: thin shores and a veil.
     """
-    style, view = ground.style, ground.viewport
-    near = nearness(view.metres_per_px)
+    style, view, dpr = ground.style, ground.viewport, ground.dpr
+    near = nearness(ground.metres_per_px)
     for rank, area, rings in _projected():
         if area or (near > 0 and rank == 1):
             continue
-        metres, least, most = _WIDTHS.get(rank, _WIDTHS[3])
-        width = min(max(metres / view.metres_per_px, least), 1.0 if near > 0 else most)
+        metres, least, widest = _WIDTHS.get(rank, _WIDTHS[3])
+        most = 1.0 if near > 0 else widest
+        width = min(max(metres / view.metres_per_px, least * dpr), most * dpr)
         lay(painter, _lines(rings, view), Stroke(style.shore, width, (), round(255 - 165 * near)))
-    painter.setPen(QPen(colour(style.shore, round(255 - 135 * near)), 1.0))
+    painter.setPen(QPen(colour(style.shore, round(255 - 135 * near)), dpr))
     painter.setBrush(colour(style.water, round(255 - 195 * near)))
     for _, area, rings in _projected():
         if area and _on_screen(rings[:1], view):

@@ -1,7 +1,7 @@
 """The ground of a sheet in bands of dots: one band is in memory, however large the whole is.
 
 Ground means everything that is prepared off the GUI thread: relief, base maps, areas, water, heat,
-events, and, where they are not written as lines, the borders.
+events, and, where they are not drawn as lines, borders and the outline of the chosen place.
 """
 
 import math
@@ -41,7 +41,7 @@ def dots_of(view: Viewport, dpr: float) -> Viewport:
 def bands(
     shown: Shown, dpr: float, progress: Progress, *, bordered: bool, most_dots: int = BAND_DOTS
 ) -> Iterator[Band]:
-    """From the top down, each once; `bordered`: with the borders, for a picture of dots."""
+    """From the top down, each once; `bordered`: with the lines, for a picture of dots."""
     whole = dots_of(shown.viewport, dpr)
     rows = max(most_dots // whole.width, 16)
     lap, studio, request = round(_LAP_PX * dpr), Studio(), _request(shown, dpr, bordered=bordered)
@@ -78,7 +78,7 @@ def _request(shown: Shown, dpr: float, *, bordered: bool) -> Request:
         level=shown.level,
         style=shown.style,
         division=shown.division,
-        data=shown.data,
+        data=shown.data if bordered else replace(shown.data, selected_place=None),
         stack=stack,
         shelf=shown.shelf,
         shelved=shown.shelf.stamp if shown.shelf else 0,

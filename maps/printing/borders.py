@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPen
 
@@ -13,7 +15,9 @@ from maps.printing.shown import Shown
 from maps.strokes import give_way
 from maps.style import Stroke
 from maps.symbols import colour
+from maps.topology import LevelLines
 
+_RIM_PX, _RIM_ALPHA = 3.0, 120
 _FINER = 4  # dots a pixel for which the copy of the lines is chosen: 384 to the inch
 
 
@@ -32,26 +36,49 @@ def draw(painter: QPainter, shown: Shown, progress: Progress) -> None:
     painter.setOpacity(1)
 
 
+def draw_chosen(painter: QPainter, shown: Shown) -> None:
+    """The outline of the chosen place, as maps.layers.selection has it."""
+    division, code = shown.division, shown.data.selected_place
+    place = division.place(code) if division and code else None
+    if division is None or place is None:
+        return
+    unit, lines = division.index(place.code), division.topology.level(place.level)
+    mine = np.flatnonzero((lines.left == unit) | (lines.right == unit)).astype(np.int32)
+    stroke, style = shown.style.selection, shown.style
+    for each in (Stroke(style.halo, stroke.width + _RIM_PX, (), _RIM_ALPHA), stroke):
+        painter.setPen(_pen(each, 1.0))
+        _paths(painter, shown, lines, mine)
+
+
 def _level(
     painter: QPainter, shown: Shown, level: Level, stroke: Stroke, power: float, progress: Progress
 ) -> None:
     if shown.division is None:
         return
-    view, topology = shown.viewport, shown.division.topology
+    progress.check()
+    topology = shown.division.topology
+    lines = topology.level(level)
+    seen = visible(topology, lines, shown.viewport, margin_px=8)
+    painter.setPen(_pen(stroke, power))
+    _paths(painter, shown, lines, seen[lines.rank[seen] == level])
+
+
+def _paths(
+    painter: QPainter, shown: Shown, lines: LevelLines, which: npt.NDArray[np.int32]
+) -> None:
+    """Lines by their numbers, with the pen that is set, in the finer pixels of a fine copy."""
+    assert shown.division is not None
+    view = shown.viewport
     fine = replace(
         view,
         metres_per_px=view.metres_per_px / _FINER,
         width=view.width * _FINER,
         height=view.height * _FINER,
     )
-    lines = topology.level(level)
-    seen = visible(topology, lines, view, margin_px=8)
-    painter.setPen(_pen(stroke, power))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     with saved(painter):
         painter.scale(1 / _FINER, 1 / _FINER)
-        for piece in paths(topology, lines, seen[lines.rank[seen] == level], fine):
-            progress.check()
+        for piece in paths(shown.division.topology, lines, which, fine):
             painter.drawPath(piece)
             give_way()
 

@@ -115,6 +115,7 @@ def _paint(
         painter.setClipRect(QRectF(0, 0, frame.width, frame.height))
         _ground(painter, made, dpr, progress, whole=whole)
         borders.draw(painter, sheet.shown, progress)
+        borders.draw_chosen(painter, sheet.shown)
         names = partial(written.write, rims=Letters(_RIM_DPR), apart=apart)
         over.paint_map(painter, made, names, progress)
     over.paint_about(painter, sheet)

@@ -78,6 +78,7 @@ class ObjectsDialog(QDialog):
         self.boxes = {name: QCheckBox() for name in LAYERS}
         self.trouble = plain_label(role="warning")
         self.trouble.setWordWrap(True)
+        self.trouble.hide()
         self.running = Running(self)
         self._lay_out()
         self.scope.currentIndexChanged.connect(self._count)
@@ -87,7 +88,7 @@ class ObjectsDialog(QDialog):
         self.running.said.connect(self._say)
         self._count()
         for name, box in self.boxes.items():
-            box.setChecked(name not in WHEREABOUTS and box.isEnabled())
+            box.setChecked(name not in WHEREABOUTS)
 
     def wanted(self) -> frozenset[str]:
         """The layers that are ticked and hold something."""
@@ -128,7 +129,8 @@ class ObjectsDialog(QDialog):
         self.export_button.setEnabled(not busy and bool(self.wanted()))
         sensitive = bool(self.wanted() & WHEREABOUTS)
         said = self.tr("含人员与车辆的实时行踪：谁、何时、导出多少，记入台账")
-        self.warning.setText(said if sensitive else "")
+        self.warning.setText(said)
+        self.warning.setVisible(sensitive)
 
     def _say(self, text: str) -> None:
         self.trouble.setText(text)
