@@ -27,18 +27,24 @@ def measure(
     *,
     peer: Peer | None = None,
     warm: int = _WARM,
+    alternate: bool = False,
 ) -> dict[str, Any]:
     """`n` runs of `fn` after `warm` that are not counted, as one row of a bench.
 
     `unit`: "s", "ms" or "us" for a run, or "<things>/s:<count>" where a run does `count` of them.
-    `ratio` is how many times better than the peer: above 1 is faster.
+    `ratio` is how many times better than the peer: above 1 is faster. `alternate`: the two take
+    turns, so that what else the machine does strikes both alike.
     """
-    took = _times(fn, n, warm)
+    theirs: list[float] = []
+    if alternate and peer is not None:
+        took, theirs = _turns(fn, peer.fn, n, warm)
+    else:
+        took = _times(fn, n, warm)
     row: dict[str, Any] = {"work": work, "unit": unit.partition(":")[0], "n": n}
     row |= _figures(took, unit)
     row |= {"peer": None, "ratio": None}
     if peer is not None:
-        theirs = _times(peer.fn, n, warm)
+        theirs = theirs or _times(peer.fn, n, warm)
         row["peer"] = {"name": peer.name} | _figures(theirs, unit)
         row["ratio"] = round(median(theirs) / median(took), 2)
     return row
@@ -53,6 +59,13 @@ def _times(fn: Callable[[], object], n: int, warm: int) -> list[float]:
         fn()
         took.append(time.perf_counter() - start)
     return sorted(took)
+
+
+def _turns(
+    fn: Callable[[], object], other: Callable[[], object], n: int, warm: int
+) -> tuple[list[float], list[float]]:
+    pairs = [(_times(fn, 1, 0)[0], _times(other, 1, 0)[0]) for _ in range(n + warm)][warm:]
+    return sorted(ours for ours, _ in pairs), sorted(theirs for _, theirs in pairs)
 
 
 def _figures(took: list[float], unit: Unit) -> dict[str, float]:

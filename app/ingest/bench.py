@@ -17,7 +17,7 @@ EPOCHS = 10_000
 FRAMES = 10_000
 TERMINALS = 500
 HOSTILE = 1_000_000
-RUNS = 7
+RUNS = 15
 
 
 def bench(hostile: int = HOSTILE) -> Iterator[dict[str, Any]]:
@@ -49,6 +49,7 @@ def _fixes() -> dict[str, Any]:
         partial(_fuse, lines),
         RUNS,
         peer=_pynmea2(lines),
+        alternate=True,
     )
 
 
@@ -123,6 +124,7 @@ def _positions() -> dict[str, Any]:
         partial(_each, jt808.decode, heard),
         RUNS,
         peer=Peer(name="naive loop: byte by byte, to a dict", fn=partial(_each, naive, heard)),
+        alternate=True,
     )
     return row | {"mean_bytes": round(sum(map(len, heard)) / len(heard))}
 

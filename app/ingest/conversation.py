@@ -96,6 +96,9 @@ class Conversation:
         for raw in frames:
             await self._one(raw, now)
         await self._commit()
+        for missing in self._parts.due(now):
+            body = jt808.resend_body(missing)
+            self._send(0x8003, missing.phone, body, missing.version)
         return self._out
 
     async def _one(self, raw: bytes, now: float) -> None:
@@ -208,8 +211,10 @@ class Conversation:
 
     def _reply(self, frame: jt808.Frame, message_id: int, body: bytes) -> None:
         """Replies carry our own serial and speak the terminal's version of the header."""
-        phone = frame.phone
-        self._out.append(jt808.build(message_id, phone, self._serial, body, frame.version))
+        self._send(message_id, frame.phone, body, frame.version)
+
+    def _send(self, message_id: int, phone: str, body: bytes, version: int) -> None:
+        self._out.append(jt808.build(message_id, phone, self._serial, body, version))
         self._serial = (self._serial + 1) & 0xFFFF
 
 

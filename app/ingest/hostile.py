@@ -116,7 +116,7 @@ def _mended(kind: Kind, data: bytes) -> bytes:
 
 
 def strike(count: int, *, seed: int = 1) -> Toll:
-    """Feed so many broken inputs to one ear and to the documents' readers; UnsoundError if wrong."""
+    """Feed so many broken inputs to ears and to the documents' readers; UnsoundError if wrong."""
     toll = Toll()
     clock = time.thread_time
     for number, (kind, data) in zip(range(count), hostile(Random(seed)), strict=False):

@@ -6,10 +6,11 @@ The encode side is here as well: `build`, and the bodies of what terminals and p
 from collections.abc import Callable
 from typing import Any
 
-from app.ingest.jt808_batch import Reassembler, batch_body, read_batch
+from app.ingest.jt808_batch import batch_body, read_batch
 from app.ingest.jt808_frame import Damage, Frame, build, build_parts, parse
 from app.ingest.jt808_location import CORE, location_body, named_additions, read_location
 from app.ingest.jt808_names import MESSAGES, type_text
+from app.ingest.jt808_parts import Missing, Reassembler, resend_body
 from app.ingest.jt808_session import (
     Authentication,
     Registration,
@@ -27,6 +28,7 @@ __all__ = [
     "Authentication",
     "Damage",
     "Frame",
+    "Missing",
     "Reassembler",
     "Registration",
     "authentication_body",
@@ -43,6 +45,7 @@ __all__ = [
     "read_registration",
     "register_reply_body",
     "registration_body",
+    "resend_body",
 ]
 
 SHORTEST = {0x0001: 5, 0x8001: 5, 0x8100: 3}

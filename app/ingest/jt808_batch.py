@@ -1,8 +1,7 @@
-"""0x0704, positions sent together, often late; and messages that come in several packets."""
+"""0x0704, positions sent together, often late."""
 
-from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from struct import Struct
 
 from app.ingest.jt808_frame import Frame
@@ -66,61 +65,3 @@ def batch_body(bodies: Sequence[bytes], *, backlog: bool) -> bytes:
     """The 0x0704 body of some 0x0200 bodies."""
     head = _HEAD.pack(len(bodies), int(backlog))
     return head + b"".join(_LENGTH.pack(len(body)) + body for body in bodies)
-
-
-@dataclass(slots=True)
-class _Group:
-    total: int
-    started: float
-    parts: dict[int, bytes] = field(default_factory=dict)
-
-
-class Reassembler:
-    """Puts the packets of long messages together, for one stream, within bounds.
-
-    Packets belong together by phone, message id, total and the serial of the first; a group that
-    is not whole after `timeout_s` is dropped, and so is the oldest beyond `most` groups.
-    """
-
-    def __init__(
-        self, *, timeout_s: float = 60.0, most: int = 16, most_bytes: int = 1 << 20
-    ) -> None:
-        self._timeout_s = timeout_s
-        self._most = most
-        self._most_bytes = most_bytes
-        self._groups: OrderedDict[tuple[str, int, int, int], _Group] = OrderedDict()
-        self.dropped = 0
-
-    def feed(self, part: Frame, *, now: float = 0.0) -> Frame | None:
-        """The whole message with the last packet's serial, once all packets are there.
-
-        `now`: seconds of any steady clock.
-        """
-        self._expire(now)
-        key = (part.phone, part.id, part.total, (part.serial - part.number) & 0xFFFF)
-        group = self._groups.setdefault(key, _Group(part.total, now))
-        group.parts[part.number] = part.body
-        if len(group.parts) == group.total:
-            del self._groups[key]
-            body = b"".join(group.parts[i] for i in range(1, group.total + 1))
-            return part._replace(body=body, total=0, number=0)
-        self._bound()
-        return None
-
-    def _expire(self, now: float) -> None:
-        while self._groups:
-            key, group = next(iter(self._groups.items()))
-            if now - group.started <= self._timeout_s:
-                return
-            self._drop(key)
-
-    def _bound(self) -> None:
-        while len(self._groups) > self._most or self._held() > self._most_bytes:
-            self._drop(next(iter(self._groups)))
-
-    def _held(self) -> int:
-        return sum(len(body) for group in self._groups.values() for body in group.parts.values())
-
-    def _drop(self, key: tuple[str, int, int, int]) -> None:
-        del self._groups[key]
-        self.dropped += 1

@@ -1,4 +1,4 @@
-"""Every reason why what a terminal, a receiver or a document said is refused, in its countable form.
+"""Every reason why what a terminal, receiver or document said is refused, in its countable form.
 
 What varies (lengths, values) stands behind a colon and is cut off by `sources.reason_of`. The
 words that people read are in `widgets.words`; `main.py decode` prints these.

@@ -57,7 +57,15 @@ def prose(tree: ast.AST):
 
 
 NO_DECODERS = (
-    *("reasons.py", "simulate.py", "bench.py", "bench_naive.py", "hostile.py", "tables.py"),
+    *(
+        "reasons.py",
+        "simulate.py",
+        "bench.py",
+        "bench_naive.py",
+        "hostile.py",
+        "tables.py",
+        "samples.py",
+    ),
 )
 
 
