@@ -12,6 +12,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
 
 from maps.labels import Box
 from maps.lettering import font_of
+from maps.rims import rim
 from maps.style import MapStyle
 from maps.symbols import colour
 from maps.viewport import Viewport
@@ -214,9 +215,7 @@ def _trail(painter: QPainter, style: MapStyle, trail: tuple[str, ...]) -> None:
 
 def halo_text(painter: QPainter, baseline: QPointF, text: str, style: MapStyle) -> None:
     """A quiet line of text that stays readable on any ground."""
-    painter.setPen(colour(style.halo, 200))
-    for dx, dy in ((-1, 0), (1, 0), (0, -1), (0, 1)):
-        painter.drawText(baseline + QPointF(dx, dy), text)
+    rim(painter, baseline, text, colour(style.halo, 200))
     painter.setPen(colour(style.faint))
     painter.drawText(baseline, text)
 

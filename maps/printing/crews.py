@@ -9,12 +9,12 @@ from maps.layers.layer import Live
 from maps.layers.terminals import DOTS_BEYOND, freshness, size_at
 from maps.lettering import font_of
 from maps.points.fleet import KINDS, kinds
+from maps.rims import SQUARE, rim
 from maps.symbols import Freshness, colour
 
 _CROSS_PX, _DOT_PX, _MARGIN_PX, _DOT_ALPHA = 12, 2, 20, 150
 _BESIDE_PX, _FOOT_PX = 14, 4
 _BY_AGE = (Freshness.FRESH, Freshness.STALE, Freshness.UNKNOWN)
-_AROUND = tuple((dx, dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1) if dx or dy)
 
 
 def draw(painter: QPainter, live: Live) -> None:
@@ -53,9 +53,7 @@ def _outside(painter: QPainter, live: Live, x: float, y: float) -> None:
     word, foot = QCoreApplication.translate("map", "域外"), QPointF(round(x), round(y))
     foot += QPointF(_BESIDE_PX, _FOOT_PX)
     painter.setFont(font_of(12))
-    painter.setPen(colour(live.style.halo))
-    for dx, dy in _AROUND:
-        painter.drawText(foot + QPointF(dx, dy), word)
+    rim(painter, foot, word, colour(live.style.halo), around=SQUARE)
     painter.setPen(colour(live.style.faint))
     painter.drawText(foot, word)
 
