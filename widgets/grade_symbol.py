@@ -15,9 +15,16 @@ _CORNERS = {
 }
 
 
-def paint(painter: QPainter, box: QRectF, grade: Grade, *, filled: bool = True) -> None:
+def paint(
+    painter: QPainter,
+    box: QRectF,
+    grade: Grade,
+    *,
+    filled: bool = True,
+    look: theme.Theme | None = None,
+) -> None:
     """Paint a grade's sign inside `box`; not `filled`: only its outline, without colour."""
-    look = theme.current()
+    look = look or theme.current()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(look.colour("chip_line" if filled else "dim"), 1.0 if filled else 1.5))
     painter.setBrush(look.grade(grade) if filled else look.colour("panel"))

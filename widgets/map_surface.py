@@ -50,6 +50,7 @@ class MapSurface(QWidget):
     events_told = Signal(object)  # maps.layers.events.Summary, of a picture that is shown
     colouring_changed = Signal(object)  # app.settings.Colouring
     shelf_changed = Signal(object)  # maps.base.shelf.Shelf, or None
+    enlarged = 1.0  # how many times larger everything is drawn than on a desk
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -333,6 +334,8 @@ class MapSurface(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), QColor(*self._style.outside))
+        if self.enlarged != 1.0:
+            painter.scale(self.enlarged, self.enlarged)
         for frame in self._frames.shown:
             show_frame(painter, frame, self._view)
         self._paint_over(painter)

@@ -56,7 +56,7 @@ class MapView(MapGestures):
         view = self.viewport.centred(x, y).scaled_to(scale)
         self.zoom_to(view.pan(self.left_covered / 2, 0.0))
 
-    def fit_place(self, code: str) -> None:
+    def fit_place(self, code: str, *, margin_px: int = 28) -> None:
         """The whole of a place; nothing where the division does not know the code."""
         division = self._division
         place = division.place(code) if division else None
@@ -64,7 +64,7 @@ class MapView(MapGestures):
             return
         bounds = division.topology.level(place.level).bounds[division.index(place.code)]
         (x, y), (west, south, east, north) = division.topology.origin, map(float, bounds)
-        self.zoom_to(self.viewport.fit((west + x, south + y, east + x, north + y), margin_px=28))
+        self.zoom_to(self.viewport.fit((west + x, south + y, east + x, north + y), margin_px))
 
     def state(self) -> View:
         """What is shown, as it can be kept and brought back."""

@@ -3,9 +3,12 @@
 from dataclasses import replace
 
 from app.model import Level
+from app.settings import WALL, Wall
 from widgets import choosing
 from widgets.second.keeper import Keeper
 from widgets.second.window import SecondWindow
+from widgets.wall.walls import Walls
+from widgets.wall.window import WallWindow
 from widgets.window import Window
 
 YONGCHUAN = "500118"
@@ -36,3 +39,23 @@ def split(window: Window) -> None:
     choosing.go_to_place(window, YONGCHUAN)
     window.actions_["view.split"].trigger()
     window.bridge.settle()
+
+
+def wall(window: Window) -> None:
+    """A wall of 55 inches, read from four metres, as large in pixels as the window asked for."""
+    size = window.size()
+    window.desk.keep(WALL, Wall(distance_m=4.0, diagonal_in=55.0)).result()
+    window.actions_["view.wall"].trigger()
+    window.bridge.settle()
+    shown = wall_of(window)
+    if shown is not None:
+        shown.showNormal()
+        shown.sized = (size.width(), size.height())
+        shown.resize(size)
+        shown.map.fit_place(window.centre, margin_px=6)
+
+
+def wall_of(window: Window) -> WallWindow | None:
+    """The wall, while it is open."""
+    walls = window.findChild(Walls)
+    return walls.wall if walls is not None else None

@@ -10,7 +10,7 @@ from app.settings import BOOKMARKS, Bookmark, Bookmarks, Colouring, LayerState
 from widgets import choosing, scene_events, scene_maps, scene_tools
 from widgets.window import Window
 
-WIDE, LAPTOP = (1920, 1080), (1366, 768)
+WIDE, LAPTOP, WALL = (1920, 1080), (1366, 768), (3840, 2160)
 YONGCHUAN = "500118"
 ZHUTUO = "朱沱镇"
 
@@ -164,5 +164,6 @@ SCENES: dict[str, Scene] = {
     "locked": Scene(play=_locked),
     "second-map": Scene(play=scene_maps.second_map, shown=scene_maps.second_of),
     "split": Scene(play=scene_maps.split),
+    "wall": Scene(play=scene_maps.wall, shown=scene_maps.wall_of, alone=True, size=WALL),
     "english": Scene(play=_overview, language="en"),
 }

@@ -15,11 +15,18 @@ class Watermark(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._times = 1.0
+        self._look: theme.Theme | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         parent.installEventFilter(self)
         self._follow(parent)
+
+    def dress(self, look: theme.Theme, times: float) -> None:
+        """For a window with a palette of its own, and larger where it is read from afar."""
+        self._look, self._times = look, times
+        self.update()
 
     def _follow(self, parent: QWidget) -> None:
         self.setGeometry(parent.rect())
@@ -36,15 +43,15 @@ class Watermark(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         font = self.font()
-        font.setPixelSize(_SIZE_PX)
+        font.setPixelSize(round(_SIZE_PX * self._times))
         painter.setFont(font)
-        painter.setPen(theme.current().colour("watermark"))
-        text = self.tr("演示")
-        for row in range(-1, self.height() // _STEP_Y + 2):
-            for column in range(-1, self.width() // _STEP_X + 2):
-                x = column * _STEP_X + (row % 2) * _STEP_X / 2
+        painter.setPen((self._look or theme.current()).colour("watermark"))
+        text, across, down = self.tr("演示"), _STEP_X * self._times, _STEP_Y * self._times
+        for row in range(-1, int(self.height() // down) + 2):
+            for column in range(-1, int(self.width() // across) + 2):
+                x = column * across + (row % 2) * across / 2
                 painter.save()
-                painter.translate(QPointF(x, row * _STEP_Y + 160))
+                painter.translate(QPointF(x, row * down + 160 * self._times))
                 painter.rotate(-24)
                 painter.drawText(QPointF(0, 0), text)
                 painter.restore()

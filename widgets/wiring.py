@@ -17,6 +17,7 @@ from widgets.map_work import MapWork
 from widgets.second import keeper
 from widgets.split import split
 from widgets.toasts import Tone
+from widgets.wall import walls
 from widgets.window import Window
 
 logger = logging.getLogger(__name__)
@@ -44,6 +45,7 @@ def open_window(
     bindings.bind(window, work)
     keeper.wire(window, all_events)
     split.wire(window)
+    walls.wire(window)
     base_acts.wire(window)
     _bring_back(window, remember=remember)
     return window

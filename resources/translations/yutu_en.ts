@@ -1166,6 +1166,60 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
 </context>
 <context>
+    <name>WallDialog</name>
+    <message>
+        <source>大屏设置</source>
+        <translation>Wall display settings</translation>
+    </message>
+    <message>
+        <source>按屏幕自报</source>
+        <translation>As the screen says</translation>
+    </message>
+    <message>
+        <source>夜间</source>
+        <translation type="unfinished">Night</translation>
+    </message>
+    <message>
+        <source>日间</source>
+        <translation type="unfinished">Day</translation>
+    </message>
+    <message>
+        <source>确定 Enter</source>
+        <translation>OK Enter</translation>
+    </message>
+    <message>
+        <source>取消 Esc</source>
+        <translation type="unfinished">Cancel Esc</translation>
+    </message>
+    <message>
+        <source>观看距离</source>
+        <translation>Viewing distance</translation>
+    </message>
+    <message>
+        <source>屏幕对角线</source>
+        <translation>Screen diagonal</translation>
+    </message>
+    <message>
+        <source>配色</source>
+        <translation type="unfinished">Colours</translation>
+    </message>
+    <message>
+        <source>像素 %1 mm，字 %2 px，视角 %3′</source>
+        <translation>Pixel %1 mm, letters %2 px, %3′ of arc</translation>
+    </message>
+    <message>
+        <source>；屏幕放不下 20′ 的字，只够在 %4 m 内看清</source>
+        <translation>; too small a screen for 20′: readable from within %4 m</translation>
+    </message>
+</context>
+<context>
+    <name>WallWindow</name>
+    <message>
+        <source>渝图 大屏</source>
+        <translation>Yutu wall display</translation>
+    </message>
+</context>
+<context>
     <name>Watermark</name>
     <message>
         <source>演示</source>
@@ -1711,6 +1765,18 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>前后对比</source>
         <translation>Before and after</translation>
+    </message>
+    <message>
+        <source>大屏</source>
+        <translation type="unfinished">Wall display</translation>
+    </message>
+    <message>
+        <source>把当前视野送上大屏</source>
+        <translation>Send this view to the wall</translation>
+    </message>
+    <message>
+        <source>大屏设置…</source>
+        <translation>Wall display settings…</translation>
     </message>
     <message>
         <source>刷新</source>
@@ -3514,6 +3580,77 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>首次启动：正在展开行政区划</source>
         <translation>First start: unpacking the division</translation>
+    </message>
+</context>
+<context>
+    <name>wall</name>
+    <message>
+        <source>在役</source>
+        <translation type="unfinished">In service</translation>
+    </message>
+    <message>
+        <source>启停·调试</source>
+        <translation type="unfinished">Start-stop, commissioning</translation>
+    </message>
+    <message>
+        <source>在建</source>
+        <translation type="unfinished">Building</translation>
+    </message>
+    <message>
+        <source>未结</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>超时</source>
+        <translation type="unfinished">Late</translation>
+    </message>
+    <message>
+        <source>今日办结</source>
+        <translation>Closed today</translation>
+    </message>
+    <message>
+        <source>%1 座 %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>大屏用这个视野，直到再送一次</source>
+        <translation>The wall keeps this view until another is sent</translation>
+    </message>
+    <message>
+        <source>演示</source>
+        <translation type="unfinished">DEMO</translation>
+    </message>
+    <message>
+        <source>Ⅰ、Ⅱ级报警</source>
+        <translation>Alarms of grades Ⅰ and Ⅱ</translation>
+    </message>
+    <message>
+        <source>电厂</source>
+        <translation>Power plants</translation>
+    </message>
+    <message>
+        <source>%1 城市运行</source>
+        <translation>%1 city operations</translation>
+    </message>
+    <message>
+        <source>没有</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>域外</source>
+        <translation type="unfinished">Outside the city</translation>
+    </message>
+    <message>
+        <source>位置不明</source>
+        <translation type="unfinished">Position unknown</translation>
+    </message>
+    <message>
+        <source>屏幕小：%1 m 内才看得清</source>
+        <translation>Small screen: readable within %1 m</translation>
+    </message>
+    <message>
+        <source>大屏的屏幕断开了</source>
+        <translation>The wall&apos;s screen was disconnected</translation>
     </message>
 </context>
 <context>

@@ -140,7 +140,7 @@ class Keeper(QObject):
             level=None if second.held is None else int(second.held),
             view=second.map.state(),
         )
-        self._window.bridge.after(self._window.desk.keep(SECOND_MAP, left), _nothing)
+        self._window.bridge.after(self._window.desk.keep(SECOND_MAP, left), nothing)
         for part in (self.link, self.pointers):
             part.close()
             part.deleteLater()
@@ -160,5 +160,5 @@ def _on_a_screen(place: QRect) -> bool:
     return any(part.width() >= _MARGIN_PX and part.height() >= _MARGIN_PX for part in parts)
 
 
-def _nothing(_: object) -> None:
+def nothing(_: object) -> None:
     """There is nothing to do; that it failed would be told."""

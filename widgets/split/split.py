@@ -16,6 +16,7 @@ from app.store import queries
 from maps.scene import MapData
 from widgets import theme
 from widgets.map_pane import MapPane
+from widgets.second.keeper import nothing
 from widgets.split import tags
 from widgets.split.bar import SplitBar
 from widgets.split.figures import Between, Stood
@@ -55,7 +56,7 @@ class Splitter(QObject):
             kept = self.split.kept
             self.split.close()
             self.split = None
-            self._window.bridge.after(self._window.desk.keep(SPLIT, kept), _nothing)
+            self._window.bridge.after(self._window.desk.keep(SPLIT, kept), nothing)
             self._window.map.setFocus()
 
     def _open(self, settings: Settings) -> None:
@@ -205,7 +206,3 @@ def _lines(side: Side, now: datetime) -> tuple[str, ...]:
     if side.stood is None:
         return tags.waiting_lines(side.moment, now)
     return tags.then_lines(side.moment, now, side.stood)
-
-
-def _nothing(_: object) -> None:
-    """There is nothing to do; that it failed would be told."""

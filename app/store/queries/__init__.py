@@ -7,7 +7,7 @@ from app.store.queries.alerts import alert, open_alerts
 from app.store.queries.board import UnitRow, task, tasks, unit, unit_board, units
 from app.store.queries.cases import CaseFile, case, case_file, cases_by_id, find_cases, open_cases
 from app.store.queries.columns import CaseColumns, case_columns, case_columns_since
-from app.store.queries.counts import Counters, counters, place_counts
+from app.store.queries.counts import Counters, closed_since, counters, place_counts
 from app.store.queries.fences import fence, fences
 from app.store.queries.heard import (
     Refused,
@@ -38,6 +38,7 @@ __all__ = [
     "case_columns_since",
     "case_file",
     "cases_by_id",
+    "closed_since",
     "counters",
     "entries",
     "fence",

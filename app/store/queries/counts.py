@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import datetime
 
 from app.model import Grade
 from app.store.codec import plain
@@ -61,3 +62,16 @@ def place_counts(reader: Reader) -> dict[str, tuple[int, int]]:
         if overdue or (deadline is not None and deadline < now):
             late.update(codes)
     return {code: (number, late[code]) for code, number in total.items()}
+
+
+_CLOSED = (
+    "SELECT count(*) FROM cases WHERE changed >= :since AND state IN ('E9', 'E10', 'E11')"
+    " AND (julianday(json_extract(body, '$.closed')) - 2440587.5) * 86400.0 >= :since - 0.001"
+)
+"""What was closed is changed then or later, so that the index of changes finds it."""
+
+
+def closed_since(reader: Reader, since: datetime) -> int:
+    """How many cases were closed from a time on, and still are."""
+    (number,) = reader.db.execute(_CLOSED, {"since": since.timestamp()}).fetchone()
+    return int(number)

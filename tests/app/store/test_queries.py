@@ -170,3 +170,17 @@ def test_no_question_walks_the_closed_cases(store: Store):
             store, lambda reader, sql=sql: reader.db.execute(f"EXPLAIN QUERY PLAN {sql}").fetchall()
         )
         assert wanted in rows[0][3], (sql, rows)
+
+
+def test_cases_closed_from_a_time_on_are_counted_while_they_stay_closed(store: Store):
+    later, before = NOW + timedelta(hours=1), NOW - timedelta(hours=1)
+    write(
+        store,
+        a_case("C-1", state="E9", closed=NOW, changed=later),
+        a_case("C-2", state="E9", closed=before, changed=later),
+        a_case("C-3", state="E11", closed=later, changed=later),
+        a_case("C-4", state="E5", closed=later, changed=later),
+        a_case("C-5", state="X1", closed=later, changed=later),
+    )
+    assert store.ask(queries.closed_since, NOW).result(10) == 2
+    assert store.ask(queries.closed_since, later).result(10) == 1
