@@ -33,16 +33,35 @@ def _frames() -> list[bytes]:
         }
     )
     batch = jt808.batch_body([plain, full], backlog=True)
-    register = bytes((0, 50, 0, 103)) + bytes(32) + b"\x02" + "渝A12345".encode("gbk")
     bodies = ((0x0200, plain), (0x0200, full), (0x0704, batch), (0x0201, b"\x00\x01" + plain))
-    others = ((0x0100, register), (0x0102, b"CODE"), (0x0001, bytes(5)), (0x0900, b"\x00$GNRMC,"))
+    others = ((0x0001, bytes(5)), (0x0002, b""), (0x0900, b"\x00$GNRMC,"))
     made = [
         jt808.build(message_id, "13800000001", n, body, version)
         for n, (message_id, body) in enumerate((*bodies, *others))
         for version in (2013, 2019)
     ]
+    made += [piece for version in (2013, 2019) for piece in _greetings(version)]
     long = jt808.batch_body([full] * 12, backlog=True)
     return made + jt808.build_parts(0x0704, "13800000002", 7, long)
+
+
+def _greetings(version: int) -> list[bytes]:
+    who = jt808.Registration(
+        phone="13800000001",
+        version=version,
+        province=50,
+        city=103,
+        maker="YT",
+        model="T1",
+        terminal="0000007",
+        colour=2,
+        plate="渝A12345",
+    )
+    bodies = {
+        0x0100: jt808.registration_body(who),
+        0x0102: jt808.authentication_body("CODE", version=version, imei="1" * 15),
+    }
+    return [jt808.build(number, who.phone, 1, body, version) for number, body in bodies.items()]
 
 
 def _sentences() -> list[bytes]:
