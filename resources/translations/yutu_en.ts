@@ -1177,11 +1177,11 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>夜间</source>
-        <translation type="unfinished">Night</translation>
+        <translation>Night</translation>
     </message>
     <message>
         <source>日间</source>
-        <translation type="unfinished">Day</translation>
+        <translation>Day</translation>
     </message>
     <message>
         <source>确定 Enter</source>
@@ -1189,7 +1189,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>取消 Esc</source>
-        <translation type="unfinished">Cancel Esc</translation>
+        <translation>Cancel Esc</translation>
     </message>
     <message>
         <source>观看距离</source>
@@ -1201,7 +1201,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>配色</source>
-        <translation type="unfinished">Colours</translation>
+        <translation>Palette</translation>
     </message>
     <message>
         <source>像素 %1 mm，字 %2 px，视角 %3′</source>
@@ -1768,7 +1768,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>大屏</source>
-        <translation type="unfinished">Wall display</translation>
+        <translation>Wall display</translation>
     </message>
     <message>
         <source>把当前视野送上大屏</source>
@@ -3586,15 +3586,15 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <name>wall</name>
     <message>
         <source>在役</source>
-        <translation type="unfinished">In service</translation>
+        <translation>In service</translation>
     </message>
     <message>
         <source>启停·调试</source>
-        <translation type="unfinished">Start-stop, commissioning</translation>
+        <translation>Commissioning</translation>
     </message>
     <message>
         <source>在建</source>
-        <translation type="unfinished">Building</translation>
+        <translation>Being built</translation>
     </message>
     <message>
         <source>未结</source>
@@ -3602,7 +3602,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>超时</source>
-        <translation type="unfinished">Late</translation>
+        <translation>Overdue</translation>
     </message>
     <message>
         <source>今日办结</source>
@@ -3618,7 +3618,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>演示</source>
-        <translation type="unfinished">DEMO</translation>
+        <translation>DEMO</translation>
     </message>
     <message>
         <source>Ⅰ、Ⅱ级报警</source>
@@ -3638,11 +3638,11 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>域外</source>
-        <translation type="unfinished">Outside the city</translation>
+        <translation>Outside the city</translation>
     </message>
     <message>
         <source>位置不明</source>
-        <translation type="unfinished">Position unknown</translation>
+        <translation>Place unknown</translation>
     </message>
     <message>
         <source>屏幕小：%1 m 内才看得清</source>
