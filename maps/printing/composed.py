@@ -8,8 +8,9 @@ from app.model import Level
 from maps import furniture, legend
 from maps.furniture import Piece
 from maps.labels import Box, short_name
-from maps.layers.events import summary
+from maps.legend_parts import Row
 from maps.placed import Placed
+from maps.printing import strip
 from maps.printing.progress import Progress
 from maps.printing.sheet import Sheet
 from maps.printing.shown import Shown
@@ -28,6 +29,7 @@ class Composed:
     symbols: Symbols
     names: tuple[Placed, ...]
     pieces: tuple[Piece, ...]
+    legend: tuple[Row, ...] = ()
 
     @property
     def taken(self) -> tuple[Box, ...]:
@@ -45,7 +47,11 @@ def compose(sheet: Sheet, symbols: Symbols, progress: Progress) -> Composed:
     lettered = studio.frame(replace(request, taken=taken))
     progress.check()
     return Composed(
-        sheet=sheet, symbols=symbols, names=_names(lettered, taken), pieces=tuple(pieces)
+        sheet=sheet,
+        symbols=symbols,
+        names=_names(lettered, taken),
+        pieces=tuple(pieces),
+        legend=tuple(strip.rows_of(shown, symbols)) if sheet.legend else (),
     )
 
 
@@ -94,16 +100,11 @@ def _pieces(sheet: Sheet, symbols: Symbols, trail: tuple[str, ...]) -> list[Piec
         for piece in furniture.pieces(view, shown.style, notes)
         if piece.name in sheet.pieces or piece.name in ("note", "sources")
     ]
-    if "legend" in sheet.pieces and "legend" not in shown.stack.hidden:
-        corner = _legend(shown, symbols)
+    if "legend" in sheet.pieces:
+        rows = strip.rows_of(shown, symbols)
+        corner = legend.piece(view, shown.style, rows, None)
         found += [corner] if corner else []
     return found
-
-
-def _legend(shown: Shown, symbols: Symbols) -> Piece | None:
-    ground, hidden = shown.ground, shown.stack.hidden
-    rows = legend.rows(ground, symbols, hidden=hidden, summary=summary(ground, hidden))
-    return legend.piece(shown.viewport, shown.style, rows, None)
 
 
 def _trail(shown: Shown, frame: Frame) -> tuple[str, ...]:

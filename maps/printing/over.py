@@ -10,11 +10,11 @@ from maps.layers import LIVE_LAYERS
 from maps.layers.layer import Live, Stage
 from maps.lettering import font_of
 from maps.placed import Placed
-from maps.printing import crews
+from maps.printing import crews, strip
 from maps.printing.composed import Composed
 from maps.printing.ink import saved
 from maps.printing.progress import Progress
-from maps.printing.sheet import Line, Sheet
+from maps.printing.sheet import Line
 from maps.strokes import give_way
 
 DRAWN_HERE: Mapping[str, Callable[[QPainter, Live], None]] = {"terminals": crews.draw}
@@ -60,8 +60,11 @@ def paint_map(painter: QPainter, made: Composed, names: Names, progress: Progres
             piece.draw(painter)
 
 
-def paint_about(painter: QPainter, sheet: Sheet) -> None:
-    """The lines of the page and the frame of the map, in pixels of the sheet."""
+def paint_about(painter: QPainter, made: Composed) -> None:
+    """The legend, the lines of the page and the frame of the map, in pixels of the sheet."""
+    sheet = made.sheet
+    if sheet.legend:
+        strip.draw(painter, made.legend, sheet.legend, sheet.shown.style)
     if sheet.framed:
         frame = QRectF(sheet.frame.x, sheet.frame.y, sheet.frame.width, sheet.frame.height)
         painter.setBrush(Qt.BrushStyle.NoBrush)

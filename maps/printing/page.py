@@ -4,6 +4,8 @@ import math
 from dataclasses import replace
 
 from maps.labels import Box
+from maps.printing import strip
+from maps.printing.ink import Shapes
 from maps.printing.papers import LEAST_DENOMINATOR, MOST_DENOMINATOR, Layout, Words
 from maps.printing.sheet import Line, Sheet
 from maps.printing.shown import Shown
@@ -21,19 +23,42 @@ def page(shown: Shown, layout: Layout, words: Words) -> Sheet:
     head = _TITLE_HIGH + (_TEXT_HIGH if words.subtitle else 0) + _GAP
     foot = _FOOT_HIGH + _GAP
     room = Box(margin, margin + head, width - 2 * margin, height - 2 * margin - head - foot)
-    frame = Box(room.x, room.y, math.floor(room.width), math.floor(room.height))
+    printed = _printed(shown, layout)
+    frame, below = _parts(printed, layout, room)
     view = view_of(shown.viewport, frame, layout.denominator)
-    stack = shown.stack.showing("graticule", layout.graticule or "graticule" not in _hidden(shown))
-    printed = replace(shown, viewport=view, style=STYLES[layout.theme], stack=stack)
     return Sheet(
         width=width,
         height=height,
         frame=frame,
-        shown=printed,
-        pieces=_pieces(layout, shown),
+        shown=printed.at(view),
+        pieces=_pieces(layout),
         lines=_lines(words, view, Box(margin, margin, room.width, height - 2 * margin)),
+        legend=below,
         framed=True,
     )
+
+
+def _printed(shown: Shown, layout: Layout) -> Shown:
+    """The map in the colours and with the layers of the page."""
+    ruled = layout.graticule or "graticule" not in shown.stack.hidden
+    stack = shown.stack.showing("graticule", ruled).showing("legend", layout.legend)
+    return replace(shown, style=STYLES[layout.theme], stack=stack)
+
+
+def _parts(shown: Shown, layout: Layout, room: Box) -> tuple[Box, Box | None]:
+    """Where the map lies and where its legend, which tells of what is seen in that frame."""
+    frame, high = _frame(room, 0), 0.0
+    symbols = Shapes(shown.style)
+    for _ in range(2):
+        view = view_of(shown.viewport, frame, layout.denominator)
+        high = max(high, strip.height(strip.rows_of(shown.at(view), symbols), room.width))
+        frame = _frame(room, high + _GAP if high else 0)
+    below = frame.y + frame.height + _GAP
+    return frame, Box(frame.x, below, frame.width, high) if high else None
+
+
+def _frame(room: Box, less: float) -> Box:
+    return Box(room.x, room.y, math.floor(room.width), max(math.floor(room.height - less), 1))
 
 
 def view_of(view: Viewport, frame: Box, denominator: float | None) -> Viewport:
@@ -59,12 +84,8 @@ def scale_text(view: Viewport) -> str:
     return f"1:{round(view.scale_denominator):,}".replace(",", "\u00a0")
 
 
-def _hidden(shown: Shown) -> frozenset[str]:
-    return shown.stack.hidden
-
-
-def _pieces(layout: Layout, shown: Shown) -> frozenset[str]:
-    wanted = {"scale": layout.scale_bar, "north": layout.north, "legend": layout.legend}
+def _pieces(layout: Layout) -> frozenset[str]:
+    wanted = {"scale": layout.scale_bar, "north": layout.north}
     return frozenset(name for name, there in wanted.items() if there)
 
 

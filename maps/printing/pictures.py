@@ -105,7 +105,7 @@ class _Brush:
                 if sheet.framed:
                     painter.setClipRect(0, 0, int(frame.width), int(frame.height))
                 over.paint_map(painter, self._made, self._names, progress)
-            over.paint_about(painter, sheet)
+            over.paint_about(painter, self._made)
 
 
 @contextmanager

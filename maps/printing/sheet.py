@@ -23,7 +23,8 @@ class Line:
 class Sheet:
     """In pixels of 1/96 inch. `shown.viewport` is as large as `frame`, where the map lies.
 
-    `pieces`: the furniture that is wanted; sources and 示意边界 are there in any case.
+    `pieces`: the furniture that is wanted; sources and 示意边界 are there in any case. `legend`: a
+    strip for it under the map.
     """
 
     width: float
@@ -32,6 +33,7 @@ class Sheet:
     shown: Shown
     pieces: frozenset[str] = EVERY_PIECE
     lines: tuple[Line, ...] = ()
+    legend: Box | None = None
     framed: bool = False
 
 

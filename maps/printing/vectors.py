@@ -118,7 +118,7 @@ def _paint(
         borders.draw_chosen(painter, sheet.shown)
         names = partial(written.write, rims=Letters(_RIM_DPR), apart=apart)
         over.paint_map(painter, made, names, progress)
-    over.paint_about(painter, sheet)
+    over.paint_about(painter, made)
 
 
 def _ground(
