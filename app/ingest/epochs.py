@@ -4,7 +4,8 @@ from datetime import datetime, time
 
 from app.ingest.made import made
 from app.ingest.nmea import Dates, is_rdss, message_of, refused, short_message
-from app.ingest.nmea_read import Reading, read
+from app.ingest.nmea_read import read
+from app.ingest.nmea_reading import Reading
 from app.ingest.nmea_sentence import Sentence, Torn, split
 from app.ingest.nmea_status import doubts_of
 from app.ingest.rdss.tables import LAYOUTS

@@ -12,7 +12,7 @@ from app.ingest.frames import Kind
 from app.ingest.gpsd import read_json
 from app.ingest.mixed import MixedFramer
 from app.ingest.nmea import Dates
-from app.ingest.nmea_read import Reading
+from app.ingest.nmea_reading import Reading
 from app.ingest.rdss import binary
 from app.ingest.rdss.frame import parse
 from app.model import Message

@@ -11,7 +11,8 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from app.ingest.nmea_fields import moment
-from app.ingest.nmea_read import Reading, read
+from app.ingest.nmea_read import read
+from app.ingest.nmea_reading import Reading
 from app.ingest.nmea_sentence import Sentence, Torn, split
 from app.ingest.nmea_status import doubts_of
 from app.ingest.rdss.tables import LAYOUTS

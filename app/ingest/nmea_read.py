@@ -1,7 +1,6 @@
 """Each NMEA 0183 sentence to a Reading: position, motion, time, and what a person may look up."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from datetime import date, time
 from typing import Any
 
@@ -18,33 +17,13 @@ from app.ingest.nmea_fields import (
     speed,
     time_of_day,
 )
+from app.ingest.nmea_reading import Reading
 from app.ingest.nmea_sentence import Sentence
 from app.ingest.nmea_tables import DIMENSIONS, MODE_NAMES, MODES, QUALITIES, SYSTEMS
-from app.model.terminal import NOTHING
 
 KNOT_KMH = 1.852
 MOST_PARTS = 32
 """No constellation needs more GSV sentences; a greater number is noise."""
-
-
-@dataclass(slots=True, kw_only=True)
-class Reading:
-    """One sentence. `valid`: a fix stands behind the position, None where it is not a position.
-
-    `fault`: why its time or date is none, for which it is refused though its position can be read.
-    """
-
-    valid: bool | None = None
-    lon_lat: tuple[float, float] | None = None
-    alt_m: float | None = None
-    speed_kmh: float | None = None
-    course_deg: float | None = None
-    clock: time | None = None
-    day: date | None = None
-    satellites: int | None = None
-    status: tuple[str, ...] = ()
-    fault: str | None = None
-    more: Mapping[str, Any] = field(default_factory=lambda: NOTHING)
 
 
 def _fix(valid: bool, lon_lat: tuple[float, float] | None) -> bool:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from app.ingest.nmea_read import Reading
+from app.ingest.nmea_reading import Reading
 
 _DOUBTFUL = date(2000, 10, 31)
 """The first BeiDou satellite; earlier dates come from receivers whose week number rolled over."""
