@@ -5,8 +5,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
     QImage,
     QPaintDevice,
     QPainter,
@@ -82,11 +84,14 @@ class Shapes(Symbols):
 
 
 class Ink(QPainter):
-    """Draws the shapes of symbols where their pictures are asked for."""
+    """Draws the shapes of symbols where their pictures are asked for.
 
-    def __init__(self, device: QPaintDevice, shapes: Shapes) -> None:
+    `apart`: spread text letter by letter, for devices that spread it otherwise or not at all.
+    """
+
+    def __init__(self, device: QPaintDevice, shapes: Shapes, *, apart: bool = False) -> None:
         super().__init__(device)
-        self._shapes = shapes
+        self._shapes, self._apart = shapes, apart
 
     @override
     def drawImage(self, *args: Any) -> None:
@@ -102,4 +107,23 @@ class Ink(QPainter):
     @override
     def drawText(self, *args: Any) -> Any:
         said: list[Any] = [printable(one) if isinstance(one, str) else one for one in args]
+        if self._apart and self.font().letterSpacing() and isinstance(args[0], QPointF | QRectF):
+            self._spread(said[0], said[-1])
+            return None
         return super().drawText(*said)
+
+    def _spread(self, at: QPointF | QRectF, text: str) -> None:
+        """From a point on the baseline, or in the middle of a box."""
+        spread = self.font()
+        plain = QFont(spread)
+        plain.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0)
+        metrics = QFontMetricsF(plain)
+        steps = [metrics.horizontalAdvance(letter) + spread.letterSpacing() for letter in text]
+        if isinstance(at, QRectF):
+            down = (metrics.ascent() - metrics.descent()) / 2
+            at = at.center() + QPointF(-sum(steps) / 2, down)
+        self.setFont(plain)
+        for letter, step in zip(text, steps, strict=True):
+            super().drawText(at, letter)
+            at = at + QPointF(step, 0)
+        self.setFont(spread)

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QPageSize,
     QPaintDevice,
     QPainter,
+    QPainterPath,
     QPdfWriter,
 )
 
@@ -90,25 +91,23 @@ def paint(
     apart: bool = False,
 ) -> None:
     """A sheet on a device on which a pixel is `scale` units; `whole`: the ground in one piece;
-    `apart`: spread names letter by letter, where the device spreads them otherwise.
+    `apart`: spread text letter by letter, where the device spreads it otherwise.
 
     OSError where the device cannot be drawn on.
     """
     shapes = Shapes(sheet.shown.style)
     made = compose(sheet, shapes, progress)
-    painter = Ink(device, shapes)
+    painter = Ink(device, shapes, apart=apart)
     if not painter.isActive():
         raise OSError("cannot be drawn on")
     try:
         painter.scale(scale, scale)
-        _paint(painter, made, dpr, progress, whole=whole, apart=apart)
+        _paint(painter, made, dpr, progress, whole=whole)
     finally:
         painter.end()
 
 
-def _paint(
-    painter: Ink, made: Composed, dpr: float, progress: Progress, *, whole: bool, apart: bool
-) -> None:
+def _paint(painter: Ink, made: Composed, dpr: float, progress: Progress, *, whole: bool) -> None:
     sheet, frame = made.sheet, made.sheet.frame
     with saved(painter):
         painter.translate(frame.x, frame.y)
@@ -116,9 +115,19 @@ def _paint(
         _ground(painter, made, dpr, progress, whole=whole)
         borders.draw(painter, sheet.shown, progress)
         borders.draw_chosen(painter, sheet.shown)
-        names = partial(written.write, rims=Letters(_RIM_DPR), apart=apart)
+        names = partial(written.write, rims=Letters(_RIM_DPR))
         over.paint_map(painter, made, names, progress)
+    if whole:
+        _mount(painter, sheet)
     over.paint_about(painter, made)
+
+
+def _mount(painter: QPainter, sheet: Sheet) -> None:
+    """Paper about the map, over what a reader shows there that knows no clipping (SVG Tiny)."""
+    paper, frame = QPainterPath(), sheet.frame
+    paper.addRect(QRectF(-sheet.width, -sheet.height, 3 * sheet.width, 3 * sheet.height))
+    paper.addRect(QRectF(frame.x, frame.y, frame.width, frame.height))
+    painter.fillPath(paper, over.PAPER)
 
 
 def _ground(

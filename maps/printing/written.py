@@ -40,9 +40,8 @@ def _show(painter: QPainter, name: Placed, letters: Letters) -> None:
             painter.drawImage(box, image)
 
 
-def write(painter: QPainter, names: tuple[Placed, ...], *, rims: Letters, apart: bool) -> None:
-    """As text over a soft rim. `apart`: letter by letter where they are spread, for a format that
-    knows no spread letters.
+def write(painter: QPainter, names: tuple[Placed, ...], *, rims: Letters) -> None:
+    """As text over a soft rim.
 
     The rim is a picture of `rims`: as a path it would be most of the file, and Qt squeezes a page
     in one call, for which everybody else waits.
@@ -52,11 +51,11 @@ def write(painter: QPainter, names: tuple[Placed, ...], *, rims: Letters, apart:
             with saved(painter):
                 painter.translate(one.x, one.y)
                 painter.rotate(math.degrees(one.turn_rad))
-                _write(painter, one.word, rims, apart=apart)
+                _write(painter, one.word, rims)
         give_way()
 
 
-def _write(painter: QPainter, word: Word, rims: Letters, *, apart: bool) -> None:
+def _write(painter: QPainter, word: Word, rims: Letters) -> None:
     rim = rims.picture(replace(word, colour=word.halo))
     size = rim.deviceIndependentSize()
     painter.drawImage(
@@ -67,22 +66,9 @@ def _write(painter: QPainter, word: Word, rims: Letters, *, apart: bool) -> None
     width, height = _MEASURED.size(word.text, word.size, word.spacing)
     font = font_of(word.size, word.spacing)
     baseline = PADDING - 2 + round(QFontMetricsF(font).ascent()) - height / 2
-    at = QPointF(PADDING - width / 2, baseline)
+    painter.setFont(font)
     painter.setPen(colour(word.colour))
-    for start, text in _pieces(word, apart=apart):
-        painter.setFont(font_of(word.size) if apart else font)
-        painter.drawText(at + QPointF(start, 0), text)
-
-
-def _pieces(word: Word, *, apart: bool) -> list[tuple[float, str]]:
-    """(where it begins, text) of what is written in one go."""
-    if not (apart and word.spacing):
-        return [(0.0, word.text)]
-    metrics, found, x = QFontMetricsF(font_of(word.size)), [], 0.0
-    for letter in word.text:
-        found.append((x, letter))
-        x += metrics.horizontalAdvance(letter) + word.spacing
-    return found
+    painter.drawText(QPointF(PADDING - width / 2, baseline), word.text)
 
 
 _MEASURED = Letters()
