@@ -3610,7 +3610,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>%1 座 %2</source>
-        <translation>%1, %2</translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>大屏用这个视野，直到再送一次</source>

@@ -63,6 +63,8 @@ class Flow(QLayout):
         inner = rect.marginsRemoved(margins)
         x, y, tall = inner.x(), inner.y(), 0
         for item in self._items:
+            if item.isEmpty():  # hidden
+                continue
             size = item.sizeHint()
             size.setWidth(min(size.width(), inner.width()))
             if x > inner.x() and x + size.width() > inner.right() + 1:

@@ -5,11 +5,12 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QToolButton, QWidget
 from typing_extensions import override
 
 from app.clock import Clock
 from app.settings import Preset
+from widgets.parts.flow import Flow
 from widgets.parts.labels import plain_label
 from widgets.split import moments
 from widgets.words.said import QT_TRANSLATE_NOOP
@@ -51,15 +52,17 @@ class SplitBar(QFrame):
         return QCoreApplication.translate("SplitBar", text)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
+        """In one line where the map is wide enough, else in two."""
+        row = Flow(self)
         row.setContentsMargins(8, 2, 8, 2)
-        row.setSpacing(4)
         row.addWidget(plain_label(self.tr("前后对比"), parent=self))
         for part in (*self.presets.values(), self.left, self.right, self.now):
             row.addWidget(part)
-        row.addWidget(self.trouble, 1)
-        row.addWidget(self.stop)
-        row.addWidget(self.close_button)
+        for part in (self.close_button, self.trouble, self.stop):
+            row.addWidget(part)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def _button(self, text: str, act: Callable[[], object] | None = None) -> QToolButton:
         button = QToolButton(self)
@@ -73,7 +76,7 @@ class SplitBar(QFrame):
         field.setPlaceholderText(hint)
         field.setToolTip(hint)
         field.setMaxLength(24)
-        field.setFixedWidth(188)
+        field.setFixedWidth(164)
         field.returnPressed.connect(taken)
         field.installEventFilter(self)
         return field

@@ -3,7 +3,6 @@
 Whose data are shown is smaller than what the room must read: it is for who steps up to it.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, Qt
@@ -189,13 +188,21 @@ class Board(QWidget):
             self._text(painter, rest, alarm.where)
 
     def _plants(self, painter: QPainter, box: QRect, row: int) -> None:
-        for number, plant in enumerate(_fitting(self.told.plants, box.height() // row)):
-            line = QRect(box.x(), box.y() + number * row, box.width(), row)
-            self._pen(painter, "text")
-            state = painter.fontMetrics().horizontalAdvance(plant.state)
-            self._text(painter, line, plant.state, _RIGHT)
-            name = line.adjusted(0, 0, -state - self.em(0.4), 0)
-            self._text(painter, name, plant.name)
+        """A line each, or two where name and state do not stand beside each other."""
+        top, gap = box.y(), self.em(0.4)
+        metrics = painter.fontMetrics()
+        self._pen(painter, "text")
+        for number, plant in enumerate(self.told.plants):
+            name, state = map(metrics.horizontalAdvance, (plant.name, plant.state))
+            high = row if name + gap + state <= box.width() else 2 * row
+            left = len(self.told.plants) - number
+            if top + high + (row if left > 1 else 0) > box.bottom() + 1:
+                self._text(painter, QRect(box.x(), top, box.width(), row), f"… +{left}")
+                return
+            self._text(painter, QRect(box.x(), top, box.width(), row), plant.name)
+            low = QRect(box.x(), top + high - row, box.width(), row)
+            self._text(painter, low, plant.state, _RIGHT)
+            top += high
 
     def _foot(self, painter: QPainter) -> None:
         map_box, gap = self.map_box, self.em(0.5)
@@ -231,10 +238,3 @@ class Board(QWidget):
         assert self.theme is not None
         painter.setPen(QPen(self.theme.colour("line"), max(1, self.em(0.04))))
         painter.drawLine(x0, y0, x1, y1)
-
-
-def _fitting(rows: Sequence[PlantRow], most: int) -> Sequence[PlantRow]:
-    """As many as there is room for; the last says how many more there are."""
-    if len(rows) <= most or most < 1:
-        return rows[: max(most, 0)]
-    return [*rows[: most - 1], PlantRow("…", f"+{len(rows) - most + 1}")]
