@@ -1,6 +1,8 @@
 """One fix for each time of day of a receiver: RMC, GGA, GNS, GLL of equal time are one Message."""
 
+from collections.abc import Mapping
 from datetime import datetime, time
+from typing import Any
 
 from app.ingest.made import made
 from app.ingest.nmea import Dates, is_rdss, message_of, refused, short_message
@@ -15,7 +17,7 @@ from app.model import Message
 class _Epoch:
     """The sentences of one time; what the first leaves open is taken from those after it."""
 
-    __slots__ = ("at", "kinds", "raw", "reading", "status", "valid")
+    __slots__ = ("at", "extra", "kinds", "raw", "reading", "status", "valid")
 
     def __init__(
         self, sentence: Sentence, reading: Reading, at: datetime | None, raw: bytes
@@ -26,6 +28,7 @@ class _Epoch:
         self.valid = bool(reading.valid)
         self.status = reading.status + doubts_of(reading)
         self.raw = [raw]
+        self.extra: Mapping[str, Any] = reading.more
 
     def add(self, sentence: Sentence, reading: Reading, at: datetime | None, raw: bytes) -> None:
         if sentence.type not in self.kinds:
@@ -33,9 +36,11 @@ class _Epoch:
         self.valid = self.valid and bool(reading.valid)
         self.at = self.at or at
         self.raw.append(raw)
-        status = reading.status + doubts_of(reading)
-        if status != self.status:
-            self.status = tuple(dict.fromkeys(self.status + status))
+        doubts = doubts_of(reading)
+        if doubts or reading.status != self.status:
+            self.status = tuple(dict.fromkeys(self.status + reading.status + doubts))
+        if reading.more:
+            self.extra = {**reading.more, **self.extra} if self.extra else reading.more
         first = self.reading
         if first.lon_lat is None:
             first.lon_lat = reading.lon_lat
@@ -52,6 +57,17 @@ class _Epoch:
             first.speed_kmh = reading.speed_kmh
         if first.course_deg is None:
             first.course_deg = reading.course_deg
+
+    def judge(self, reading: Reading) -> None:
+        """How good the fix is, which GSA says, once for each system."""
+        said = dict(self.extra)
+        more = reading.more
+        said |= {name: more[name] for name in ("pdop", "hdop", "vdop") if more[name] is not None}
+        if more["used"] and more["system"] is not None:
+            said["systems"] = tuple(dict.fromkeys((*said.get("systems", ()), more["system"])))
+        self.extra = said
+        if "fix_2d" in reading.status and "fix_2d" not in self.status:
+            self.status = (*self.status, "fix_2d")
 
     def message(self) -> Message:
         first = self.reading
@@ -70,12 +86,14 @@ class _Epoch:
             self.at,
             status=self.status,
             satellites=first.satellites,
+            extra=self.extra,
             raw=raw[0] if len(raw) == 1 else b"\r\n".join([r.rstrip(b"\r\n") for r in raw]),
         )
 
 
 class Epochs:
-    """Course and speed come from RMC or VTG, height and satellites from GGA or GNS.
+    """Course and speed come from RMC or VTG, height and satellites from GGA or GNS, dilution of
+    precision and the systems in use from GSA.
 
     The fix is `valid` only where every one of its sentences says so. Refused sentences and short
     messages with a text or a position pass through. `dates`: the day the stream is in.
@@ -104,6 +122,8 @@ class Epochs:
         if reading.valid is None:
             if self._open is not None and sentence.type == "VTG":
                 self._open.move(reading)
+            elif self._open is not None and sentence.type == "GSA":
+                self._open.judge(reading)
             return []
         if self._open is not None and reading.clock == self._time:
             self._open.add(sentence, reading, at, raw)

@@ -247,7 +247,7 @@ class Gateway:
             if message.error is not None:
                 self._tallies[Kind.NMEA].refuse(message.error)
         if messages:
-            named = [replace(message, terminal=name) for message in messages]
+            named = [m if m.terminal else replace(m, terminal=name) for m in messages]
             await settled(self._receive(Kind.NMEA.value, named))
 
     def _hear(self, kind: Kind, count: int) -> None:

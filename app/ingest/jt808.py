@@ -48,7 +48,10 @@ __all__ = [
     "resend_body",
 ]
 
-SHORTEST = {0x0001: 5, 0x8001: 5, 0x8100: 3}
+SHORTEST = {
+    0x0001: 5, 0x8001: 5, 0x8100: 3, 0x0104: 3, 0x0201: 30, 0x8003: 3, 0x8202: 2,
+    0x0302: 3, 0x0500: 2, 0x0802: 4, 0x0805: 3,
+}
 """Message id -> least bytes of body, for those that are read no further."""
 
 _LOCATION, _LOCATION_ANSWER, _BATCH, _REGISTER, _AUTHENTICATE = (
@@ -131,6 +134,27 @@ def _fields_of(value: object) -> dict[str, Any]:
     return told
 
 
+def _resend_details(frame: Frame) -> dict[str, Any]:
+    start = 4 if frame.version == 2019 else 3
+    numbers = frame.body[start:]
+    told = [int.from_bytes(numbers[at : at + 2], "big") for at in range(0, len(numbers) - 1, 2)]
+    return {"first_serial": int.from_bytes(frame.body[:2], "big"), "packets": told}
+
+
+def _track_details(frame: Frame) -> dict[str, Any]:
+    period, validity = frame.body[:2], frame.body[2:6]
+    return {
+        "period_s": int.from_bytes(period, "big"),
+        "validity_s": int.from_bytes(validity, "big"),
+    }
+
+
+def _answer_details(frame: Frame) -> dict[str, Any]:
+    """What is answered, and the rest of the body as it is."""
+    serial, rest = frame.body[:2], frame.body[2:]
+    return {"answers_serial": int.from_bytes(serial, "big"), "body": rest.hex()}
+
+
 _DETAILS: dict[int, Callable[[Frame], dict[str, Any]]] = {
     0x0001: _reply_details,
     0x8001: _reply_details,
@@ -142,6 +166,13 @@ _DETAILS: dict[int, Callable[[Frame], dict[str, Any]]] = {
         "answers_serial": int.from_bytes(frame.body[:2], "big"),
         "additions": list(named_additions(frame.body[2 + CORE :])),
     },
+    0x0104: _answer_details,
+    0x0302: _answer_details,
+    0x0500: _answer_details,
+    0x0802: _answer_details,
+    0x0805: _answer_details,
+    0x8003: _resend_details,
+    0x8202: _track_details,
     0x6006: lambda frame: {"text": text_of(frame.body[1:])},
     0x8300: lambda frame: {"text": text_of(frame.body[2 if frame.version == 2019 else 1 :])},
 }

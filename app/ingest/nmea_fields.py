@@ -72,7 +72,7 @@ def time_of_day(text: str) -> time | None:
         raise UnfitError("time is not hhmmss")
     hour, minute, second, fraction = match.groups()
     try:
-        micro = int((fraction or "0")[:6].ljust(6, "0"))
+        micro = int(fraction[:6].ljust(6, "0")) if fraction else 0
         return time(int(hour), int(minute), int(second), micro, tzinfo=UTC)
     except ValueError:
         raise UnfitError("time out of range") from None
