@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -174,6 +175,15 @@ class ExportDialog(QDialog):
         """While something is made, Esc cancels that; else it closes the dialog."""
         if not self.running.cancel():
             super().reject()
+
+    def shut(self) -> None:
+        """Close whatever runs: the console is locked, or goes."""
+        self.done(QDialog.DialogCode.Rejected)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.shut()
+        event.accept()
 
     @override
     def done(self, result: int) -> None:

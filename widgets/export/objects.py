@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -169,6 +170,15 @@ class ObjectsDialog(QDialog):
         """While something is written, Esc cancels that; else it closes the dialog."""
         if not self.running.cancel():
             super().reject()
+
+    def shut(self) -> None:
+        """Close whatever runs: the console is locked, or goes."""
+        self.done(QDialog.DialogCode.Rejected)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.shut()
+        event.accept()
 
     @override
     def done(self, result: int) -> None:

@@ -44,6 +44,7 @@ def open_dialog(window: Window, output: str) -> None:
     )
     dialog.made.connect(partial(_tell, window))
     dialog.finished.connect(dialog.deleteLater)
+    window.closing.connect(dialog.shut)
     dialog.open()
 
 
@@ -62,6 +63,7 @@ def open_objects(window: Window) -> None:
     dialog = ObjectsDialog(source, window.desk, window.clock, title=title, parent=window)
     dialog.made.connect(partial(_tell, window))
     dialog.finished.connect(dialog.deleteLater)
+    window.closing.connect(dialog.shut)
     dialog.open()
 
 

@@ -196,12 +196,15 @@ def test_a_page_goes_to_the_printer_that_was_chosen(dialog, desk, tmp_path, fini
     assert entries(desk)[0].reason == "page print"
 
 
-def test_closing_while_something_is_made_leaves_nothing_behind(dialog, tmp_path):
+def test_closing_while_something_is_made_leaves_nothing_behind(dialog, desk, tmp_path):
+    """As a lock does, which closes what lies over the console."""
+    before = entries(desk)
     choose(dialog, "page_png")
     dialog.form.dpi.setValue(600)
     dialog.export_to(tmp_path / "a.png")
-    dialog.done(0)
-    assert list(tmp_path.glob("*png")) == []
+    assert dialog.close()
+    assert not dialog.isVisible()
+    assert (list(tmp_path.glob("*png")), entries(desk)) == ([], before)
 
 
 def test_dots_of_the_page_are_those_that_were_chosen(dialog, shown, tmp_path, finish):
