@@ -18,6 +18,22 @@ MIN_METRES_PER_PX = 0.05
 MAX_METRES_PER_PX = 2000.0
 METRES_PER_PX_AT_1 = 0.0254 / 96
 """Metres per pixel at 1:1 on a screen of 96 dpi."""
+SCALES = (
+    500,
+    1_000,
+    2_500,
+    5_000,
+    10_000,
+    25_000,
+    50_000,
+    100_000,
+    250_000,
+    500_000,
+    1_000_000,
+    2_500_000,
+    5_000_000,
+)
+"""The n of 1:n that people choose from."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,7 @@ from PySide6.QtWidgets import (
 
 from app.basemaps import TEXT_MOST, BaseSource, Datum, Kind
 from maps.base.archive import Facts
-from maps.viewport import METRES_PER_PX_AT_1
-from widgets.panels.layer_form import SCALES
+from maps.viewport import METRES_PER_PX_AT_1, SCALES
 from widgets.parts.labels import plain_label
 from widgets.words.base_maps import DATUMS, KINDS
 from widgets.words.said import said

@@ -8,25 +8,8 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QPushButton, QSlider, QWid
 
 from app.settings import LayerState
 from maps.layers import Layer
-from maps.viewport import METRES_PER_PX_AT_1
+from maps.viewport import METRES_PER_PX_AT_1, SCALES
 from widgets import words
-
-SCALES = (
-    500,
-    1_000,
-    2_500,
-    5_000,
-    10_000,
-    25_000,
-    50_000,
-    100_000,
-    250_000,
-    500_000,
-    1_000_000,
-    2_500_000,
-    5_000_000,
-)
-"""Denominators to choose from."""
 
 
 class LayerForm(QWidget):
