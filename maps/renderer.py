@@ -193,11 +193,12 @@ class Renderer(QObject):
         return self._studio.frame(request)
 
     def close(self) -> None:
-        """Forget what waits and end the thread."""
+        """Forget what waits and what was kept, and end the thread."""
         with self._lock:
             self._open, self._wanted, thread = False, None, self._thread
         if thread is not None:
             thread.join()
+        self._studio = Studio()
 
     def _work(self) -> None:
         while True:

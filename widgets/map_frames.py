@@ -18,10 +18,14 @@ _LEAST_MARGIN = 96
 _SETTLE_MS = 140
 
 
-def viewport_of(view: Viewport, dpr: float) -> Viewport:
+STILL_MARGIN = _LEAST_MARGIN // 3 + 2
+"""For a map that nobody moves: the least that still is good."""
+
+
+def viewport_of(view: Viewport, dpr: float, *, margin: int | None = None) -> Viewport:
     """The picture to prepare for a view: with margins, in device pixels."""
-    margins = (max(s // _MARGIN_PARTS, _LEAST_MARGIN) for s in (view.width, view.height))
-    grown = view.grown(*margins)
+    usual = (max(s // _MARGIN_PARTS, _LEAST_MARGIN) for s in (view.width, view.height))
+    grown = view.grown(*(usual if margin is None else (margin, margin)))
     return replace(
         grown,
         metres_per_px=grown.metres_per_px / dpr,
@@ -85,8 +89,10 @@ class Frames(QObject):
         self.changed.emit()
 
     def close(self) -> None:
+        """Prepare no more, and let go of the pictures: they are large."""
         self._settle.stop()
         self.renderer.close()
+        self.frame = self.lettered = self._before = None
 
     def _rest(self) -> None:
         """The names for where the view came to rest; the ground stays where it still is good."""

@@ -83,6 +83,15 @@ def test_nothing_that_happens_to_the_console_moves_its_map(window, wall):
     assert wall.map.data.selected_place is None
 
 
+def test_news_come_together_and_soon(window, wall, qtbot):
+    painted = wall.map.data
+    for _ in range(3):
+        window.feed.select_place("500118")
+        window.feed.select_place("")
+    assert wall.map.data is painted
+    qtbot.waitUntil(lambda: wall.map.data is not painted)
+
+
 def test_a_view_that_was_sent_stays_and_is_kept(window, walls, wall):
     window.map.go_to(107.4, 29.7, 50.0)
     window.actions_["view.wall_view"].trigger()

@@ -1,6 +1,7 @@
 """The map of the wall: drawn as on a desk, so many times larger, and out of reach of any hand."""
 
 import math
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
@@ -9,6 +10,8 @@ from typing_extensions import override
 
 from maps.furniture import Piece
 from maps.layers import Stack
+from maps.renderer import Request
+from widgets.map_frames import STILL_MARGIN, viewport_of
 from widgets.map_view import MapView
 
 _QUIET = (
@@ -48,6 +51,12 @@ class WallMap(MapView):
             before = self.viewport.metres_per_px / self.enlarged
             self.enlarged = times
             self.show_view(self.viewport.scaled_to(before * times))
+
+    @override
+    def _request(self) -> Request:
+        """Its pictures are very large, and need no room for a hand that would drag them."""
+        view, dpr = self.viewport, self.devicePixelRatioF()
+        return replace(super()._request(), viewport=viewport_of(view, dpr, margin=STILL_MARGIN))
 
     @override
     def _pieces(self) -> list[Piece]:

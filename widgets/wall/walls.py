@@ -6,7 +6,7 @@ It goes on while the console is locked: it shows what the room may see, and offe
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtGui import QColor, QGuiApplication, QScreen
 
 from app.changes import Changes
@@ -31,6 +31,8 @@ from widgets.window import CREDITS, Window
 _MARGIN_PX = 6
 """About the centre, in pixels of a map that is drawn several times larger."""
 
+_SOON_MS = 500
+
 
 def wire(window: Window) -> "Walls":
     """The actions of the wall."""
@@ -54,6 +56,10 @@ class Walls(QObject):
         self._window = window
         self._kept = Wall()
         self._closed_today = 0
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON_MS)
+        self._soon.timeout.connect(self._show)
         self.wall: WallWindow | None = None
 
     def toggle(self) -> None:
@@ -130,7 +136,7 @@ class Walls(QObject):
         window.map.shelf_changed.connect(wall.map.set_shelf)
         QGuiApplication.instance().screenRemoved.connect(self._screen_gone)  # type: ignore[union-attr]
         self._hear(Changes(cases=frozenset({"*"})))
-        self._feed(window.feed.data)
+        self._show()
         if screen is not window.screen():
             window.activateWindow()  # the hands stay where the work is
 
@@ -162,11 +168,16 @@ class Walls(QObject):
         self._closed_today = number
         self._say()
 
-    def _feed(self, data: MapData) -> None:
+    def _feed(self, _: MapData) -> None:
+        """A wall is large to paint: what comes within half a second is shown together."""
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def _show(self) -> None:
         """The same data as everywhere, without what somebody has in hand."""
         if self.wall is not None:
             seen = replace(
-                data,
+                self._window.feed.data,
                 selected_case=None,
                 selected_terminal=None,
                 selected_place=None,
@@ -251,6 +262,7 @@ class Walls(QObject):
         wall, self.wall = self.wall, None
         if wall is None:
             return
+        self._soon.stop()
         window = self._window
         window.feed.fed.disconnect(self._feed)
         window.bridge.second.disconnect(self._second)
