@@ -10,7 +10,7 @@ MOST_DOTS: Mapping[str, int] = {
     "print": 300_000_000,
     "svg": 24_000_000,
 }
-"""Of the whole: a file of dots and a page are made in bands, a drawing has its ground in one."""
+"""Of the whole. Most are made in bands; a drawing is kept whole by Qt, and by whoever opens it."""
 
 
 @dataclass(frozen=True, slots=True)

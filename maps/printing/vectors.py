@@ -21,7 +21,6 @@ from maps.printing import borders, over, written
 from maps.printing.bands import Band, bands
 from maps.printing.composed import Composed, compose
 from maps.printing.ink import Ink, Shapes, printable, saved
-from maps.printing.limits import MOST_DOTS
 from maps.printing.papers import PX_PER_INCH, PX_PER_MM
 from maps.printing.progress import Progress
 from maps.printing.sheet import Sheet
@@ -68,7 +67,7 @@ def write_svg(sheet: Sheet, path: Path, dpr: float, progress: Progress) -> None:
     device.setSize(QSize(round(sheet.width * _SVG_FINE), round(sheet.height * _SVG_FINE)))
     device.setViewBox(QRectF(0, 0, sheet.width * _SVG_FINE, sheet.height * _SVG_FINE))
     device.setTitle(printable(sheet.lines[0].text if sheet.lines else ""))
-    paint(device, sheet, float(_SVG_FINE), dpr, progress, whole=True, apart=True)
+    paint(device, sheet, float(_SVG_FINE), dpr, progress, mounted=True, apart=True)
     _ended(path, b"</svg>")
 
 
@@ -87,11 +86,13 @@ def paint(
     dpr: float,
     progress: Progress,
     *,
-    whole: bool = False,
+    mounted: bool = False,
     apart: bool = False,
 ) -> None:
-    """A sheet on a device on which a pixel is `scale` units; `whole`: the ground in one piece;
-    `apart`: spread text letter by letter, where the device spreads it otherwise.
+    """A sheet on a device on which a pixel is `scale` units.
+
+    `mounted`: with paper over what is drawn beside the map. `apart`: spread text letter by letter,
+    where the device spreads it otherwise.
 
     OSError where the device cannot be drawn on.
     """
@@ -102,22 +103,22 @@ def paint(
         raise OSError("cannot be drawn on")
     try:
         painter.scale(scale, scale)
-        _paint(painter, made, dpr, progress, whole=whole)
+        _paint(painter, made, dpr, progress, mounted=mounted)
     finally:
         painter.end()
 
 
-def _paint(painter: Ink, made: Composed, dpr: float, progress: Progress, *, whole: bool) -> None:
+def _paint(painter: Ink, made: Composed, dpr: float, progress: Progress, *, mounted: bool) -> None:
     sheet, frame = made.sheet, made.sheet.frame
     with saved(painter):
         painter.translate(frame.x, frame.y)
         painter.setClipRect(QRectF(0, 0, frame.width, frame.height))
-        _ground(painter, made, dpr, progress, whole=whole)
+        _ground(painter, made, dpr, progress)
         borders.draw(painter, sheet.shown, progress)
         borders.draw_chosen(painter, sheet.shown)
         names = partial(written.write, rims=Letters(_RIM_DPR))
         over.paint_map(painter, made, names, progress)
-    if whole:
+    if mounted:
         _mount(painter, sheet)
     over.paint_about(painter, made)
 
@@ -130,21 +131,13 @@ def _mount(painter: QPainter, sheet: Sheet) -> None:
     painter.fillPath(paper, over.PAPER)
 
 
-def _ground(
-    painter: QPainter, made: Composed, dpr: float, progress: Progress, *, whole: bool
-) -> None:
+def _ground(painter: QPainter, made: Composed, dpr: float, progress: Progress) -> None:
     """Strips lap over each other by two rows: no reader of the file shows paper between them."""
-    shown = made.sheet.shown
-    most = {"most_dots": MOST_DOTS["svg"] + 1} if whole else {}
-    found = bands(shown, dpr, progress, bordered=False, **most)
-    for top, image in _whole(found) if whole else _strips(found):
+    found = bands(made.sheet.shown, dpr, progress, bordered=False)
+    for top, image in _strips(found):
         size = QRectF(0, top / dpr, image.width() / dpr, image.height() / dpr)
         painter.drawImage(size, image, QRectF(image.rect()))
         give_way()
-
-
-def _whole(found: Iterator[Band]) -> Iterator[tuple[int, QImage]]:
-    return ((band.top, band.image) for band in found)
 
 
 def _strips(found: Iterator[Band]) -> Iterator[tuple[int, QImage]]:

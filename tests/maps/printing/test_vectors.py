@@ -1,5 +1,6 @@
 """Pages as lines and text: read back, of the right size, with what must always stand on them."""
 
+import re
 from dataclasses import replace
 from xml.etree import ElementTree
 
@@ -81,18 +82,18 @@ def test_borders_and_symbols_are_lines_and_the_ground_alone_is_a_picture(shown, 
     for name, there in bare.items():
         stack = stack.showing(name, there)
     plain = pdf_of(replace(shown, stack=stack), tmp_path)
-    lined = plain.content.count(b" l\n")
     fewer = stack.showing("boundaries", False).showing("grids", False).showing("cases", False)
-    assert plain.content.count(b" l\n") > 500
-    assert pdf_of(replace(shown, stack=fewer), tmp_path).content.count(b" l\n") < lined / 2
+    lined = plain.content.count(b" l\n")
+    assert lined - pdf_of(replace(shown, stack=fewer), tmp_path).content.count(b" l\n") > 300
     assert plain.images <= 6
 
 
 def test_line_widths_are_the_same_on_every_paper(shown, tmp_path):
-    width = STYLES["day"].boundaries[Level.DISTRICT].width * 4  # in the finer pixels of the lines
+    width = STYLES["day"].boundaries[Level.DISTRICT].width * 2  # in the finer pixels of the lines
     for paper in ("A4", "A3"):
         content = pdf_of(shown, tmp_path, Layout(paper=paper)).content
-        assert f"\n{width:g} w ".encode() in content
+        drawn = {float(w) for w in re.findall(rb"\n([\d.]+) w ", content)}
+        assert pytest.approx(width, abs=1e-3) in drawn
 
 
 def test_an_svg_is_sound_xml_whatever_people_wrote(shown, tmp_path):
