@@ -15,6 +15,7 @@ from app.model import Alert
 from app.settings import WALL, Settings, View, Wall
 from app.store import queries
 from maps.drawing import NOTHING
+from maps.labels import short_name
 from maps.scene import MapData
 from maps.style import STYLES
 from widgets import formats
@@ -213,7 +214,7 @@ class Walls(QObject):
                 tiles=facts.tiles(data.cases, self._closed_today),
                 alarms=facts.alarms(data.alerts, now, where=self._where),
                 plants=facts.plants(data.plants),
-                credits=CREDITS,
+                credits=self._credits(),
                 trouble=self._trouble(),
                 legend=QCoreApplication.translate("wall", "未结"),
                 swatches=self._swatches(),
@@ -225,10 +226,17 @@ class Walls(QObject):
     def _where(self, alert: Alert) -> str:
         names = [self._window.name_of(code) for code in alert.chain[1:3]]
         if names:
-            return "·".join(name for name in names if name)
+            return "·".join(short_name(name) for name in names if name)
         if alert.position is not None:
             return QCoreApplication.translate("wall", "域外")
         return QCoreApplication.translate("wall", "位置不明")
+
+    def _credits(self) -> str:
+        """Whose data are shown, base maps included."""
+        assert self.wall is not None
+        the_map = self.wall.map
+        shelf, scale = the_map.shelf, the_map.viewport.metres_per_px
+        return " · ".join((CREDITS, *(shelf.attribution(scale) if shelf else ())))
 
     def _trouble(self) -> str:
         """That letters are too small for where they are read, and how near one must come."""
