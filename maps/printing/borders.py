@@ -18,6 +18,7 @@ from maps.symbols import colour
 from maps.topology import LevelLines
 
 _RIM_PX, _RIM_ALPHA = 3.0, 120
+_LEAST_SHARE = 0.4  # of a line's own colour: with less it would be lighter than coloured areas
 _FINER = 2  # dots a pixel for which the copy of the lines is chosen: its departure is 0.05 mm
 
 
@@ -84,7 +85,7 @@ def _paths(
 def _pen(stroke: Stroke, power: float, ground: Rgb) -> QPen:
     """The stroke's pen in the finer pixels of the paths; faint by its colour and never seen
     through, for Qt turns lines that are into areas twenty times their size."""
-    share = stroke.alpha * power / 255
+    share = max(stroke.alpha * power / 255, _LEAST_SHARE)
     red, green, blue = (
         round(mine * share + under * (1 - share))
         for mine, under in zip(stroke.colour, ground, strict=True)
