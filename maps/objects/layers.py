@@ -10,7 +10,7 @@ from typing import Any
 from app.model import Fence, Fix, Level, Place, Ring, Unit
 from maps.drawing import Selection
 from maps.measures import circle
-from maps.objects.columns import COLUMNS, WHEREABOUTS, Value
+from maps.objects.columns import COLUMNS, Value
 from maps.objects.scope import MOST_PLACES, Scope, Source, TooManyError, area_of, in_hand, places_of
 from maps.scene import MapData
 
@@ -172,8 +172,3 @@ def _polygons(shape: Any) -> Any:
 
     parts = [part for part in shapely.get_parts(shape) if part.geom_type == "Polygon"]
     return shapely.MultiPolygon(parts)
-
-
-def sensitive(found: dict[str, int]) -> int:
-    """How many whereabouts are among counts by layer."""
-    return sum(number for name, number in found.items() if name in WHEREABOUTS)

@@ -42,7 +42,6 @@ class Layout:
     landscape: bool = True
     margin_mm: float = 10.0
     denominator: float | None = None
-    title: str = ""
     legend: bool = True
     scale_bar: bool = True
     north: bool = True

@@ -84,7 +84,6 @@ class ExportForm(QWidget):
             landscape=self.way.currentData() == "landscape",
             margin_mm=float(self.margin.value()),
             denominator=None if self.fitted.isChecked() else self.denominator(),
-            title=self.title.text(),
             theme=self.theme.currentData(),
             **{name: box.isChecked() for name, box in self.parts.items()},
         )

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from maps.printing.limits import TooLarge, too_large
 from maps.printing.page import page
-from maps.printing.papers import PX_PER_INCH, Layout, Words
+from maps.printing.papers import Layout, Words
 from maps.printing.pictures import size_of
 from maps.printing.sheet import Sheet, bare
 from maps.printing.shown import Shown
@@ -33,15 +33,11 @@ BY_ID = MappingProxyType({output.id: output for output in OUTPUTS})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
-    """`dpr`: dots a pixel of 1/96 inch. `theme`: of the map alone; a page has its layout's."""
+    """`dpr`: dots a pixel of 1/96 inch. The layout concerns pages alone."""
 
     output: Output = BY_ID["map_png"]
     dpr: float = 1.0
     layout: Layout = field(default_factory=Layout)
-
-    @property
-    def dpi(self) -> float:
-        return self.dpr * PX_PER_INCH
 
     def sheet(self, shown: Shown, words: Words) -> Sheet:
         """The sheet to draw."""
