@@ -54,9 +54,13 @@ def _fixes() -> dict[str, Any]:
 
 
 def _fuse(lines: list[bytes]) -> None:
-    epochs = Epochs()
-    told = [message for line in lines for message in epochs.feed(line)] + epochs.flush()
-    if len(told) * 2 != len(lines) or not all(message.valid for message in told):
+    """Like the peer it keeps nothing of what it has read."""
+    epochs, fixes = Epochs(), 0
+    for line in lines:
+        for message in epochs.feed(line):
+            fixes += message.valid
+    fixes += sum(message.valid for message in epochs.flush())
+    if fixes * 2 != len(lines):
         raise AssertionError("a fix was lost")
 
 

@@ -33,6 +33,7 @@ class Dates:
 
     def __init__(self) -> None:
         self._last: datetime | None = None
+        self._clock: time | None = None
 
     def place(self, reading: Reading) -> datetime | None:
         """The full time of a reading, or None where its day or time is not known."""
@@ -41,13 +42,14 @@ class Dates:
         if reading.day is not None:
             found = moment(reading.day, reading.clock)
             if reading.day < _FAR:
-                self._last = found
+                self._last, self._clock = found, reading.clock
             return found
         last = self._last
         if last is None:
             return None
-        if last.timetz() != reading.clock:
+        if reading.clock is not self._clock:  # the sentences of an epoch share the object
             self._last = last = self._nearest(last, reading.clock)
+            self._clock = reading.clock
         return last
 
     @staticmethod

@@ -4,7 +4,7 @@ import re
 from datetime import UTC, date, datetime, time
 from functools import lru_cache
 
-from app.ingest.nmea_tables import MODES
+from app.ingest.nmea_tables import MODE_NAMES, MODES
 
 _NUMBER = re.compile(r"-?(?:[0-9]{1,12}(?:\.[0-9]{0,12})?|\.[0-9]{1,12})\Z")
 _COUNT = re.compile(r"[0-9]{1,6}\Z")
@@ -151,7 +151,9 @@ def flag(text: str, allowed: str, name: str) -> str:
 
 def mode(text: str) -> str:
     """The mode letter of NMEA 2.3 and later, "" where the receiver says none."""
-    return flag(text, MODES, "mode") if text else ""
+    if text and text not in MODE_NAMES:
+        raise UnfitError(f"mode is not one of {MODES}")
+    return text
 
 
 def moment(day: date, clock: time) -> datetime:

@@ -44,8 +44,8 @@ def _when(clock: str, day: str = "") -> tuple[time | None, date | None, str | No
         return None, None, str(unfit)
 
 
-def _named(letter: str) -> tuple[str, ...]:
-    return (MODE_NAMES[letter],) if letter else ()
+_NAMED: dict[str, tuple[str, ...]] = {"": ()} | {c: (name,) for c, name in MODE_NAMES.items()}
+"""Mode letter -> its status."""
 
 
 def _rmc(fields: list[str], _: str) -> Reading:
@@ -61,7 +61,7 @@ def _rmc(fields: list[str], _: str) -> Reading:
         clock=clock,
         day=day,
         fault=fault,
-        status=_named(letter) if status == "A" else ("no_fix",),
+        status=_NAMED[letter] if status == "A" else ("no_fix",),
     )
 
 
@@ -93,7 +93,7 @@ def _gll(fields: list[str], _: str) -> Reading:
         lon_lat=lon_lat,
         clock=clock,
         fault=fault,
-        status=_named(letter) if status == "A" else ("no_fix",),
+        status=_NAMED[letter] if status == "A" else ("no_fix",),
     )
 
 
@@ -155,7 +155,7 @@ def _vtg(fields: list[str], _: str) -> Reading:
     return Reading(
         speed_kmh=kmh if kmh is not None else knots,
         course_deg=course(fields[0]),
-        status=_named(letter),
+        status=_NAMED[letter],
     )
 
 

@@ -64,9 +64,11 @@ def split(raw: bytes) -> Sentence | Torn:
         return Torn("no sentence address")
     if kind in RDSS:
         return Sentence(talker, kind, rest.decode("gb18030", "replace").split(","))
-    if not body.isascii():
+    try:
+        fields = rest.decode("ascii").split(",")
+    except UnicodeDecodeError:
         return Torn("not ASCII", talker, kind)
-    return _tuple(Sentence, (talker, kind, rest.decode("ascii").split(",")))  # runs often
+    return _tuple(Sentence, (talker, kind, fields))  # as Sentence(*…), which runs often
 
 
 _tuple = tuple.__new__
