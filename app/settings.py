@@ -147,6 +147,13 @@ class Wall:
     view: View | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Motion:
+    """What moves of itself on the screen."""
+
+    zoom: bool = True
+
+
 @dataclass(frozen=True, slots=True)
 class Setting(Generic[T]):
     """One known setting: the name of its row, and its default, whose type is its type."""
@@ -162,8 +169,18 @@ BASE_MAPS = Setting("base_maps", BaseSources())
 SECOND_MAP = Setting("second_map", SecondMap())
 SPLIT = Setting("split", Split())
 WALL = Setting("wall", Wall())
+MOTION = Setting("motion", Motion())
 
-SETTINGS: tuple[Setting[Any], ...] = (MAP, BOOKMARKS, LOCK, BASE_MAPS, SECOND_MAP, SPLIT, WALL)
+SETTINGS: tuple[Setting[Any], ...] = (
+    MAP,
+    BOOKMARKS,
+    LOCK,
+    BASE_MAPS,
+    SECOND_MAP,
+    SPLIT,
+    WALL,
+    MOTION,
+)
 """All that are known; a row of another name is kept as it is and reported."""
 
 

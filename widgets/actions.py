@@ -125,6 +125,7 @@ ACTIONS: tuple[Row, ...] = (
     Row("view.wall", "view", QT_TRANSLATE_NOOP("actions", "大屏"), ("Ctrl+Shift+W",)),
     Row("view.wall_view", "view", QT_TRANSLATE_NOOP("actions", "把当前视野送上大屏")),
     Row("view.wall_set", "view", QT_TRANSLATE_NOOP("actions", "大屏设置…")),
+    Row("view.motion", "view", QT_TRANSLATE_NOOP("actions", "缩放动画开关")),
     Row("view.refresh", "view", QT_TRANSLATE_NOOP("actions", "刷新"), ("F5",)),
     Row("view.back", "view", QT_TRANSLATE_NOOP("actions", "收回、取消"), ("Esc",)),
     Row("desk.import", "desk", QT_TRANSLATE_NOOP("actions", "导入边界文件…"), ("Ctrl+O",)),

@@ -61,6 +61,7 @@ def bind(window: Window, work: MapWork) -> None:
                 window.windowState() ^ Qt.WindowState.WindowFullScreen
             ),
             "view.map": window.toggle_map_only,
+            "view.motion": partial(desk_acts.toggle_motion, window),
             "view.refresh": window.ask_again,
             "view.back": partial(_back, window, work),
             "map.area": partial(work.take, "measure_area"),

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.casework import notes
 from app.casework.acts import Act
+from app.settings import MOTION, Motion
 from app.store import queries
 from app.store.queries import Refused
 from app.store.verify import verify as check
@@ -72,3 +73,18 @@ def _show_about(window: Window, head: tuple[int, str]) -> None:
     seq, digest = head
     ledger = f"#{formats.count(seq)} {digest[:16]}"
     AboutDialog(edition=window.edition(), ledger=ledger, parent=window).open()
+
+
+def toggle_motion(window: Window) -> None:
+    """Zoom at once, or in a smooth way; kept by the desk."""
+    the_map = window.map
+    the_map.animated = not the_map.animated
+    text = (
+        QCoreApplication.translate("desk_acts", "缩放动画已开")
+        if the_map.animated
+        else QCoreApplication.translate("desk_acts", "缩放动画已关")
+    )
+    window.bridge.after(
+        window.desk.keep(MOTION, Motion(zoom=the_map.animated)),
+        lambda _: window.tell(text, Tone.DONE),
+    )

@@ -24,10 +24,13 @@ class Zoom(QObject):
         self._to: Viewport | None = None
         self._at = QPointF()
 
+    @property
+    def under_way(self) -> bool:
+        return self._way.state() is QVariantAnimation.State.Running
+
     def goal(self, now: Viewport) -> Viewport:
         """Where a zoom under way will end; the view of now without one."""
-        going = self._way.state() is QVariantAnimation.State.Running
-        return self._to if going and self._to is not None else now
+        return self._to if self.under_way and self._to is not None else now
 
     def start(self, start: Viewport, end: Viewport, at: QPointF) -> None:
         """Go from one to the other; a zoom under way ends where it is."""

@@ -76,7 +76,7 @@ def opened(scene: Scene, hierarchy: Hierarchy, size: tuple[int, int]) -> Iterato
         towns = spots(hierarchy.children, hierarchy.centre)
         seed_desk(desk, clock, towns, variant=scene.variant)
         window = open_window(desk, hierarchy, clock=clock, demo=True)
-        stack.callback(_take_down, window)
+        stack.callback(take_down, window)
         window.listen_to(tuple, simulated=True)
         window.resize(*size)
         window.show()
@@ -86,7 +86,7 @@ def opened(scene: Scene, hierarchy: Hierarchy, size: tuple[int, int]) -> Iterato
         yield window
 
 
-def _take_down(window: Window) -> None:
+def take_down(window: Window) -> None:
     """Close and delete: a window that stayed would be dressed again with every later scene."""
     window.close_down()
     window.deleteLater()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 
 from app.clock import Clock
 from app.desk import Desk
-from app.settings import MAP
+from app.settings import MAP, MOTION
 from app.store import queries
 from maps.hierarchy import Hierarchy
 from widgets import base_acts, bindings, choosing, desk_acts, events, finders, marks, words
@@ -117,6 +117,7 @@ def _bring_back(window: Window, *, remember: bool) -> None:
         logger.warning("the setting %s is %s", odd.name, odd.why)
         text = QCoreApplication.translate("wiring", "设置“%1”读不出，按默认值")
         window.tell(text.replace("%1", words.setting(odd.name)), Tone.FAILED)
+    window.map.animated = kept[MOTION].zoom
     if not remember:
         return
     view = kept[MAP].view

@@ -1779,6 +1779,10 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>Wall display settings…</translation>
     </message>
     <message>
+        <source>缩放动画开关</source>
+        <translation>Smooth zoom on or off</translation>
+    </message>
+    <message>
         <source>刷新</source>
         <translation>Refresh</translation>
     </message>
@@ -2443,6 +2447,14 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>台账有问题：%1 %2</source>
         <translation>The ledger has a problem: %1 %2</translation>
+    </message>
+    <message>
+        <source>缩放动画已开</source>
+        <translation>Smooth zoom is on</translation>
+    </message>
+    <message>
+        <source>缩放动画已关</source>
+        <translation>Smooth zoom is off</translation>
     </message>
 </context>
 <context>
@@ -5516,6 +5528,10 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>前后对比</source>
         <translation>Before and after</translation>
+    </message>
+    <message>
+        <source>动画</source>
+        <translation>Motion</translation>
     </message>
     <message>
         <source>大屏</source>

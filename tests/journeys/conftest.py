@@ -5,7 +5,7 @@ import pytest
 from app.demo.roster import spots
 from app.demo.scene import SceneClock, seed_desk
 from app.desk import Desk
-from widgets.shot import OFFICER, settle
+from widgets.shot import OFFICER, settle, take_down
 from widgets.wiring import open_window
 
 
@@ -21,5 +21,5 @@ def window(tmp_path, hierarchy, qtbot):
     window.activateWindow()
     settle(window)
     yield window
-    window.close_down()
+    take_down(window)
     desk.close()

@@ -10,7 +10,7 @@ from app.settings import BOOKMARKS, MAP
 from app.store import queries
 from app.store.opening import NAME
 from tests.journeys.test_sos_by_keyboard import press
-from widgets.shot import settle
+from widgets.shot import settle, take_down
 from widgets.wiring import open_window
 
 KEY = Qt.Key
@@ -86,12 +86,12 @@ def test_the_map_opens_as_it_was_left(window):
     first.map.go_to(107.4, 29.7, 33.0)
     first.map.set_layer_visible("water", False)
     left = at(first)
-    first.close_down()
+    take_down(first)
     second = open_again(window)
     assert at(second) == pytest.approx(left, abs=1e-3)
     assert not second.map.layer_visible("water")
     kept = settings(window)[MAP]
-    second.close_down()
+    take_down(second)
     assert settings(window)[MAP] == kept
 
 
@@ -108,4 +108,4 @@ def test_a_damaged_setting_is_said_and_the_desk_opens(window):
         db.commit()
     again = open_again(window)
     assert any("地图视野" in text for text in again.toasts.texts())
-    again.close_down()
+    take_down(again)

@@ -11,7 +11,7 @@ from app.store import queries
 from app.store.verify import verify
 from tests.journeys.test_sos_by_keyboard import press, sos
 from widgets.actions import ACTIONS
-from widgets.shot import OFFICER, settle
+from widgets.shot import OFFICER, settle, take_down
 from widgets.wiring import open_window
 
 KEY = Qt.Key
@@ -151,4 +151,4 @@ def test_a_console_that_was_locked_opens_locked(window, qtbot, size):
         covered = again.guard.cover.geometry()
         assert covered.top() == again.strip.geometry().bottom() + 1
         assert (covered.right(), covered.bottom()) == (again.width() - 1, again.height() - 1)
-    again.close_down()
+    take_down(again)

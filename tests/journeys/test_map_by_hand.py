@@ -59,7 +59,7 @@ class Hand:
 
     def rest(self):
         """Until nothing moves and the picture is sharp."""
-        self._qtbot.waitUntil(lambda: self.map._zoom.state() == self.map._zoom.State.Stopped)
+        self._qtbot.waitUntil(lambda: not self.map._zoom.under_way)
         settle(self.window)
 
     @property
@@ -203,12 +203,12 @@ def test_the_middle_button_pans_while_a_tool_is_in_hand(hand):
     view = hand.map
     view.tool("measure_line")
     hand.click(hand.middle)
-    measured, start = list(view._tool._points), hand.middle + QPoint(30, 20)
+    measured, start = list(view._tool.points), hand.middle + QPoint(30, 20)
     before, end = ground(view, start), start + QPoint(-90, 45)
     hand.drag(start, start + QPoint(-40, 20), end, button=MIDDLE)
     assert ground(view, end) == pytest.approx(before, abs=1e-6 * view.viewport.metres_per_px)
     assert view.tool_name == "measure_line"
-    assert view._tool._points == measured
+    assert view._tool.points == measured
 
 
 def test_keys_pan_and_zoom_the_map_that_was_clicked(hand):

@@ -11,7 +11,7 @@ from app.demo.scene import SceneClock, seed_desk
 from app.desk import Desk
 from app.settings import SPLIT
 from app.store import queries
-from widgets.shot import OFFICER, settle
+from widgets.shot import OFFICER, settle, take_down
 from widgets.split.split import Splitter
 from widgets.wiring import open_window
 
@@ -34,7 +34,7 @@ def window(tmp_path, hierarchy, qtbot):
     window.map.setFocus()
     settle(window)
     yield window
-    window.close_down()
+    take_down(window)
     desk.close()
 
 

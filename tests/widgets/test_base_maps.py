@@ -23,6 +23,7 @@ from widgets.base_maps import BaseMaps
 from widgets.dialogs.base_map import BaseMapDialog
 from widgets.map_view import MapView
 from widgets.panels.base_maps import BaseMapsPart
+from widgets.shot import take_down
 from widgets.words.base_maps import DATUMS, KINDS, REASONS, STATES, base_facts, base_state
 
 POINT = {"type": "Point", "coordinates": [LON, LAT]}
@@ -281,4 +282,4 @@ def test_the_window_brings_in_what_is_dropped_and_tells_of_what_it_cannot(
     part.done.emit(part.chosen, "remove")
     assert part.isHidden()
     window.bridge.settle()
-    window.close_down()
+    take_down(window)

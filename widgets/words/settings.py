@@ -10,6 +10,7 @@ SETTINGS: Mapping[str, str] = {
     "base_maps": QT_TRANSLATE_NOOP("words", "底图"),
     "second_map": QT_TRANSLATE_NOOP("words", "第二张地图"),
     "split": QT_TRANSLATE_NOOP("words", "前后对比"),
+    "motion": QT_TRANSLATE_NOOP("words", "动画"),
     "wall": QT_TRANSLATE_NOOP("words", "大屏"),
     "lock": QT_TRANSLATE_NOOP("words", "锁定"),
 }
