@@ -7,13 +7,19 @@ from typing_extensions import override
 
 from widgets import actions
 
+COLUMNS = (("alarm", "case"), ("map",), ("go", "view"), ("desk",))
+"""Groups under each other, so that all of them stand on a laptop's screen."""
+
 
 class KeysHelp(QFrame):
-    """An overlay with one column a group; any key closes it."""
+    """An overlay of the groups, their keys in line; any key closes it.
 
-    def __init__(self, parent: QWidget) -> None:
+    `under`: what it leaves in sight where there is room, the strip of alarms.
+    """
+
+    def __init__(self, parent: QWidget, *, under: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._window = parent
+        self._window, self._under = parent, under
         self.setProperty("role", "overlay")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         column = QVBoxLayout(self)
@@ -22,43 +28,43 @@ class KeysHelp(QFrame):
         title.setProperty("role", "title")
         column.addWidget(title)
         row = QHBoxLayout()
-        row.setSpacing(32)
+        row.setSpacing(24)
         column.addLayout(row)
-        names = list(actions.GROUPS)
-        for part in (names[0:2], names[2:4], names[4:6]):
-            row.addLayout(self._column(part))
+        for groups in COLUMNS:
+            row.addLayout(self._column(groups))
         self.hide()
 
-    def _column(self, groups: list[str]) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(8)
+    def _column(self, groups: tuple[str, ...]) -> QVBoxLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(2)
         for name in groups:
-            head = QLabel(actions.group(name), self)
-            head.setProperty("role", "dim")
-            column.addWidget(head)
-            grid = QGridLayout()
-            grid.setHorizontalSpacing(12)
-            grid.setVerticalSpacing(2)
-            rows = [row for row in actions.ACTIONS if row.group == name]
-            for at, action in enumerate(rows):
-                keys = "  ".join(
-                    QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText)
-                    for key in action.keys
-                )
-                grid.addWidget(QLabel(keys, self), at, 0)
-                grid.addWidget(QLabel(actions.text(action), self), at, 1)
-            grid.setColumnStretch(1, 1)
-            column.addLayout(grid)
+            self._add_group(grid, name)
+        grid.setColumnStretch(1, 1)
+        column = QVBoxLayout()
+        column.addLayout(grid)
         column.addStretch(1)
         return column
 
+    def _add_group(self, grid: QGridLayout, name: str) -> None:
+        """Its head and a line for each key; what has no key is found by search and in the menu."""
+        head = QLabel(actions.group(name), self)
+        head.setProperty("role", "dim")
+        if grid.count():
+            grid.setRowMinimumHeight(grid.rowCount(), 8)
+        grid.addWidget(head, grid.rowCount(), 0, 1, 2)
+        for action in actions.ACTIONS:
+            if action.group == name and action.keys:
+                at = grid.rowCount()
+                grid.addWidget(QLabel(_keys(action), self), at, 0)
+                grid.addWidget(QLabel(actions.text(action), self), at, 1)
+
     def open(self) -> None:
         self.adjustSize()
-        window = self._window.size()
-        self.move(
-            max(0, (window.width() - self.width()) // 2),
-            max(0, (window.height() - self.height()) // 2),
-        )
+        room = self._window.size() - self.size()
+        below = self._under.geometry().bottom() + 1 if self._under is not None else 0
+        top = min(max(room.height() // 2, below), room.height())
+        self.move(max(0, room.width() // 2), max(0, top))
         self.show()
         self.raise_()
         self.setFocus()
@@ -66,3 +72,8 @@ class KeysHelp(QFrame):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self.hide()
+
+
+def _keys(action: actions.Row) -> str:
+    form = QKeySequence.SequenceFormat.PortableText
+    return "  ".join(QKeySequence(key).toString(form) for key in action.keys)

@@ -28,15 +28,20 @@ Finder = Callable[[str], Sequence[Hit]]
 LateFinder = Callable[[str, Callable[[Sequence[Hit]], None]], None]
 """Asks the desk, and gives its hits when they have come."""
 
+_TOP_PX = 40
+
 
 class Palette(QFrame):
-    """An overlay child of the window, so that it takes no focus from elsewhere once it is gone."""
+    """An overlay child of the window, so that it takes no focus from elsewhere once it is gone.
+
+    `under`: what it leaves in sight, the strip of alarms.
+    """
 
     closed = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, *, under: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._window = parent
+        self._window, self._under = parent, under
         self.setProperty("role", "overlay")
         self._finders: Sequence[Finder] = ()
         self._late: Sequence[LateFinder] = ()
@@ -76,8 +81,11 @@ class Palette(QFrame):
     def _open(self, prompt: str, text: str) -> None:
         self.field.setPlaceholderText(prompt)
         window = self._window.size()
-        width = min(720, window.width() - 80)
-        self.setGeometry((window.width() - width) // 2, 44, width, min(460, window.height() - 80))
+        width, top = min(720, window.width() - 80), _TOP_PX
+        if self._under is not None:
+            top = self._under.geometry().bottom() + 1
+        height = min(460, window.height() - top - _TOP_PX)
+        self.setGeometry((window.width() - width) // 2, top, width, height)
         self.field.setText(text)
         self._search(text)
         self.show()

@@ -84,8 +84,8 @@ class Window(QMainWindow):
         self.sound = Sound()
         self.acting = Acting(self.bridge, hierarchy, self)
         self.duty = Duty(self.bridge, self.acting.open, self)
-        self.help = KeysHelp(self)
-        self.finder = Palette(self)
+        self.help = KeysHelp(self, under=self.strip)
+        self.finder = Palette(self, under=self.strip)
         self.sources_view = SourcesView(self)
         self.toasts = Toasts(self, self.map)
         self.auto_pan: AutoPan | None = None

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QLabel, QLineEdit, QMainWindow
+from PySide6.QtWidgets import QLabel, QLineEdit, QMainWindow, QWidget
 
-from widgets import actions
-from widgets.keys_help import KeysHelp
+from widgets import actions, application
+from widgets.keys_help import COLUMNS, KeysHelp
 
 
 def test_no_key_means_two_things():
@@ -79,15 +79,34 @@ def test_every_key_of_the_readme_is_an_action():
     assert readme_keys() <= keys
 
 
-def test_the_help_lists_exactly_the_table(window):
+def test_the_help_lists_exactly_the_actions_that_have_keys(window):
     shown = {label.text() for label in KeysHelp(window).findChildren(QLabel)}
-    assert {actions.text(row) for row in actions.ACTIONS} <= shown
+    rows = [row for row in actions.ACTIONS if row.keys]
+    assert {actions.text(row) for row in rows} <= shown
     keys = {
         "  ".join(
             QKeySequence(k).toString(QKeySequence.SequenceFormat.PortableText) for k in row.keys
         )
-        for row in actions.ACTIONS
+        for row in rows
     }
     groups = {actions.group(name) for name in actions.GROUPS}
-    titles = shown - {actions.text(row) for row in actions.ACTIONS} - keys - groups
+    titles = shown - {actions.text(row) for row in rows} - keys - groups
     assert len(titles) == 1
+
+
+def test_the_columns_of_the_help_hold_every_group_once():
+    assert sorted(name for names in COLUMNS for name in names) == sorted(actions.GROUPS)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_help_stands_whole_on_a_laptop_and_below_the_alarms(window, qapp, language):
+    application.speak(qapp, language)
+    under = QWidget(window)
+    under.setGeometry(0, 34, 1366, 30)
+    window.resize(1366, 768)
+    window.setStyleSheet("QWidget { font-size: 13px; }")
+    shown = KeysHelp(window, under=under)
+    shown.open()
+    application.speak(qapp, "zh")
+    assert window.rect().contains(shown.geometry())
+    assert shown.geometry().top() > under.geometry().bottom()

@@ -5,7 +5,7 @@ from functools import partial
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from widgets import actions, finders
 from widgets.palette import Hit, Palette
@@ -123,3 +123,15 @@ def test_a_list_without_codes_leaves_the_room_to_where_things_lie(qapp):
     _, _, detail, code = columns([hit], QFontMetrics(qapp.font())).of(QRect(0, 0, 700, 24))
     assert code.width() == 0
     assert detail.right() + 1 == 692
+
+
+def test_it_opens_below_the_alarms(qtbot):
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    strip = QWidget(window)
+    strip.setGeometry(0, 34, 1366, 30)
+    palette = Palette(window, under=strip)
+    palette.open()
+    assert palette.geometry().top() > strip.geometry().bottom()
+    assert window.rect().contains(palette.geometry())
