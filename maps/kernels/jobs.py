@@ -19,7 +19,7 @@ def fill(machine: Machine, mesh: Mesh, place: Place, low: int, high: int) -> tup
     while rows:
         machine.begin()
         lines = _mesh(machine, mesh)
-        sizes = (len(mesh.left), len(mesh.xy), rows + 1, rows)
+        sizes = (len(mesh.left), len(mesh.xy) + 2, rows + 1)
         scratch = [machine.room(4 * size) for size in sizes]
         room = machine.crossings
         crossings = machine.room(_CROSSING_BYTES * room)
@@ -44,8 +44,9 @@ def stroke(
     meshes = [_mesh(machine, line.mesh) for line in lines]
     both = zip(lines, meshes, strict=True)
     rows = [_line(machine, line, mesh, low, high) for line, mesh in both]
+    scratch = [machine.zeros(n * blocks) for n in (BLOCK, 1, 4)]
     strokes = machine.lay(np.concatenate([np.empty(0, np.uint8), *rows]))
-    mask, touched, slot = (machine.room(n * blocks, clear=True) for n in (BLOCK, 1, 4))
+    mask, touched, slot = scratch
     found = machine.room(4 * blocks + 4) + 4
     kept, index, pixels = (machine.room(n * blocks) for n in (4 * BLOCK, 4, 4 * BLOCK))
     job = Job().add("i", strokes, len(lines), place.width, place.height, place.blocks, low, high)

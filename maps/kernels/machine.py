@@ -22,7 +22,7 @@ Field: TypeAlias = int | float | Sequence[float]
 
 _PAGE = 65_536
 _ALIGN = 64
-_KEPT_BYTES = 24 << 20
+_KEPT_BYTES = 28 << 20
 _FIRST_CROSSINGS = 1 << 16
 
 
@@ -48,6 +48,7 @@ class Machine:
         self._memory: wasmtime.Memory = exports["memory"]
         self._bottom = int(exports["__heap_base"].value(self._store))
         self._kept: OrderedDict[int, tuple[Array, int]] = OrderedDict()
+        self._blanks: dict[int, Array] = {}
         self._floor = self._next = _up(self._bottom)
         self.crossings = _FIRST_CROSSINGS
         self._look()
@@ -55,8 +56,7 @@ class Machine:
     def begin(self) -> None:
         """What a job before this one laid down or got room for is gone."""
         if self._floor - self._bottom > _KEPT_BYTES:
-            self._kept.clear()
-            self._floor = _up(self._bottom)
+            self._forget()
         self._next = self._floor
 
     def keep(self, *arrays: Array) -> None:
@@ -66,6 +66,12 @@ class Machine:
                 assert self._next == self._floor, "kept arrays come first"
                 self._kept[id(array)] = (array, self.lay(array))
                 self._floor = self._next
+
+    def zeros(self, size: int) -> int:
+        """The address of bytes that are zero, and that the kernels leave so; like kept arrays."""
+        blank = self._blanks.setdefault(size, np.zeros(size, np.uint8))
+        self.keep(blank)
+        return self.at(blank)
 
     def at(self, array: Array) -> int:
         """The address of an array that is kept."""
@@ -98,7 +104,17 @@ class Machine:
 
     def call(self, name: str, job: "Job") -> int:
         """Run a kernel on its job. wasmtime.Trap where it would leave its memory."""
-        return self._exports[name](self._store, self.lay(job.bytes())) or 0
+        address = self.lay(job.bytes())
+        try:
+            return self._exports[name](self._store, address) or 0
+        except wasmtime.Trap:
+            self._forget()  # what it should have left as it was
+            raise
+
+    def _forget(self) -> None:
+        self._kept.clear()
+        self._blanks.clear()
+        self._floor = _up(self._bottom)
 
     def _look(self) -> None:
         base = ctypes.addressof(self._memory.data_ptr(self._store).contents)

@@ -23,9 +23,9 @@ static inline v128_t over(v128_t above, v128_t below) {
     return wasm_u8x16_add_sat(above, times(below, wasm_v128_not(alpha)));
 }
 
-/* Bytes 4k to 4k + 3, each four times; `k` is a constant. */
-#define spread(v, k) \
-    wasm_i8x16_shuffle(v, v, 4 * k, 4 * k, 4 * k, 4 * k, 4 * k + 1, 4 * k + 1, 4 * k + 1, 4 * k + 1, \
-                       4 * k + 2, 4 * k + 2, 4 * k + 2, 4 * k + 2, 4 * k + 3, 4 * k + 3, 4 * k + 3, 4 * k + 3)
+/* Each of the first four bytes four times. */
+static inline v128_t spread(v128_t v) {
+    return wasm_i8x16_shuffle(v, v, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3);
+}
 
 #endif

@@ -1,5 +1,6 @@
 /* Areas from their borders: where lines cross the middles of pixel rows, in order, as runs. */
 
+#include <wasm_simd128.h>
 #include "kernels.h"
 
 /* The units before and after it, in the way of reading. */
@@ -9,9 +10,8 @@ typedef struct {
     Mesh mesh;
     i32 width, low, high; /* rows low up to high of a picture so wide */
     i32 *selected;        /* room for every line */
-    i32 *rows;            /* for every point */
+    i32 *rows;            /* for every point and two more */
     i32 *ends;            /* for every row and one more */
-    i32 *edge;            /* for every row */
     Crossing *crossings;
     i32 capacity;
     i32 *start, *unit;    /* for every crossing and every row */
@@ -22,10 +22,21 @@ typedef struct {
 /* A row is asked a little under its middle: lines that part on the middle have parted there. */
 #define UNDER (1.0 / (1 << 20))
 
-/* The first row whose middle lies at `y` or under it. */
-static i32 row_after(double y, i32 low, i32 high) {
-    double row = __builtin_ceil(y - 0.5);
-    return whole(row <= low ? low : row >= high ? high : row);
+/* For every point the first row whose middle lies at it or under it, counted from the first row;
+   two at a time, so that there is room for one more than there are. */
+static void rows_of(const Fill *job, const Point *xy, i32 points, i32 *rows) {
+    v128_t d = wasm_f64x2_splat(job->to_px.d), e = wasm_f64x2_splat(job->to_px.e), f = wasm_f64x2_splat(job->to_px.f);
+    v128_t low = wasm_f64x2_splat(job->low), high = wasm_f64x2_splat(job->high);
+    for (i32 p = 0; p < points; p += 2) {
+        v128_t both = wasm_v128_load(xy + p);
+        v128_t x = wasm_f64x2_promote_low_f32x4(wasm_i32x4_shuffle(both, both, 0, 2, 0, 2));
+        v128_t y = wasm_f64x2_promote_low_f32x4(wasm_i32x4_shuffle(both, both, 1, 3, 1, 3));
+        v128_t down = wasm_f64x2_add(wasm_f64x2_add(wasm_f64x2_mul(d, x), wasm_f64x2_mul(e, y)), f);
+        v128_t row = wasm_f64x2_ceil(wasm_f64x2_sub(down, wasm_f64x2_splat(0.5)));
+        row = wasm_f64x2_sub(wasm_f64x2_pmin(high, wasm_f64x2_pmax(low, row)), low);
+        v128_t bits = wasm_f64x2_add(row, wasm_f64x2_splat(4503599627370496.0));
+        wasm_v128_store64_lane(rows + p, wasm_i32x4_shuffle(bits, bits, 0, 2, 0, 2), 0);
+    }
 }
 
 /* The lines in the extent, the rows after their points, and how many crossings each row has. */
@@ -36,16 +47,14 @@ static i32 count(const Fill *job, const Box *extent, i32 *many) {
     *many = 0;
     for (i32 k = next_line(mesh, 0, extent); k < mesh->lines; k = next_line(mesh, k + 1, extent)) {
         job->selected[(*many)++] = k;
-        for (i32 p = mesh->first[k]; p < mesh->first[k + 1]; p++) {
-            i32 row = row_after(to_y(&job->to_px, mesh->xy[p]), low, job->high) - low;
-            job->rows[at] = row;
-            if (p > mesh->first[k]) {
-                i32 before = job->rows[at - 1], up = row < before;
-                job->ends[up ? row : before]++;
-                job->ends[up ? before : row]--;
-            }
-            at++;
+        i32 points = mesh->first[k + 1] - mesh->first[k];
+        rows_of(job, mesh->xy + mesh->first[k], points, job->rows + at);
+        for (i32 p = at + 1; p < at + points; p++) {
+            i32 before = job->rows[p - 1], row = job->rows[p], up = row < before;
+            job->ends[up ? row : before]++;
+            job->ends[up ? before : row]--;
         }
+        at += points;
     }
     for (i32 r = 0, its = 0; r < height; r++) {
         its += job->ends[r];
@@ -109,6 +118,8 @@ static i32 cross(const Fill *job, const Box *extent) {
     return -1;
 }
 
+#define UNKNOWN -2
+
 /* Without empty runs, and without borders between a unit and itself. */
 static i32 emit(const Fill *job, i32 *blank) {
     const Crossing *c = job->crossings;
@@ -116,10 +127,10 @@ static i32 emit(const Fill *job, i32 *blank) {
     for (i32 r = 0; r < job->high - job->low; r++) {
         i32 opened = runs, begin = (job->low + r) * job->width, end = job->ends[r];
         while (k < end && c[k].x < 0) k++;
-        if (k < end && c[k].x < job->width) job->edge[r] = c[k].before;
-        else *blank = 1;
+        i32 known = k < end && c[k].x < job->width;
+        *blank |= !known;
         job->start[runs] = begin;
-        job->unit[runs++] = job->edge[r];
+        job->unit[runs++] = known ? c[k].before : UNKNOWN;
         for (; k < end && c[k].x < job->width; k++) {
             i32 column = whole(__builtin_ceil(c[k].x - 0.5));
             if (column >= job->width) continue;
@@ -133,13 +144,15 @@ static i32 emit(const Fill *job, i32 *blank) {
     return runs;
 }
 
-/* The unit at the left edge of every row: what the last line before it left behind. */
-static void look_left(const Fill *job) {
-    i32 k = 0;
+/* Rows that nothing crosses: the unit that the last line to their left leaves behind. */
+static void look_left(const Fill *job, i32 runs) {
+    i32 k = 0, at = 0;
     for (i32 r = 0; r < job->high - job->low; r++) {
-        job->edge[r] = -1;
+        i32 unit = -1, begin = (job->low + r) * job->width;
         for (; k < job->ends[r]; k++)
-            if (job->crossings[k].x < 0) job->edge[r] = job->crossings[k].after;
+            if (job->crossings[k].x < 0) unit = job->crossings[k].after;
+        while (at < runs && job->start[at] < begin) at++;
+        if (job->unit[at] == UNKNOWN) job->unit[at] = unit;
     }
 }
 
@@ -151,7 +164,6 @@ i32 EXPORT(fill)(const Fill *job) {
     if (!blank) return runs;
     lacking = cross(job, &job->beside);
     if (lacking >= 0) return -lacking;
-    look_left(job);
-    lacking = cross(job, &job->seen);
-    return lacking >= 0 ? -lacking : emit(job, &blank);
+    look_left(job, runs);
+    return runs;
 }

@@ -53,11 +53,21 @@ static v128_t in_bytes(v128_t cover) {
     return wasm_u8x16_narrow_i16x8(pairs, pairs);
 }
 
+static void touch(const Strokes *job, i32 row, i32 from, i32 to) {
+    for (i32 block = row * job->blocks + from / BLOCK; block <= row * job->blocks + to / BLOCK; block++)
+        if (!job->touched[block]) {
+            job->touched[block] = 1;
+            job->list[job->list[-1]++] = block;
+        }
+}
+
 /* Pixels `from` up to `to` of a row whose middle lies `y` below the piece's beginning. */
 static void lay_row(const Strokes *job, const Stroke *s, const Piece *p, i32 row, i32 from, i32 to, float y) {
+    i32 last = job->blocks * BLOCK - 4; /* four pixels from there on are the last of the row */
     u8 *mask = job->mask + row * job->blocks * BLOCK;
     v128_t middles = wasm_f32x4_make(0.5f, 1.5f, 2.5f, 3.5f), along_y = splat(y * p->uy), aside_y = splat(y * p->ux);
-    for (i32 c = from; c <= to; c += 4) {
+    for (i32 k = from; k <= to; k += 4) {
+        i32 c = k < last ? k : last;
         v128_t x = wasm_f32x4_sub(wasm_f32x4_add(splat(c), middles), splat(p->x0));
         v128_t along = wasm_f32x4_add(wasm_f32x4_mul(x, splat(p->ux)), along_y);
         v128_t aside = wasm_f32x4_sub(wasm_f32x4_mul(x, splat(p->uy)), aside_y);
@@ -67,25 +77,26 @@ static void lay_row(const Strokes *job, const Stroke *s, const Piece *p, i32 row
         if (s->on > 0) cover = wasm_f32x4_pmin(cover, dashed(s, p, along));
         v128_t bytes = wasm_u8x16_max(in_bytes(cover), wasm_v128_load32_zero(mask + c));
         wasm_v128_store32_lane(mask + c, bytes, 0);
-        i32 block = row * job->blocks + c / BLOCK;
-        if (!job->touched[block]) {
-            job->touched[block] = 1;
-            job->list[job->list[-1]++] = block;
-        }
     }
+    i32 end = to + 3 < last + 3 ? to + 3 : last + 3;
+    touch(job, row, from < last ? from : last, end);
 }
+
+/* The first whole number not under a value less half, where that is over `least`, and so on. */
+static i32 begin_at(float value, float least) { return (i32)(more(value, least) + 0.5f); }
+static i32 end_at(float value, float most) { return (i32)(less(value, most) + 0.5f) - 1; }
 
 static void lay(const Strokes *job, const Stroke *s, const Piece *p) {
     float reach = s->half + 0.5f, about = reach * (size(p->ux) + size(p->uy)); /* its ends are square */
-    float top = more(less(p->y0, p->y1) - about, job->low), left = more(less(p->x0, p->x1) - about, 0);
-    float bottom = less(more(p->y0, p->y1) + about, job->high - 1);
-    float right = less(more(p->x0, p->x1) + about, job->width - 1);
+    float left = more(less(p->x0, p->x1) - about, 0), right = less(more(p->x0, p->x1) + about, job->width);
+    i32 top = begin_at(less(p->y0, p->y1) - about, job->low);
+    i32 bottom = end_at(more(p->y0, p->y1) + about, job->high);
     float steep = size(p->uy) > 1e-3f, slope = steep ? p->ux / p->uy : 0;
-    float wide = steep ? reach / size(p->uy) : right - left + 1;
-    for (i32 r = (i32)top; r <= (i32)bottom; r++) {
+    float wide = steep ? reach / size(p->uy) : job->width;
+    for (i32 r = top; r <= bottom; r++) {
         float y = r + 0.5f - p->y0, middle = p->x0 + y * slope;
-        i32 from = (i32)more(middle - wide - 1, left), to = (i32)less(middle + wide, right);
-        lay_row(job, s, p, r - job->low, from & ~3, to, y);
+        i32 from = begin_at(middle - wide, left), to = end_at(middle + wide, right);
+        if (from <= to) lay_row(job, s, p, r - job->low, from, to, y);
     }
 }
 
@@ -146,6 +157,12 @@ static void walk(const Strokes *job, const Stroke *s, i32 line) {
     }
 }
 
+static void four(u32 *kept, v128_t colour, i32 covers) {
+    if (!covers) return;
+    v128_t parts = spread(wasm_i32x4_splat(covers));
+    wasm_v128_store(kept, over(times(colour, parts), wasm_v128_load(kept)));
+}
+
 /* What was covered, in its colour over what is kept; the mask is clean again. */
 static i32 ink(const Strokes *job, const Stroke *s, i32 slots) {
     v128_t colour = wasm_i32x4_splat((i32)s->colour);
@@ -156,15 +173,14 @@ static i32 ink(const Strokes *job, const Stroke *s, i32 slots) {
         v128_t covers = *mask;
         if (!wasm_v128_any_true(covers)) continue;
         *mask = wasm_i32x4_splat(0);
-        if (!job->slot[b]) {
-            job->slot[b] = ++slots;
-            __builtin_memset(job->kept + (slots - 1) * BLOCK, 0, BLOCK * sizeof(u32));
-        }
-        v128_t *kept = (v128_t *)(job->kept + (job->slot[b] - 1) * BLOCK);
-        kept[0] = over(times(colour, spread(covers, 0)), kept[0]);
-        kept[1] = over(times(colour, spread(covers, 1)), kept[1]);
-        kept[2] = over(times(colour, spread(covers, 2)), kept[2]);
-        kept[3] = over(times(colour, spread(covers, 3)), kept[3]);
+        i32 fresh = !job->slot[b];
+        if (fresh) job->slot[b] = ++slots;
+        u32 *kept = job->kept + (job->slot[b] - 1) * BLOCK;
+        if (fresh) __builtin_memset(kept, 0, BLOCK * sizeof(u32));
+        four(kept, colour, wasm_i32x4_extract_lane(covers, 0));
+        four(kept + 4, colour, wasm_i32x4_extract_lane(covers, 1));
+        four(kept + 8, colour, wasm_i32x4_extract_lane(covers, 2));
+        four(kept + 12, colour, wasm_i32x4_extract_lane(covers, 3));
     }
     job->list[-1] = 0;
     return slots;
