@@ -15,6 +15,9 @@ THEMES = ("night", "day")
 SIZES = {14: (12, 16), 13: (12, 15)}
 """Base size px -> (small, large); three sizes on any screen."""
 
+_PICTURES = {"arrow": "down", "up": "up", "tick_off": "tick_off"}
+"""Slot -> file of resources/styles, for both themes; each has a tick of its own."""
+
 _ROLES: tuple[tuple[QPalette.ColorRole, str], ...] = (
     (QPalette.ColorRole.Window, "window"),
     (QPalette.ColorRole.WindowText, "text"),
@@ -70,9 +73,10 @@ class Theme:
     def sheet(self, base_px: int) -> str:
         small_px, large_px = SIZES[base_px]
         sizes = {"base_px": base_px, "small_px": small_px, "large_px": large_px}
-        arrow = path("styles/down.png").as_posix()
+        files = {**_PICTURES, "tick": f"tick_{self.name}"}
+        pictures = {slot: path(f"styles/{file}.png").as_posix() for slot, file in files.items()}
         whole = Template(read_text("styles/base.qss"))
-        return whole.substitute(self.colours, arrow=arrow, **sizes)
+        return whole.substitute(self.colours, **pictures, **sizes)
 
 
 def load(name: str) -> Theme:

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QCheckBox, QSpinBox
 
 from app.model import Grade
 from maps.style import GRADES, OUTLINE
@@ -54,6 +55,37 @@ def test_the_grades_have_the_same_colours_in_both_themes(name):
 @pytest.mark.parametrize("size", theme.SIZES)
 def test_the_sheet_has_a_value_for_every_slot(name, size):
     assert "$" not in theme.load(name).sheet(size)
+
+
+@pytest.mark.parametrize("name", theme.THEMES)
+@pytest.mark.parametrize("on", [False, True])
+def test_a_box_to_tick_is_seen_in_both_themes(qtbot, qapp, name, on):
+    was = theme.current().name
+    look = theme.apply(qapp, name)
+    box = QCheckBox("")
+    qtbot.addWidget(box)
+    box.setChecked(on)
+    picture = box.grab().toImage()
+    seen = [picture.pixelColor(x, y) for x in range(16) for y in range(picture.height())]
+    theme.apply(qapp, was)
+    assert max(contrast(colour, look.colour("window")) for colour in seen) >= 3.0
+    ticked = sum(contrast(colour, look.colour("field")) >= 7.0 for colour in seen)
+    assert (ticked > 5) is on
+
+
+@pytest.mark.parametrize("name", theme.THEMES)
+def test_a_field_of_numbers_shows_how_to_step(qtbot, qapp, name):
+    was = theme.current().name
+    look = theme.apply(qapp, name)
+    field = QSpinBox()
+    qtbot.addWidget(field)
+    field.resize(120, 28)
+    picture = field.grab().toImage()
+    theme.apply(qapp, was)
+    halves = (range(4, 14), range(15, 24))
+    for rows in halves:
+        seen = [picture.pixelColor(x, y) for x in range(98, 118) for y in rows]
+        assert max(contrast(colour, look.colour("field")) for colour in seen) >= 3.0
 
 
 def test_another_theme_is_refused():
