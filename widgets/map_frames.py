@@ -100,8 +100,9 @@ class Frames(QObject):
         """Ask for a picture, unless the one at hand still has room about the view."""
         before, self._wanted = self._wanted, request
         if before is not None and _under_way(before, request):
+            going = self._settle.isActive()  # one step alone leads nowhere
+            self._lead = lead_px(before.view, request.view) if going else (0.0, 0.0)
             self._settle.start()
-            self._lead = lead_px(before.view, request.view)
         if self._asked is None or not _still_good(self._asked, request, self._lead):
             viewport = request.viewport
             if self._settle.isActive():
