@@ -6,7 +6,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,38 +13,13 @@ from typing import Any
 
 from maps.benches.ground import Ground
 from maps.benches.peer import Qgis
-from maps.benches.scenes import POLYGONS, SIZE, order_of, view_of
+from maps.benches.scenes import POLYGONS, order_of, view_of
 from maps.benches.timing import Samples, figures, row
 
 ROOT = Path(__file__).parent.parent
-_CODE = "from widgets.map_bench_cold import first_map; first_map()"
+_CODE = "from widgets.map_bench_first import first_map; first_map()"
 _SCENE = POLYGONS[0]
 _OURS_A_ROUND = 2
-
-
-def first_map() -> None:
-    """In a fresh process: draw the whole city with all layers, and say CPU ms and megabytes."""
-    import gc
-
-    gc.disable()  # as main.py does
-    from app.clock import utc_now
-    from app.paths import cache_folder
-    from maps.hierarchy import open_hierarchy
-    from widgets import application
-    from widgets.map_view import MapView
-
-    application.hush()
-    app = application.start(still=True)
-    view = MapView()
-    view.resize(*SIZE)
-    view.set_clock(utc_now)
-    view.set_hierarchy(open_hierarchy(cache=cache_folder(), today=utc_now().date()))
-    view.show()
-    view.render_sync()
-    app.processEvents()
-    sys.stdout.write(json.dumps([time.process_time() * 1000, megabytes()]) + "\n")
-    sys.stdout.flush()
-    view.shut()
 
 
 def rows(ground: Ground, rounds: int) -> Iterator[dict[str, Any]]:
@@ -93,15 +67,3 @@ def _theirs(ground: Ground, samples: Samples, held: list[float]) -> None:
         took = time.perf_counter() - begun
         samples.add([[took * 1000, peer.ask("spent")]])
         held.append(peer.ask("memory"))
-
-
-def megabytes() -> float:
-    """The most that this process has held since the last `forget_peak`, or ever (proc(5))."""
-    status = Path("/proc/self/status").read_text().split("VmHWM:")[1]
-    return int(status.split()[0]) / 1024
-
-
-def forget_peak() -> None:
-    """Count the most that is held from now on (Linux: proc(5), clear_refs)."""
-    with suppress(OSError):
-        Path("/proc/self/clear_refs").write_text("5")

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from maps.benches.timing import Row, Samples, figures, row
 from widgets.map_bench_city import City
-from widgets.map_bench_cold import forget_peak, megabytes
+from widgets.map_bench_first import forget_peak, megabytes
 from widgets.map_bench_hand import LEGS, Hand, Leg
 from widgets.map_frames import Frames
 from widgets.map_view import MapView
@@ -93,7 +93,8 @@ class Tour:
             self._until(due)
             self.late_ms.append((time.perf_counter() - due) * 1000)
             if k % _FEED_EVERY == 0:
-                self._spend(self._feed)
+                data = self._city.changed(TICK_S * _FEED_EVERY)
+                self._spend(partial(self.view.set_data, data))
             self._spend(partial(hand.step, k))
             self._spend(self._app.processEvents)
             self._look()
@@ -117,9 +118,6 @@ class Tour:
     def close(self) -> None:
         self.view.shut()
         self.view.close()
-
-    def _feed(self) -> None:
-        self.view.set_data(self._city.changed(TICK_S * _FEED_EVERY))
 
     def _until(self, due: float) -> None:
         """Wait as an idle event loop would: what arrives is handled, and counts to this frame."""

@@ -9,6 +9,7 @@ import shapely
 
 from app.model import Level
 from maps.areas import all_areas
+from maps.benches.scenes import layer_name
 from maps.gazetteer import Hierarchy
 from maps.projection import MAP_CRS, project
 
@@ -32,10 +33,6 @@ def write_points(x: Floats, y: Floats, *, folder: Path, name: str) -> None:
     path = folder / f"{name}.gpkg"
     if not path.exists():
         _write(path, shapely.points(x, y), "Point", {"class": np.zeros(len(x), np.int32)})
-
-
-def layer_name(level: Level) -> str:
-    return level.name.lower()
 
 
 def _metres(lonlat: Floats) -> Floats:

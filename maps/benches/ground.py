@@ -16,6 +16,7 @@ from maps.benches.scenes import (
     SCENES,
     Scene,
     classes,
+    layer_name,
     moved,
     order_of,
     points_name,
@@ -153,7 +154,7 @@ class Ground:
         if self.peer:
             self.exported(scene)
             points = [view.to_map(*pixel) for pixel in zip(columns, rows, strict=True)]
-            order = {"layer": export.layer_name(scene.level), "reach": view.metres_per_px * 0.01}
+            order = {"layer": layer_name(scene.level), "reach": view.metres_per_px * 0.01}
             for samples in theirs.values():
                 samples.add(self.peer.ask("hits", points=points[:_THEIR_HITS], **order))
         return row(f"hit test, {scene.name} by {scene.level.name.lower()}", mine, theirs)

@@ -13,7 +13,6 @@ import numpy as np
 import numpy.typing as npt
 
 from app.model import Level
-from maps.benches.export import layer_name
 from maps.points import Events
 from maps.points.events import STATES
 from maps.projection import project_point, unproject
@@ -137,7 +136,7 @@ def events_of(scene: Scene, division: Division) -> Events:
     rng = np.random.default_rng(_SEED)
     lon, lat = unproject(*scattered(view_of(scene, division), scene.points))
     return Events.of(
-        ids=np.char.mod("C-%07d", np.arange(scene.points)).astype("S9"),
+        ids=_numbered(scene.points),
         lon=lon,
         lat=lat,
         opened_s=rng.integers(1_700_000_000, 1_795_000_000, scene.points),
@@ -146,6 +145,14 @@ def events_of(scene: Scene, division: Division) -> Events:
         item=np.zeros(scene.points),
         items=("0",),
     )
+
+
+def _numbered(many: int) -> npt.NDArray[np.bytes_]:
+    """Ids of nine letters, made without a million strings that the process would keep."""
+    letters = np.frombuffer(b"C-0000000", np.uint8) + np.zeros((many, 1), np.uint8)
+    for place in range(7):
+        letters[:, -1 - place] += (np.arange(many) // 10**place % 10).astype(np.uint8)
+    return letters.view("S9").ravel()
 
 
 def order_of(scene: Scene) -> dict[str, Any]:
@@ -168,6 +175,10 @@ def order_of(scene: Scene) -> dict[str, Any]:
 def _pen(stroke: Stroke) -> dict[str, str]:
     width = {"outline_width": str(stroke.width), "outline_width_unit": "Pixel"}
     return {"outline_color": _hex(stroke.colour), "joinstyle": "round"} | width
+
+
+def layer_name(level: Level) -> str:
+    return level.name.lower()
 
 
 def points_name(points: int) -> str:
