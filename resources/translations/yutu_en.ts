@@ -574,6 +574,10 @@ The cases and units in it are listed here; Enter goes there</translation>
         <source>最远显示到</source>
         <translation>Farthest</translation>
     </message>
+    <message>
+        <source>默认</source>
+        <translation>Usual</translation>
+    </message>
 </context>
 <context>
     <name>LayersPanel</name>
@@ -3174,7 +3178,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>启停·调试</source>
-        <translation>Start-stop, commissioning</translation>
+        <translation>Start-stop, trial run</translation>
     </message>
     <message>
         <source>停机</source>
@@ -3499,13 +3503,6 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>选</source>
         <translation>S</translation>
-    </message>
-</context>
-<context>
-    <name>parent</name>
-    <message>
-        <source>默认</source>
-        <translation>Usual</translation>
     </message>
 </context>
 <context>

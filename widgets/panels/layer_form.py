@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QPushButton, QSlider, QWidget
 
 from app.settings import LayerState
@@ -77,7 +77,7 @@ class LayerForm(QWidget):
 
 def _scales(parent: LayerForm) -> QComboBox:
     box = QComboBox(parent)
-    box.addItem(parent.tr("默认"), None)
+    box.addItem(QCoreApplication.translate("LayerForm", "默认"), None)
     for scale in SCALES:
         box.addItem(f"1:{scale:,}", scale)
     return box
