@@ -88,19 +88,17 @@ def _of_zone(
         lon, lat = unproject_zone(
             zone, np.full(_POINTS, float(easting)), np.linspace(y.min(), y.max(), _POINTS)
         )
-        yield from _within(view, lon, lat, part, f"{zone}{km(easting)}")
+        yield from _within(view, lon, lat, zone, f"{zone}{km(easting)}")
     for northing in _round(y.min(), y.max(), step):
         lon, lat = unproject_zone(
             zone, np.linspace(x.min(), x.max(), _POINTS), np.full(_POINTS, float(northing))
         )
-        yield from _within(view, lon, lat, part, km(northing))
+        yield from _within(view, lon, lat, zone, km(northing))
 
 
-def _within(
-    view: Viewport, lon: Floats, lat: Floats, part: tuple[float, float, float, float], text: str
-) -> Iterator[Ruling]:
-    """The piece of a line between the meridians of its zone."""
-    inside = (lon >= part[0]) & (lon <= part[2])
+def _within(view: Viewport, lon: Floats, lat: Floats, zone: int, text: str) -> Iterator[Ruling]:
+    """The piece of a line between the meridians of its zone; beyond the view it may go on."""
+    inside = np.abs(lon - zone * _ZONE_DEG) <= _ZONE_DEG / 2
     if np.count_nonzero(inside) > 1:
         yield _ruling(view, lon[inside], lat[inside], text)
 

@@ -12,11 +12,11 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from maps.furniture import halo_text, text_width
+from maps.labels import Box
 from maps.layers.layer import Live
 from maps.lettering import font_of
 from maps.paths import path
 from maps.rulings import Ruling, degrees, kilometres
-from maps.style import MapStyle
 from maps.symbols import colour
 
 _TEXT, _BASELINE, _APART, _BAND = 11, 9, 8, 11
@@ -60,6 +60,13 @@ class Edge:
     stand: Callable[[QPainter, float, float], None]
     inwards: float = 0.0
 
+    def box(self, start: float, width: float) -> Box:
+        """What a number of this width takes of the view."""
+        across = self.at + self.inwards
+        if self.stand is on_end:
+            return Box(across - _BAND, start, _BAND, width)
+        return Box(start, across, width, _BAND)
+
 
 def _draw(
     painter: QPainter,
@@ -83,7 +90,7 @@ def _draw(
             found += [(at, line.text) for at in places]
     painter.setFont(font_of(_TEXT))
     for edge, texts in zip(edges, numbers, strict=True):
-        _write(painter, live.style, texts, edge)
+        _write(painter, live, texts, edge)
 
 
 def crossings(across: Floats, along: Floats, edge: float, length: float) -> list[float]:
@@ -95,16 +102,19 @@ def crossings(across: Floats, along: Floats, edge: float, length: float) -> list
     return [float(place) for place in places if 0 <= place <= length]
 
 
-def _write(painter: QPainter, style: MapStyle, texts: list[tuple[float, str]], edge: Edge) -> None:
-    """From one end to the other; a number that would be cut or touch another is left out."""
+def _write(painter: QPainter, live: Live, texts: list[tuple[float, str]], edge: Edge) -> None:
+    """From one end to the other; what would be cut, touch another or furniture is left out."""
     free = 0.0
     for at, text in sorted(texts):
         width = text_width(text, _TEXT)
         start = at - width / 2
         if start < free or start + width > edge.length:
             continue
+        box = edge.box(start, width)
+        if any(box.touches(other) for other in live.taken):
+            continue
         painter.save()
         edge.stand(painter, edge.at + edge.inwards, start)
-        halo_text(painter, QPointF(0, _BASELINE), text, style)
+        halo_text(painter, QPointF(0, _BASELINE), text, live.style)
         painter.restore()
         free = start + width + _APART

@@ -5,10 +5,19 @@ import math
 import numpy as np
 import pytest
 from pyproj import Transformer
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
 
-from maps.layers.rulings import crossings
+from maps.furniture import text_width
+from maps.labels import Box
+from maps.layers import rulings
+from maps.layers.layer import Live
+from maps.layers.rulings import crossings, draw_degrees, draw_kilometres
 from maps.projection import project_point, unproject
 from maps.rulings import degrees, dms, kilometres, km, step_m, step_s
+from maps.scene import MapData
+from maps.style import STYLES
+from maps.symbols import Symbols
 from maps.viewport import Viewport
 
 X, Y = project_point(106.5, 29.5)
@@ -85,3 +94,43 @@ def test_crossings_are_found_within_the_edge_only():
     assert crossings(y, x, 0.0, 100.0) == pytest.approx([20.0, 40.0])
     assert crossings(y, x, 0.0, 25.0) == pytest.approx([20.0])
     assert math.isfinite(sum(crossings(y, x, 0.0, 100.0)))
+
+
+@pytest.mark.parametrize("draw", [draw_degrees, draw_kilometres])
+@pytest.mark.parametrize("side", ["level", "upright"])
+def test_a_number_is_left_out_where_furniture_stands(qapp, monkeypatch, draw, side):
+    view = Viewport(*project_point(105.0, 29.5), 60.0, 640, 480)
+    band = {
+        "level": {draw_degrees: Box(0, 0, 640, 12), draw_kilometres: Box(0, 468, 640, 12)},
+        "upright": {draw_degrees: Box(628, 0, 12, 480), draw_kilometres: Box(0, 0, 12, 480)},
+    }[side][draw]
+    everything, rest = _numbers(view, monkeypatch, draw), _numbers(view, monkeypatch, draw, band)
+    assert rest
+    assert set(rest) < set(everything)
+    assert not any(box.touches(band) for box in rest)
+
+
+def _numbers(view, monkeypatch, draw, *taken) -> list[Box]:
+    """Where numbers are written."""
+    boxes: list[Box] = []
+
+    def note(painter, baseline, text, style) -> None:
+        here = painter.worldTransform().mapRect(QRectF(0, 0, text_width(text, 11), 11))
+        boxes.append(Box(here.x(), here.y(), here.width(), here.height()))
+
+    monkeypatch.setattr(rulings, "halo_text", note)
+    picture = QImage(640, 480, QImage.Format.Format_ARGB32_Premultiplied)
+    painter = QPainter(picture)
+    style = STYLES["night"]
+    live = Live(
+        viewport=view,
+        data=MapData(),
+        style=style,
+        symbols=Symbols(style, 1.0),
+        now=None,
+        blink=False,
+        taken=taken,
+    )
+    draw(painter, live)
+    painter.end()
+    return boxes
