@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from app.model import Point
+from maps.labels import Box
 from maps.projection import unproject_point
 from maps.viewport import Viewport
 from widgets.map_surface import MapSurface
-from widgets.map_tools.crosshair import crosshair, hint_plate
+from widgets.map_tools.crosshair import crosshair, hint_box, hint_plate
 from widgets.map_tools.tool import Tool
 from widgets.map_zoom import Zoom
 
@@ -105,6 +106,11 @@ class MapHand(MapSurface):
             hint_plate(painter, hint, self.viewport, self._style, self.taken)
             if self._by_keys and self.hasFocus():
                 crosshair(painter, self.middle, self._style)
+
+    @override
+    def under_tool(self, taken: tuple[Box, ...]) -> tuple[Box, ...]:
+        hint = self._tool.hint()
+        return (hint_box(hint, self.viewport, taken),) if hint else ()
 
     @override
     def event(self, event: QEvent) -> bool:

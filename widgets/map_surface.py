@@ -255,6 +255,10 @@ class MapSurface(QWidget):
     def paint_tool(self, painter: QPainter) -> None:
         """Drawn over the map and under its furniture."""
 
+    def under_tool(self, taken: tuple[Box, ...]) -> tuple[Box, ...]:
+        """Where what the tool in hand says hides names; `taken` is where furniture stands."""
+        return ()
+
     def _fit_city(self) -> None:
         size = max(self.width(), 1), max(self.height(), 1)
         assert self._division is not None
@@ -350,7 +354,7 @@ class MapSurface(QWidget):
                 continue
             painter.setOpacity(self._stack.opacity(layer.name))
             if layer.stage is Stage.NAMES and lettered and self._names_stand(lettered):
-                clear = (*live.taken, *plates(live))
+                clear = (*live.taken, *plates(live), *self.under_tool(live.taken))
                 show_names(painter, lettered, self._view, clear)
             elif layer.draw:
                 layer.draw(painter, live)
@@ -389,6 +393,7 @@ class MapSurface(QWidget):
             stack=self._stack,
             shelf=self._shelf,
             events=self.events,
+            areas=self._frames.frame.areas if self._frames.frame else None,
             symbols=self._symbols_now(),
             notes=self._notes,
             trail=trail(self._division, code) if self._division else (),

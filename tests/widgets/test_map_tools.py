@@ -17,6 +17,8 @@ from maps.scene import MapData
 from maps.sketch import Outline
 from tests.maps.division import MadeDivision
 from tests.widgets.test_map_view import some_data
+from widgets import map_surface
+from widgets.map_tools.crosshair import hint_box
 from widgets.map_tools.fence_edit import FenceEdit
 from widgets.map_tools.measure import bearing_words
 from widgets.map_tools.spots import Spot
@@ -287,6 +289,16 @@ def test_another_tool_forgets_what_the_last_one_began(view, qtbot):
 def test_a_tool_in_hand_says_what_it_does_and_select_says_nothing(view):
     for name, tool in view._tools.items():
         assert bool(tool.hint()) == (name not in ("select", "zoom_box")), name
+
+
+@pytest.mark.parametrize(("tool", "hidden"), [("measure_line", True), ("select", False)])
+def test_names_keep_out_from_under_what_a_tool_says(view, monkeypatch, tool, hidden):
+    clear = []
+    monkeypatch.setattr(map_surface, "show_names", lambda *given: clear.append(given[-1]))
+    view.tool(tool)
+    view.grab()
+    hint = hint_box(view._tools["measure_line"].hint(), view.viewport, view.taken)
+    assert (hint in clear[-1]) is hidden
 
 
 def test_keys_of_a_tool_are_its_own_only_while_it_needs_them(view, qtbot):
