@@ -16,8 +16,7 @@ from maps.layers.areas import (
     HATCH_PX,
     HATCH_WIDE,
     NO_DATA_WIDE,
-    classed,
-    hatched,
+    Told,
     ramp,
 )
 from maps.layers.events import Summary
@@ -40,9 +39,17 @@ Picture = Callable[[int], QImage]
 
 
 def rows(
-    ground: Ground, symbols: Symbols, *, hidden: frozenset[str], summary: Summary | None = None
+    ground: Ground,
+    symbols: Symbols,
+    *,
+    hidden: frozenset[str],
+    areas: Told | None = None,
+    summary: Summary | None = None,
 ) -> list[Row]:
-    """What is on the map now, in the order of importance; `ground` as it is in view."""
+    """What is on the map now, in the order of importance; `ground` as it is in view.
+
+    `areas` and `summary` as they were drawn.
+    """
     data, scale = ground.data, ground.viewport.metres_per_px
     found = []
     if "cases" not in hidden and (data.case_marks.ids or data.alert_marks.ids):
@@ -54,8 +61,8 @@ def rows(
     found += legend_fences.rows(legend_fences.kinds(data, ground.viewport, hidden), ground.style)
     if summary is not None:
         found += legend_events.rows(summary, ground.style, scale, dpr=symbols.dpr, hidden=hidden)
-    if "areas" not in hidden and ground.division is not None:
-        found.append(_areas(ground))
+    if "areas" not in hidden and areas is not None:
+        found.append(_areas(ground.style, areas))
     return found
 
 
@@ -153,21 +160,20 @@ def _plants(data: MapData, symbols: Symbols, scale: float) -> list[Row]:
     return [Row(head if k == 0 else "", tuple(items[k : k + 3])) for k in range(0, len(items), 3)]
 
 
-def _areas(ground: Ground) -> Row:
+def _areas(style: MapStyle, areas: Told) -> Row:
     """Zero is the ground; the others as they are drawn over it."""
-    style, found = ground.style, classed(ground)
-    bounds = found.lower
-    fills = [style.ground, *ramp(ground, len(bounds))]
-    texts = class_texts(bounds, whole=MEASURES[ground.colouring.measure].ladder)
+    measure, bounds = areas.colouring.measure, areas.lower
+    fills = [style.ground, *ramp(style, areas.colouring, len(bounds))]
+    texts = class_texts(bounds, whole=MEASURES[measure].ladder)
     items = [Item(_swatch(style, rgb), text) for rgb, text in zip(fills, texts, strict=True)]
-    if hatched(ground):
+    if areas.hatched:
         late = QCoreApplication.translate("map", "有超时")
         items.append(Item(_swatch(style, fills[1], hatch=style.hatch), late))
-    if found.any_unknown:
+    if areas.unknown:
         nothing = QCoreApplication.translate("map", "无数据")
         items.append(Item(_swatch(style, style.ground, hatch=style.faint, thin=True), nothing))
-    head = QCoreApplication.translate("map", "%1%2").replace("%1", level_word(ground.level))
-    return Row(head.replace("%2", measure_word(ground.colouring.measure)), tuple(items))
+    head = QCoreApplication.translate("map", "%1%2").replace("%1", level_word(areas.level))
+    return Row(head.replace("%2", measure_word(measure)), tuple(items))
 
 
 def class_texts(bounds: tuple[float, ...], *, whole: bool) -> list[str]:

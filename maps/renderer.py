@@ -22,6 +22,7 @@ from maps.kernels import CHOICE
 from maps.kernels.values import Pixels
 from maps.labels import Box
 from maps.layers import DEFAULT
+from maps.layers.areas import Told, told
 from maps.layers.areas import paint as areas_paint
 from maps.layers.events import Summary, plates, summary
 from maps.layers.layer import Ground, Stage
@@ -89,6 +90,7 @@ class Frame:
     names: tuple[Placed, ...]
     took_ms: float
     events: Summary | None = None
+    areas: Told | None = None
 
     @property
     def viewport(self) -> Viewport:
@@ -121,6 +123,7 @@ class Studio:
             names=placed,
             took_ms=took_ms,
             events=events,
+            areas=told(ground),
         )
 
     def _picture(self, request: Request, ground: Ground) -> tuple[Pixels, QImage, Runs | None]:

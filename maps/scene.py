@@ -262,22 +262,22 @@ def _count(data: MapData, division: Division, level: Level) -> Known:
         grids=np.bincount(division.up(level), minlength=units),
         response_min=np.full(units, np.nan),
     )
+    where = _numbers(division, level)
     for code, (number, late) in data.place_counts.items():
-        found = _where(division, code)
-        if found and found[0] is level:
-            known.open[found[1]], known.overdue[found[1]] = number, late
+        unit = where.get(code)
+        if unit is not None:
+            known.open[unit], known.overdue[unit] = number, late
     for code, (_, minutes) in data.responses.items():
-        found = _where(division, code)
-        if found and found[0] is level:
-            known.response_min[found[1]] = minutes
+        unit = where.get(code)
+        if unit is not None:
+            known.response_min[unit] = minutes
     return known
 
 
-@lru_cache(maxsize=200_000)
-def _where(division: Division, code: str) -> tuple[Level, int] | None:
-    """Level and number of a unit, None for a code of another division."""
-    place = division.place(code)
-    return (place.level, division.index(place.code)) if place else None
+@lru_cache(maxsize=10)
+def _numbers(division: Division, level: Level) -> dict[str, int]:
+    """The number of every unit of a level by its code."""
+    return {code: unit for unit, code in enumerate(division.codes(level))}
 
 
 @lru_cache(maxsize=100_000)

@@ -7,7 +7,7 @@ from app.model import Level
 from maps import furniture, legend
 from maps.labels import short_name
 from maps.layers import LAYERS, Stack
-from maps.layers.areas import classed, hatched
+from maps.layers.areas import Told
 from maps.layers.boundaries import WEIGHTS, strength
 from maps.layers.events import Summary
 from maps.layers.layer import Ground
@@ -33,6 +33,7 @@ class Setting:
     stack: Stack
     shelf: "Shelf | None"
     events: Summary | None
+    areas: Told | None
     symbols: Symbols
     notes: furniture.Notes
     trail: tuple[str, ...] = ()
@@ -67,12 +68,13 @@ class Furnishing:
         data, scale = ground.data, ground.viewport.metres_per_px
         near = tuple(scale <= at for at in (DOTS_BEYOND, FAR_BEYOND))
         there = bool(data.fixes), bool(data.case_marks.ids), bool(data.alert_marks.ids)
-        areas = classed(ground).lower, ground.colouring, hatched(ground), ground.level
         told = (events.look, scale) if events else None
         fences = kinds(data, ground.viewport, hidden)
-        look = (near, there, areas, id(data.plants), hidden, ground.style, told, fences)
+        look = (near, there, setting.areas, id(data.plants), hidden, ground.style, told, fences)
         if look != self._legend[0]:
-            rows = legend.rows(ground, setting.symbols, hidden=hidden, summary=events)
+            rows = legend.rows(
+                ground, setting.symbols, hidden=hidden, summary=events, areas=setting.areas
+            )
             self._legend = (look, rows)
         return look, self._legend[1]
 

@@ -4,9 +4,13 @@ While open cases are counted, units with an overdue one are hatched in the ramp'
 which nothing is known are hatched thinly the other way: shapes, and no second hue.
 """
 
+from dataclasses import dataclass
+
 import numpy as np
 import numpy.typing as npt
 
+from app.model import Level
+from app.settings import Colouring
 from maps import colouring
 from maps.colouring import NO_DATA, Classed
 from maps.kernels.blending import faded, premultiplied
@@ -39,9 +43,34 @@ def hatched(ground: Ground) -> bool:
     return ground.colouring.measure == "open" and bool(known(ground).overdue.any())
 
 
-def ramp(ground: Ground, count: int) -> tuple[Rgb, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What a legend says of the areas: the level, the measure, classes and hatches as drawn."""
+
+    level: Level
+    colouring: Colouring
+    lower: tuple[float, ...]
+    unknown: bool
+    hatched: bool
+
+
+def told(ground: Ground) -> Told | None:
+    """Counts all units of the level, which takes a while where much has changed."""
+    if ground.division is None:
+        return None
+    found = classed(ground)
+    return Told(
+        level=ground.level,
+        colouring=ground.colouring,
+        lower=found.lower,
+        unknown=found.any_unknown,
+        hatched=hatched(ground),
+    )
+
+
+def ramp(style: MapStyle, colouring: Colouring, count: int) -> tuple[Rgb, ...]:
     """The colours of so many classes."""
-    return ground.style.ramps[ground.colouring.ramp].colours(count)
+    return style.ramps[colouring.ramp].colours(count)
 
 
 def paint(ground: Ground, *, coloured: bool, opacity: float = 1.0) -> Paint:
@@ -82,7 +111,7 @@ def colours(ground: Ground, *, coloured: bool) -> Pixels:
     lut = np.zeros(len(found.of) + 1, np.uint32)
     lut[0] = premultiplied(style.outside, OUTSIDE_ALPHA)
     if coloured:
-        fills = ramp(ground, len(found.lower))
+        fills = ramp(style, ground.colouring, len(found.lower))
         steps = [0, *(premultiplied(rgb, style.ramp_alpha) for rgb in fills)]
         lut[1:] = np.array(steps, np.uint32)[np.maximum(found.of, 0)]
     return lut

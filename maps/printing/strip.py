@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 from maps import legend
 from maps.furniture import panel, text_width
 from maps.labels import Box
+from maps.layers.areas import told
 from maps.layers.events import summary
 from maps.legend_parts import Row
 from maps.lettering import font_of
@@ -33,7 +34,8 @@ def rows_of(shown: Shown, symbols: Symbols) -> list[Row]:
     ground, hidden = shown.ground, shown.stack.hidden
     if "legend" in hidden:
         return []
-    return legend.rows(ground, symbols, hidden=hidden, summary=summary(ground, hidden))
+    drawn = summary(ground, hidden)
+    return legend.rows(ground, symbols, hidden=hidden, areas=told(ground), summary=drawn)
 
 
 def flow(rows: Iterable[Row], width: float) -> list[Set]:

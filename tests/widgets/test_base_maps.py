@@ -23,6 +23,7 @@ from widgets.base_maps import BaseMaps
 from widgets.dialogs.base_map import BaseMapDialog
 from widgets.map_view import MapView
 from widgets.panels.base_maps import BaseMapsPart
+from widgets.parts.labels import ElidedLabel
 from widgets.shot import take_down
 from widgets.words.base_maps import DATUMS, KINDS, REASONS, STATES, base_facts, base_state
 
@@ -59,6 +60,13 @@ def dialog_of(path, qtbot):
     made = BaseMapDialog(path, kind, facts(path, kind))
     qtbot.addWidget(made)
     return made
+
+
+def test_a_long_name_does_not_widen_the_dialog(qtbot):
+    made = BaseMapDialog(Path("a" * 240 + ".mbtiles"), Kind.MBTILES)
+    qtbot.addWidget(made)
+    assert made.minimumSizeHint().width() < 520
+    assert made.findChild(ElidedLabel).toolTip().endswith(".mbtiles")
 
 
 def chosen(path, qtbot, datum=Datum.WGS84):
@@ -261,7 +269,6 @@ def test_the_window_brings_in_what_is_dropped_and_tells_of_what_it_cannot(
     desk, hierarchy, clock, qtbot, tmp_path, tiles, monkeypatch
 ):
     window = wiring.open_window(desk, hierarchy, clock=clock)
-    qtbot.addWidget(window)
     said = []
     monkeypatch.setattr(window, "tell", lambda text, tone: said.append(text))
     bad = tmp_path / "a.txt"
