@@ -57,6 +57,9 @@ CHECKS = (
 )
 
 
+ON_ALL_CORES = ("-n", "auto", "--dist", "loadfile")
+
+
 class SetupError(Exception):
     """What stands in the way, in one line, in both languages."""
 
@@ -162,6 +165,12 @@ def _check() -> int:
     )
 
 
+def spread(words: list[str]) -> list[str]:
+    """All tests run on all cores, those of one file on one; a named file runs by itself."""
+    whole = all(word.startswith("-") for word in words)
+    return [*(ON_ALL_CORES if whole else ()), *words]
+
+
 def main(words: list[str]) -> int:
     """Set up for what is asked and do it; the exit code is that of what was asked."""
     dev = words[:1] in (["test"], ["check"])
@@ -173,7 +182,7 @@ def main(words: list[str]) -> int:
         return _check()
     if dev:
         os.chdir(ROOT)
-        return _become([str(PYTHON), "-m", "pytest", *words[1:]])
+        return _become([str(PYTHON), "-m", "pytest", *spread(words[1:])])
     if opens and not has_display():
         print("没有显示器，无法开窗；可用 No display to open a window on; try: "
               "python3 run.py shot --scene overview --out overview.png")  # fmt: skip

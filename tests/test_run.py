@@ -81,3 +81,17 @@ def test_the_bootstrap_needs_the_standard_library_alone():
     code = f"import runpy; runpy.run_path({str(ROOT / 'run.py')!r}, run_name='looked at')"
     done = subprocess.run([sys.executable, "-I", "-S", "-c", code], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "spread"),
+    [
+        ([], True),
+        (["-q"], True),
+        (["--whole"], True),
+        (["tests/test_run.py"], False),
+        (["-x", "tests/app"], False),
+    ],
+)
+def test_only_the_whole_suite_runs_on_all_cores(words, spread):
+    assert run.spread(words) == [*(run.ON_ALL_CORES if spread else ()), *words]
