@@ -3,7 +3,7 @@
 import math
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from app.basemaps import TEXT_MOST, BaseSource, Datum, Kind
 from maps.base.archive import Facts
 from maps.viewport import METRES_PER_PX_AT_1, SCALES
-from widgets.parts.labels import plain_label
+from widgets.parts.labels import ElidedLabel, plain_label
 from widgets.words.base_maps import DATUMS, KINDS
 from widgets.words.said import said
 
@@ -59,7 +59,8 @@ class BaseMapDialog(QDialog):
 
     def _lay_out(self) -> None:
         form = QFormLayout()
-        name = plain_label(self._path.name)
+        form.setHorizontalSpacing(12)
+        name = ElidedLabel(self._path.name, mode=Qt.TextElideMode.ElideMiddle)
         name.setToolTip(str(self._path))
         rows = (
             (self.tr("文件"), name),

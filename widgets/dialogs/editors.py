@@ -24,6 +24,7 @@ from app.casework.table import FieldSpec
 from app.clock import CHINA
 from app.model import Condition
 from widgets.dialogs import act_words
+from widgets.parts.numbers import in_line
 
 Pairs = Sequence[tuple[str, str]]
 """(value, as it is read)."""
@@ -86,6 +87,7 @@ def _minutes(spec: FieldSpec, options: Options) -> Editor:
     box.setSingleStep(5)
     box.setValue(30)
     box.setSuffix(QCoreApplication.translate("act", " 分钟"))
+    in_line(box)
     return Editor(spec, box, box.value, lambda v: box.setValue(int(v)))
 
 

@@ -25,6 +25,7 @@ from maps.printing.papers import (
 from maps.printing.shown import Shown
 from widgets.export.wish import BY_ID, OUTPUTS, Wish
 from widgets.parts.labels import plain_label
+from widgets.parts.numbers import in_line
 from widgets.words import QT_TRANSLATE_NOOP
 
 PAGE_DPI, LONGEST_TITLE = 300, 120
@@ -163,6 +164,7 @@ def _spin(least: int, most: int, value: int) -> QSpinBox:
     box.setRange(least, most)
     box.setValue(value)
     box.setKeyboardTracking(False)
+    in_line(box)
     return box
 
 

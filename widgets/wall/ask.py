@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 
 from app.settings import Wall
 from widgets.parts.labels import plain_label
+from widgets.parts.numbers import in_line
 from widgets.wall.sizes import letters, pitch_mm
 
 
@@ -66,18 +67,26 @@ class WallDialog(QDialog):
         field.setSingleStep(0.5)
         field.setSuffix(unit)
         field.setValue(value)
+        in_line(field)
         return field
 
     def _lay_out(self) -> None:
         form = QFormLayout()
-        form.addRow(self.tr("观看距离"), self.distance)
-        form.addRow(self.tr("屏幕对角线"), self.diagonal)
-        form.addRow(self.tr("配色"), self.theme)
+        form.setHorizontalSpacing(12)
+        rows = (
+            (self.tr("观看距离"), self.distance),
+            (self.tr("屏幕对角线"), self.diagonal),
+            (self.tr("配色"), self.theme),
+        )
+        for text, part in rows:
+            form.addRow(plain_label(text, role="dim"), part)
         column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 12)
+        column.setSpacing(12)
         column.addLayout(form)
         column.addWidget(self.said)
         column.addWidget(self.buttons)
-        self.resize(420, 220)
+        self.resize(420, 240)
 
     def _say(self) -> None:
         pitch = pitch_mm(self._size_px, self.diagonal.value(), self._told_mm)

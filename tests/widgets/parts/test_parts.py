@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon, QImage
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QSpinBox, QWidget
 
 from app.model import CaseState, Grade, Role, Stage
 from tests.widgets import rows as r
@@ -16,6 +16,7 @@ from widgets.parts.clock_bar import ClockBar
 from widgets.parts.flow import Flow
 from widgets.parts.labels import AgeLabel, ElidedLabel, ElidedLines, plain_label
 from widgets.parts.marks import GradeChip, grade_icon
+from widgets.parts.numbers import in_line
 from widgets.parts.share import Clock, case_clock, clock_of
 from widgets.parts.sparkline import Sparkline
 from widgets.parts.stages import STAGES, StageProgress
@@ -204,3 +205,14 @@ def test_a_note_does_not_refill_the_clock_of_a_stage():
     clock = case_clock(case, r.NOW)
     assert clock is not None
     assert (clock.share, clock.segments) == (0.25, 1)
+
+
+def test_a_number_begins_where_the_text_of_other_fields_does(qtbot):
+    box = QSpinBox()
+    qtbot.addWidget(box)
+    box.setRange(0, 99_999)
+    asked = box.sizeHint().width()
+    in_line(box)
+    margin = box.lineEdit().textMargins().left()
+    assert margin > 0
+    assert box.minimumWidth() == asked + margin
