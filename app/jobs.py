@@ -22,7 +22,7 @@ from app.pipeline import process
 from app.records import BY_ACT as RECORDS
 from app.records import decide_record, role_of
 from app.rules import Noticed, silent
-from app.rules.alerts import raise_alert
+from app.rules.alerts import cleared, raise_alert
 from app.rules.silence import SILENT_AFTER
 from app.settings import LOCK, Setting
 from app.store import Transaction
@@ -33,7 +33,7 @@ T = TypeVar("T")
 def receive(
     store: Transaction, *, source: str, messages: Sequence[Message], locate: Locate
 ) -> Changes:
-    """Messages to fixes, alerts and counted refusals."""
+    """Messages to fixes, alerts, counted refusals and counted doubts."""
     batch = process(
         messages,
         source=source,
@@ -41,11 +41,14 @@ def receive(
         locate=locate,
         kind_of=store.kind_of,
         now=store.now,
+        heard=store.heard,
+        book=store.fence_book(),
     )
     store.add_fixes(batch.fixes)
+    store.keep_standing(batch.standing)
     for noticed in batch.noticed:
         _raise(store, noticed, locate)
-    for refused in batch.refused:
+    for refused in (*batch.refused, *batch.doubted):
         store.refuse(source, refused.reason, refused.raw)
     return store.changes
 
@@ -191,7 +194,12 @@ def _fence(store: Transaction, act: Act, by: Officer, locate: Locate) -> Entry |
     decided = fences.decide_fence(act, known, by, locate=locate, new_id=ids(store))
     if isinstance(decided, Refusal):
         return decided
-    return store.append([decided], by=by, role=fences.role_of(by))[0]
+    entry = store.append([decided], by=by, role=fences.role_of(by))[0]
+    fence = act.subject.removeprefix(fences.SUBJECT)
+    over = cleared(store.alerts_of_fence(fence)) if act.name == fences.REMOVE else None
+    if over:
+        store.append([over])
+    return entry
 
 
 def _role(act: Act, by: Officer) -> Role:

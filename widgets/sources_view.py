@@ -80,7 +80,7 @@ class SourcesView(QFrame):
         )
         rows.addLayout(self._grid(heads, source_rows(sources, now), self.tr("没有来源")))
         refused = refusal_rows(sources, kept, now)
-        rows.addWidget(plain_label(self.tr("拒收及理由"), role="title"))
+        rows.addWidget(plain_label(self.tr("拒收、存疑及理由"), role="title"))
         names = (self.tr("来源"), self.tr("理由"), self.tr("次数"), self.tr("最近"))
         rows.addLayout(self._grid(names, refused[:MOST], self.tr("没有拒收过")))
         if len(refused) > MOST:

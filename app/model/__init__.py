@@ -9,6 +9,7 @@ from app.model.item import Condition, Item
 from app.model.people import SYSTEM, Officer, Role, Unit, UnitKind
 from app.model.place import Chain, Level, Locate, Neighbour, Place
 from app.model.request import Held, Opinion, Outcome, Request, RequestKind, waiting
+from app.model.standing import Parked, Standing, Stay
 from app.model.task import LIVE_TASKS, OPEN_TASKS, Share, Task, TaskState
 from app.model.terminal import Fix, Message, Position, Terminal
 
@@ -41,6 +42,7 @@ __all__ = [
     "Officer",
     "Opinion",
     "Outcome",
+    "Parked",
     "Place",
     "Plant",
     "Point",
@@ -51,6 +53,8 @@ __all__ = [
     "Role",
     "Share",
     "Stage",
+    "Standing",
+    "Stay",
     "Task",
     "TaskState",
     "Terminal",

@@ -28,10 +28,16 @@ class AlertKind(StrEnum):
     STOLEN = "stolen"
     LOW_POWER = "low_power"
     POWER_LOST = "power_lost"
+    BATTERY_LOW = "battery_low"
     GNSS_FAULT = "gnss_fault"
+    CAMERA_FAULT = "camera_fault"
     REMOVED = "removed"
     SILENT = "silent"
     OUTSIDE = "outside"
+    ENTERED = "entered"
+    LEFT = "left"
+    DWELT = "dwelt"
+    MOVED = "moved"
     PLANT = "plant"
     REPORT = "report"
 
@@ -58,6 +64,7 @@ class Alert:
     `count`: how often it was repeated while open; `raised` and `last` are receive times, `recent`
     those of the last minute. `past`: told of late, from a backlog. `doubts` are those of its fix.
     `cause` is the code it was dismissed with. `near_border_more`: neighbours that were left out.
+    `fence`: the id of the fence that it is about, "" for none.
     """
 
     id: str
@@ -84,6 +91,7 @@ class Alert:
     recent: tuple[datetime, ...] = ()
     chattering: bool = False
     cause: str = ""
+    fence: str = ""
 
     @property
     def open(self) -> bool:

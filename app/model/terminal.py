@@ -59,8 +59,8 @@ class Position:
 class Fix:
     """Where a terminal was, believed. `doubts` say why it is not `current` or not trusted.
 
-    Doubts: "invalid", "older", "duplicate", "future", "jump", "range", "encrypted", "backlog".
-    `place` is the finest code of the chain, "" where 域外 or unknown.
+    Doubts are codes of `app.fixes.believe`. `place` is the finest code of the chain, "" where 域外
+    or unknown. `battery_percent`: the terminal's own, where its format tells.
     """
 
     terminal: str
@@ -77,6 +77,7 @@ class Fix:
     alarms: tuple[str, ...] = ()
     status: tuple[str, ...] = ()
     backlog: bool = False
+    battery_percent: float | None = None
     doubts: tuple[str, ...] = ()
     current: bool = True
 

@@ -33,9 +33,10 @@ ALARMS: tuple[Alarm, ...] = (
     Alarm("gnss_fault", AlertKind.GNSS_FAULT, Grade.IV),
     Alarm("antenna_cut", AlertKind.REMOVED, Grade.III),
     Alarm("antenna_short", AlertKind.GNSS_FAULT, Grade.IV),
+    Alarm("camera_fault", AlertKind.CAMERA_FAULT, Grade.IV),
 )
-"""JT/T 808-2019 table 24, by the names of app.ingest. The other bits (display, TTS, camera,
-routes, tyres, …) ask nothing of a duty officer: they are messages, not alarms (ISA-18.2)."""
+"""JT/T 808-2019 table 24, by the names of app.ingest. The other bits (display, TTS, routes,
+tyres, …) ask nothing of a duty officer: they are messages, not alarms (ISA-18.2)."""
 
 KINDS = tuple(dict.fromkeys(alarm.kind for alarm in ALARMS))
 

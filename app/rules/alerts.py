@@ -30,10 +30,11 @@ def raise_alert(
     mine = [
         alert
         for alert in open_alerts
-        if alert.terminal == noticed.terminal and alert.kind is noticed.kind
+        if (alert.terminal, alert.kind, alert.fence)
+        == (noticed.terminal, noticed.kind, noticed.fence)
     ]
     if not noticed.active:
-        return _cleared([alert for alert in mine if alert.active])
+        return cleared(mine)
     if noticed.held and any(alert.active or alert.open for alert in mine):
         return None
     still_open = [alert for alert in mine if alert.open]
@@ -42,12 +43,10 @@ def raise_alert(
     return _new(noticed, unit, locate, now, new_id)
 
 
-def _cleared(alerts: list[Alert]) -> Draft | None:
-    """The cause has gone; the alert stays until a person disposes of it."""
-    if not alerts:
-        return None
-    pairs = [(alert, replace(alert, active=False)) for alert in alerts]
-    return draft("alert.clear", pairs)
+def cleared(alerts: Iterable[Alert]) -> Draft | None:
+    """The cause has gone; an alert stays until a person disposes of it. None: all were over."""
+    pairs = [(alert, replace(alert, active=False)) for alert in alerts if alert.active]
+    return draft("alert.clear", pairs) if pairs else None
 
 
 def _repeated(alert: Alert, noticed: Noticed, now: datetime) -> Draft:
@@ -58,7 +57,7 @@ def _repeated(alert: Alert, noticed: Noticed, now: datetime) -> Draft:
         last=now,
         recent=recent[-CHATTER_COUNT:],
         chattering=alert.chattering or len(recent) >= CHATTER_COUNT,
-        active=alert.active or not noticed.past,
+        active=alert.active or not (noticed.past or noticed.passing),
         past=alert.past and noticed.past,
         grade=min(alert.grade, noticed.grade),
         position=noticed.position or alert.position,
@@ -86,10 +85,11 @@ def _new(
         edition=chain.edition if chain else "",
         near_border=chain.beside if chain else (),
         near_border_more=chain.beside_more if chain else 0,
-        active=not noticed.past,
+        active=not (noticed.past or noticed.passing),
         text=noticed.text,
         past=noticed.past,
         doubts=noticed.doubts,
         recent=(now,),
+        fence=noticed.fence,
     )
     return draft("alert.raise", [(None, alert)])

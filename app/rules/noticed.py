@@ -11,6 +11,7 @@ class Noticed:
     """`active` false: the cause has gone. `at` is the receive time.
 
     `held`: the cause is there, but it is not known that it is new, so it never counts as a repeat.
+    `passing`: it is over as soon as it is told. `fence`: the id of the fence it is about.
     `past`: told of late, from a backlog or out of order. `text` is what was measured.
     """
 
@@ -24,6 +25,8 @@ class Noticed:
     active: bool = True
     held: bool = False
     past: bool = False
+    passing: bool = False
+    fence: str = ""
     doubts: tuple[str, ...] = ()
 
 

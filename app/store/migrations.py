@@ -87,6 +87,15 @@ def fences(db: Database) -> None:
         table.create(db.conn)
 
 
+@schema()
+def terminals_standing(db: Database) -> None:
+    """What the rules keep of a terminal between fixes; beside the ledger, for it says where."""
+    db.execute(
+        "CREATE TABLE terminals_standing (terminal TEXT PRIMARY KEY, body TEXT NOT NULL)"
+        " STRICT, WITHOUT ROWID"
+    )
+
+
 def bring_up(db: sqlite3.Connection) -> None:
     """Take the steps that a file has not taken yet, each in a transaction of its own."""
     schema.apply(Database(db))

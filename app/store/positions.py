@@ -4,10 +4,11 @@ Whereabouts of persons are sensitive (PIPL art. 28): they are not chained, and n
 """
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from app.model import Fix
+from app.fixes.sameness import ROUNDED, same
+from app.model import Fix, Standing
 from app.store.codec import canonical, value_of
 
 PIECE = 5_000
@@ -41,6 +42,32 @@ def last_fixes(db: sqlite3.Connection) -> dict[str, Fix]:
         terminal: value_of(body, Fix)
         for terminal, body in db.execute("SELECT terminal, body FROM terminals_last")
     }
+
+
+def heard(db: sqlite3.Connection, fix: Fix) -> bool:
+    """Whether this fix is already kept, from whatever source."""
+    at, about = fix.fix_time.timestamp(), ROUNDED.total_seconds()
+    rows = db.execute(
+        "SELECT body FROM fixes WHERE terminal = ? AND at BETWEEN ? AND ?",
+        (fix.terminal, at - about, at + about),
+    )
+    return any(same(fix, value_of(body, Fix)) for (body,) in rows)
+
+
+def keep_standing(db: sqlite3.Connection, standing: Mapping[str, Standing]) -> None:
+    """Keep what the rules need of terminals; nothing to keep is no row."""
+    for terminal, one in standing.items():
+        if one == Standing():
+            db.execute("DELETE FROM terminals_standing WHERE terminal = ?", (terminal,))
+        else:
+            row = (terminal, canonical(one))
+            db.execute("INSERT OR REPLACE INTO terminals_standing VALUES (?, ?)", row)
+
+
+def standings(db: sqlite3.Connection) -> dict[str, Standing]:
+    """What the rules need of every terminal they keep something of."""
+    rows = db.execute("SELECT terminal, body FROM terminals_standing")
+    return {terminal: value_of(body, Standing) for terminal, body in rows}
 
 
 def forget_fixes(db: sqlite3.Connection, before: datetime) -> int:

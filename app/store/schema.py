@@ -7,7 +7,10 @@ find nothing to do.
 import sqlite3
 
 SET = "desk"
-STEPS = ("ledger", "meta", "projections", "positions", "refusals", "settings", "fences")
+STEPS = (
+    *("ledger", "meta", "projections", "positions", "refusals", "settings", "fences"),
+    "terminals_standing",
+)
 """Names of the migrations of this version, in their order."""
 
 FIRST = STEPS[:5]
@@ -46,7 +49,7 @@ def out_of_step(db: sqlite3.Connection) -> list[str]:
 def lost_tables(db: sqlite3.Connection) -> list[str]:
     """The tables that a step made and that are gone; only those that a step is named after."""
     there = {name for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
-    named = {"ledger", "meta", "refusals", "settings", "fences"}
+    named = {"ledger", "meta", "refusals", "settings", "fences", "terminals_standing"}
     return [step for step in applied(db) if step in named - there]
 
 

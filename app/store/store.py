@@ -19,14 +19,14 @@ from typing import Any, Generic, TypeVar, cast
 from app.changes import Changes
 from app.clock import Clock
 from app.fixes.believe import Known
-from app.model import Fix
+from app.model import Fix, Standing
 from app.private import make_folder
 from app.store import ledger, positions, side
 from app.store.atomic import atomic
 from app.store.errors import StoreUnavailable
 from app.store.lock import FolderLock
 from app.store.opening import file_id, open_for_reading, open_for_writing, unavailable
-from app.store.transaction import Transaction, gathered
+from app.store.transaction import FenceShelf, Transaction, gathered
 
 T = TypeVar("T")
 
@@ -80,7 +80,8 @@ class Store:
             raise
         self._file = file_id(self._db)
         self._last = positions.last_fixes(self._db)
-        self._known = {name: Known(current=fix) for name, fix in self._last.items()}
+        self._known = self._known_again()
+        self._shelf = FenceShelf()
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="desk")
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="reader")
 
@@ -135,6 +136,14 @@ class Store:
             job.resolve()
         self._write_side()
 
+    def _known_again(self) -> dict[str, Known]:
+        """What was known of each terminal when the desk was last open; no jump waits any more."""
+        standings = positions.standings(self._db)
+        return {
+            name: Known(current=self._last.get(name), standing=standings.get(name, Standing()))
+            for name in self._last.keys() | standings.keys()
+        }
+
     def _waiting(self) -> list[_Job[Any]]:
         jobs: list[_Job[Any]] = []
         while len(jobs) < TOGETHER:
@@ -152,7 +161,9 @@ class Store:
         done: list[Transaction] = []
         self._db.execute("BEGIN IMMEDIATE")
         for job in jobs:
-            transaction = Transaction(self._db, self._clock(), ChainMap(staged, self._known))
+            transaction = Transaction(
+                self._db, self._clock(), ChainMap(staged, self._known), self._shelf
+            )
             if self._run(job, transaction):
                 staged |= transaction.staged
                 done.append(transaction)
@@ -173,11 +184,13 @@ class Store:
         except Exception as error:
             job.error = error
         if job.error is not None:
+            self._shelf.book = None
             logger.error("a job failed on the desk thread", exc_info=job.error)
         return job.error is None
 
     def _roll_back(self, jobs: list[_Job[Any]], error: Exception) -> None:
         """Nothing of these jobs is kept, and each of them is told so."""
+        self._shelf.book = None
         try:
             self._db.rollback()
         except sqlite3.Error:

@@ -3,7 +3,7 @@
 import sqlite3
 from collections import ChainMap
 from collections.abc import Iterable, Mapping, MutableMapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, TypeVar, cast
 
@@ -19,11 +19,13 @@ from app.model import (
     Fix,
     Officer,
     Role,
+    Standing,
     Task,
     TaskState,
     Unit,
     UnitKind,
 )
+from app.rules.fence_book import FenceBook
 from app.settings import Setting, Settings
 from app.store import ledger, positions, settings
 from app.store.codec import KINDS, plain, split, value_of
@@ -45,12 +47,20 @@ _CHANGES = {
 
 
 @dataclass(slots=True)
+class FenceShelf:
+    """The book of the fences in use, made when it is first asked for and again after a change."""
+
+    book: FenceBook | None = None
+
+
+@dataclass(slots=True)
 class Transaction:
     """One job's view. What it stages becomes the desk's memory only after COMMIT."""
 
     db: sqlite3.Connection
     now: datetime
     before: Mapping[str, Known]
+    shelf: FenceShelf = field(default_factory=FenceShelf)
     staged: dict[str, Known] = field(default_factory=dict[str, Known])
     changes: Changes = field(default_factory=Changes)
 
@@ -73,6 +83,8 @@ class Transaction:
             for key in entry.after:
                 kind, ident = split(key)
                 touched.setdefault(_CHANGES[kind], set()).add(ident)
+        if "fences" in touched:
+            self.shelf.book = None
         self.changes |= Changes(**{kind: frozenset(ids) for kind, ids in touched.items()})
         return entries
 
@@ -82,6 +94,16 @@ class Transaction:
         for fix in fixes:
             self.staged[fix.terminal] = self.known.get(fix.terminal, Known()).after(fix)
         self.changes |= Changes(terminals=frozenset(fix.terminal for fix in fixes))
+
+    def heard(self, fix: Fix) -> bool:
+        """Whether a fix is already kept, from whatever source."""
+        return positions.heard(self.db, fix)
+
+    def keep_standing(self, standing: Mapping[str, Standing]) -> None:
+        """Keep what the rules need of terminals until their next fix."""
+        positions.keep_standing(self.db, standing)
+        for name, one in standing.items():
+            self.staged[name] = replace(self.known.get(name, Known()), standing=one)
 
     def refuse(self, source: str, reason: str, raw: bytes = b"") -> None:
         positions.refuse(self.db, source, reason, raw, self.now)
@@ -138,6 +160,18 @@ class Transaction:
         """The geofences in use."""
         rows = self.db.execute("SELECT body FROM fences WHERE removed = 0 ORDER BY id")
         return tuple(value_of(body, Fence) for (body,) in rows)
+
+    def fence_book(self) -> FenceBook:
+        """The geofences in use, made ready for many questions."""
+        if self.shelf.book is None:
+            self.shelf.book = FenceBook(self.fences())
+        return self.shelf.book
+
+    def alerts_of_fence(self, fence: str) -> list[Alert]:
+        """The alerts about a fence that are listed, oldest first."""
+        rows = self.db.execute("SELECT body FROM alerts WHERE listed = 1 ORDER BY raised, id")
+        found = (value_of(body, Alert) for (body,) in rows)
+        return [alert for alert in found if alert.fence == fence]
 
     def listed_alerts(self, terminal: str) -> tuple[Alert, ...]:
         """The alerts of a terminal that are listed (open or still active), oldest first."""

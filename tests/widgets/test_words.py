@@ -5,7 +5,7 @@ import pytest
 from app.casework.clocks import Clock
 from app.casework.transitions import TRANSITIONS
 from app.casework.why import Why
-from app.fixes.believe import REFUSED
+from app.fixes.believe import RULES as BELIEF
 from app.ingest.reasons import REASONS
 from app.model import (
     AlertKind,
@@ -96,7 +96,7 @@ def test_a_shortfall_names_its_numbers(qapp):
     assert words.shortfall("fixes_old", (2, 10)) == "2 台定位已超 10 分钟"
 
 
-@pytest.mark.parametrize("reason", [*REASONS, *(code for code, _ in REFUSED), "duplicate"])
+@pytest.mark.parametrize("reason", [*REASONS, *(rule.name for rule in BELIEF)])
 def test_every_refused_message_says_why(qapp, reason):
     assert words.refused(reason) != reason
 

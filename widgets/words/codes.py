@@ -34,6 +34,8 @@ CODES: Mapping[str, str] = {
     "invalid": QT_TRANSLATE_NOOP("words", "定位无效"),
     "older": QT_TRANSLATE_NOOP("words", "早于已有定位"),
     "future": QT_TRANSLATE_NOOP("words", "时间在将来"),
+    "too_old": QT_TRANSLATE_NOOP("words", "定位时间过旧"),
+    "near_border": QT_TRANSLATE_NOOP("words", "误差圈触及围栏边界"),
     "jump": QT_TRANSLATE_NOOP("words", "位置跳变"),
     "range": QT_TRANSLATE_NOOP("words", "超出范围"),
     "encrypted": QT_TRANSLATE_NOOP("words", "坐标加密"),

@@ -16,7 +16,7 @@ from app.changes import Changes
 from app.model import SYSTEM, Entry, Fence, FenceKind, UnitKind
 from app.store import Store, projection, queries
 from app.store.opening import NAME
-from app.store.schema import applied
+from app.store.schema import STEPS, applied
 from app.store.verify import verify
 from tests.small import SmallHierarchy
 
@@ -184,8 +184,9 @@ def test_folding_the_ledger_again_gives_the_same_fences(tmp_path, clock, officer
 def older(folder) -> None:
     """What a version without fences would have left."""
     with closing(sqlite3.connect(folder / NAME)) as db:
-        db.execute("DROP TABLE fences")
-        db.execute("DELETE FROM _sqlite_migrations WHERE name = 'fences'")
+        for step in STEPS[STEPS.index("fences") :]:
+            db.execute(f"DROP TABLE {step}")
+            db.execute("DELETE FROM _sqlite_migrations WHERE name = ?", (step,))
         db.commit()
 
 
