@@ -896,8 +896,8 @@ The gravest and oldest come first</translation>
         <translation>No sources</translation>
     </message>
     <message>
-        <source>拒收及理由</source>
-        <translation>Refused, and why</translation>
+        <source>拒收、存疑及理由</source>
+        <translation>Refused, doubted, and why</translation>
     </message>
     <message>
         <source>理由</source>
@@ -3747,8 +3747,16 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>Main power lost</translation>
     </message>
     <message>
+        <source>终端电量低</source>
+        <translation>Terminal battery low</translation>
+    </message>
+    <message>
         <source>定位模块故障</source>
         <translation>GNSS fault</translation>
+    </message>
+    <message>
+        <source>摄像头故障</source>
+        <translation>Camera fault</translation>
     </message>
     <message>
         <source>终端被拆</source>
@@ -3761,6 +3769,22 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>驶出市域</source>
         <translation>Left the city</translation>
+    </message>
+    <message>
+        <source>进入围栏</source>
+        <translation>Entered fence</translation>
+    </message>
+    <message>
+        <source>离开围栏</source>
+        <translation>Left fence</translation>
+    </message>
+    <message>
+        <source>围栏内滞留</source>
+        <translation>Staying in fence</translation>
+    </message>
+    <message>
+        <source>停放后被移动</source>
+        <translation>Moved while parked</translation>
     </message>
     <message>
         <source>电厂异常</source>
@@ -4189,6 +4213,14 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>时间在将来</source>
         <translation>Time to come</translation>
+    </message>
+    <message>
+        <source>定位时间过旧</source>
+        <translation>Fix time too old</translation>
+    </message>
+    <message>
+        <source>误差圈触及围栏边界</source>
+        <translation>Error circle touches the fence&apos;s border</translation>
     </message>
     <message>
         <source>位置跳变</source>
