@@ -63,6 +63,7 @@ class MapSurface(QWidget):
         self._notes = furniture.Notes()
         self.left_covered = 0
         self._clear: dict[str, Box] = {}
+        self._tagged: tuple[Box, ...] = ()
         self._stack = DEFAULT
         self._shelf: Shelf | None = None
         self._colouring = BY_OPEN_CASES
@@ -232,6 +233,12 @@ class MapSurface(QWidget):
             self._clear |= {name: box} if box else {}
             self._prepare()
 
+    def set_tagged(self, boxes: tuple[Box, ...]) -> None:
+        """Where tags stand that move with the hand: names under them are not shown meanwhile."""
+        if boxes != self._tagged:
+            self._tagged = boxes
+            self.update()
+
     @property
     def map_style(self) -> MapStyle:
         return self._style
@@ -354,7 +361,8 @@ class MapSurface(QWidget):
                 continue
             painter.setOpacity(self._stack.opacity(layer.name))
             if layer.stage is Stage.NAMES and lettered and self._names_stand(lettered):
-                clear = (*live.taken, *plates(live), *self.under_tool(live.taken))
+                clear = (*live.taken, *self._tagged, *plates(live))
+                clear += self.under_tool(live.taken)
                 show_names(painter, lettered, self._view, clear)
             elif layer.draw:
                 layer.draw(painter, live)

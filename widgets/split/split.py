@@ -13,6 +13,7 @@ from typing_extensions import override
 from app.settings import SPLIT, Preset, Settings
 from app.settings import Split as Kept
 from app.store import queries
+from maps.labels import Box
 from maps.scene import MapData
 from widgets import theme
 from widgets.map_pane import MapPane
@@ -88,6 +89,7 @@ class SplitMap(QObject):
     def close(self) -> None:
         """Take it all away."""
         self._map.removeEventFilter(self)
+        self._map.set_tagged(())
         for joined in self._joined:
             QObject.disconnect(joined)
         for side in (self.left, self.right):
@@ -168,6 +170,10 @@ class SplitMap(QObject):
         right.move(at + _GAP_PX, height - _LOW_PX - right.height())
         for part in (*self.tags, self._window.overview):
             part.raise_()
+        boxes = tuple(Box(tag.x(), tag.y(), tag.width(), tag.height()) for tag in self.tags)
+        halves = [side.half.map for side in (self.left, self.right) if side is not None]
+        for shown in (the_map, *halves):
+            shown.set_tagged(boxes)
 
     def _say(self) -> None:
         """The time and the figures of both halves, and what lies between them."""
