@@ -6,7 +6,7 @@ from typing_extensions import override
 
 
 class Flow(QLayout):
-    """As high as its width makes it; no item is cut or covered."""
+    """As high as its width makes it; no item is cut or covered; a line shares its middle."""
 
     def __init__(self, parent: QWidget | None = None, *, spacing_px: int = 4) -> None:
         super().__init__(parent)
@@ -61,16 +61,28 @@ class Flow(QLayout):
     def _set(self, rect: QRect, *, move: bool) -> int:
         margins = self.contentsMargins()
         inner = rect.marginsRemoved(margins)
-        x, y, tall = inner.x(), inner.y(), 0
+        y, tall = inner.y(), 0
+        for line in self._lines(inner.width()):
+            y += tall + self.spacing() if tall else 0
+            tall = max(size.height() for _, size in line)
+            x = inner.x()
+            for item, size in line if move else ():
+                item.setGeometry(QRect(QPoint(x, y + (tall - size.height()) // 2), size))
+                x += size.width() + self.spacing()
+        return y + tall - rect.y() + margins.bottom()
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """What is shown, with its size, line by line."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        x = 0
         for item in self._items:
             if item.isEmpty():  # hidden
                 continue
             size = item.sizeHint()
-            size.setWidth(min(size.width(), inner.width()))
-            if x > inner.x() and x + size.width() > inner.right() + 1:
-                x, y, tall = inner.x(), y + tall + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
+            size.setWidth(min(size.width(), width))
+            if not lines or x + size.width() > width:
+                lines.append([])
+                x = 0
+            lines[-1].append((item, size))
             x += size.width() + self.spacing()
-            tall = max(tall, size.height())
-        return y + tall - rect.y() + margins.bottom()
+        return lines

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QIcon, QImage
 from PySide6.QtWidgets import QLabel, QSpinBox, QWidget
 
@@ -216,3 +216,16 @@ def test_a_number_begins_where_the_text_of_other_fields_does(qtbot):
     margin = box.lineEdit().textMargins().left()
     assert margin > 0
     assert box.minimumWidth() == asked + margin
+
+
+def test_what_stands_in_a_line_shares_its_middle(qtbot):
+    whole = QWidget()
+    qtbot.addWidget(whole)
+    row = Flow(whole)
+    low, high = QWidget(whole), QWidget(whole)
+    low.setFixedSize(40, 18)
+    high.setFixedSize(40, 26)
+    row.addWidget(low)
+    row.addWidget(high)
+    row.setGeometry(QRect(0, 0, 200, 40))
+    assert low.geometry().center().y() == high.geometry().center().y()
