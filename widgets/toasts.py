@@ -12,6 +12,8 @@ from widgets.parts.labels import plain_label
 
 MOST = 3
 WIDTH_PX, MARGIN_PX, GAP_PX = 360, 16, 8
+CREDITS_PX = 48
+"""At the lower edge: the lines that say whose data is on the map stay in sight."""
 
 
 class Tone(Enum):
@@ -95,7 +97,7 @@ class Toasts(QObject):
         if not self._window.isAncestorOf(self._over):
             return
         corner = self._over.mapTo(self._window, QPoint(self._over.width(), self._over.height()))
-        bottom = corner.y() - MARGIN_PX
+        bottom = corner.y() - CREDITS_PX
         for toast in reversed(self._toasts):
             toast.move(corner.x() - MARGIN_PX - toast.width(), bottom - toast.height())
             toast.raise_()

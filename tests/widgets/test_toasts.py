@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QMainWindow, QWidget
 
 from tests.conftest import NOW
-from widgets.toasts import Toasts, Tone
+from widgets.toasts import CREDITS_PX, Toasts, Tone
 
 
 @pytest.fixture
@@ -45,7 +45,7 @@ def test_notices_stand_in_the_corner_one_over_the_other(window):
     window.toasts.say("b", Tone.REFUSED, NOW)
     first, second = window.toasts._toasts
     assert second.geometry().right() < 700
-    assert second.geometry().bottom() < 550
+    assert second.geometry().bottom() < 550 - CREDITS_PX + 1
     assert first.geometry().bottom() < second.geometry().top()
 
 
