@@ -7,29 +7,19 @@ from collections.abc import Callable, Sequence
 from itertools import groupby
 
 import numpy as np
-import numpy.typing as npt
 from PySide6.QtGui import QImage, QPainter
 
 from maps.kernels import CHOICE
 from maps.kernels.blending import faded, opaque
-from maps.kernels.values import BLOCK, Line, Overlay, Paint, Pixels, Place
+from maps.kernels.values import BLOCK, Above, Line, Overlay, Paint, Pixels, Place
 from maps.layers import GROUND_LAYERS
 from maps.layers.layer import Ground, Layer, Stage
 from maps.layers.stack import Stack
 from maps.runs import OUTSIDE, Runs
-from maps.scanline import fill
 from maps.strokes import give_way
 
 PREMULTIPLIED = QImage.Format.Format_ARGB32_Premultiplied
 OPAQUE = QImage.Format.Format_RGB32
-
-
-def runs_of(ground: Ground) -> Runs | None:
-    """The areas in view; None without a division."""
-    if ground.division is None:
-        return None
-    topology = ground.division.topology
-    return fill(topology, topology.level(ground.level), ground.viewport)
 
 
 def base_of(ground: Ground, stack: Stack) -> Pixels | int:
@@ -42,9 +32,12 @@ def base_of(ground: Ground, stack: Stack) -> Pixels | int:
     return pixels
 
 
-def overlays_of(ground: Ground, stack: Stack) -> tuple[Overlay, ...]:
-    """What lies over the areas, the lowest first; layers of lines that meet are laid at once."""
-    found = []
+def overlays_of(ground: Ground, stack: Stack) -> tuple[Above, ...]:
+    """What lies over the areas, the lowest first; layers of lines that meet are laid at once.
+
+    A layer that is seen through is drawn by itself first: its own strokes must not show.
+    """
+    found: list[Above] = []
 
     def kind(layer: Layer[Ground]) -> tuple[bool, str]:
         alone = stack.opacity(layer.name) < 1
@@ -60,19 +53,23 @@ def overlays_of(ground: Ground, stack: Stack) -> tuple[Overlay, ...]:
 
 
 def whole(
+    ground: Ground,
     runs: Runs | None,
     paint: Paint | None,
     base: Pixels | int,
-    over: Sequence[Overlay],
-    ground: Ground,
-) -> Pixels:
-    """(height, whole blocks) opaque ARGB: everything up to the lines."""
-    view = ground.viewport
-    if runs is None or paint is None:
+    above: Sequence[Above],
+) -> tuple[Runs | None, Pixels]:
+    """The runs, where they were not known, and (height, whole blocks) opaque ARGB."""
+    kernels, view, division = CHOICE.now(), ground.viewport, ground.division
+    if division is None or paint is None:
         start = np.arange(0, view.width * view.height, view.width, dtype=np.int32)
-        runs = Runs(view.width, view.height, start, np.full(view.height, OUTSIDE, np.int32))
-        paint = Paint(np.zeros(1, np.uint32))
-    return CHOICE.now().picture(runs, paint, base, over)
+        outside = Runs(view.width, view.height, start, np.full(view.height, OUTSIDE, np.int32))
+        return None, kernels.picture(outside, Paint(np.zeros(1, np.uint32)), base, above)
+    if runs is not None:
+        return runs, kernels.picture(runs, paint, base, above)
+    topology = division.topology
+    mesh = topology.level(ground.level).lines(view.metres_per_px)
+    return kernels.ground(mesh, Place.of(view, topology.origin), paint, base, above)
 
 
 def image_of(pixels: Pixels, width: int, form: QImage.Format) -> QImage:
@@ -91,21 +88,20 @@ def _drawn(ground: Ground, stage: Stage, stack: Stack) -> list[Layer[Ground]]:
     return [layer for layer in layers if (layer.draw or layer.lines) and layer.there(ground)]
 
 
-def _stroked(ground: Ground, layers: Sequence[Layer[Ground]], opacity: float) -> Overlay:
+def _stroked(ground: Ground, layers: Sequence[Layer[Ground]], opacity: float) -> Above:
     lines: list[Line] = []
     for layer in layers:
         lines += layer.lines(ground) if layer.lines else ()
-    overlay = CHOICE.now().strokes(lines, Place.of(ground.viewport, (0.0, 0.0)))
+    if opacity >= 1:
+        return tuple(lines)
+    overlay = CHOICE.now().strokes(tuple(lines), Place.of(ground.viewport, (0.0, 0.0)))
     return Overlay(overlay.index, faded(overlay.pixels, opacity))
 
 
 def _painted(ground: Ground, layers: Sequence[Layer[Ground]], stack: Stack) -> Overlay:
     pixels = _blank(ground, 0)
     _paint(image_of(pixels, ground.viewport.width, PREMULTIPLIED), ground, layers, stack)
-    blocks = pixels.reshape(-1, BLOCK)
-    pairs: npt.NDArray[np.uint64] = blocks.view(np.uint64)
-    index = np.flatnonzero(np.bitwise_or.reduce(pairs, axis=1))
-    return Overlay(index.astype(np.int32), blocks[index])
+    return Overlay.of(pixels)
 
 
 def _paint(image: QImage, ground: Ground, layers: Sequence[Layer[Ground]], stack: Stack) -> None:

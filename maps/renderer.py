@@ -9,7 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QPainter
@@ -17,7 +17,7 @@ from PySide6.QtGui import QImage, QPainter
 from app.model import Level
 from app.settings import BY_OPEN_CASES, Colouring
 from maps import early as _early  # noqa: F401  # before the thread below draws anything
-from maps.ground import OPAQUE, base_of, image_of, overlays_of, paint_stage, runs_of, whole
+from maps.ground import OPAQUE, base_of, image_of, overlays_of, paint_stage, whole
 from maps.kernels import CHOICE
 from maps.kernels.values import Pixels
 from maps.labels import Box
@@ -131,11 +131,12 @@ class Studio:
         where = (request.viewport, request.style, stack, id(request.division), request.shelved)
         spot = (request.viewport, request.level, id(request.division))
         base = self._once("base", where, lambda: base_of(ground, stack))
-        runs = self._once("runs", spot, lambda: runs_of(ground))
-        over = self._once("lines", where, lambda: overlays_of(ground, stack))
+        above = self._once("lines", where, lambda: overlays_of(ground, stack))
         coloured, opacity = "areas" not in stack.hidden, stack.opacity("areas")
-        paint = None if runs is None else areas_paint(ground, coloured=coloured, opacity=opacity)
-        pixels = whole(runs, paint, base, over, ground)
+        paint = areas_paint(ground, coloured=coloured, opacity=opacity)
+        known: Runs | None = self._known("runs", spot)
+        runs, pixels = whole(ground, known, paint, base, above)
+        self._kept["runs"] = (spot, runs)
         image = image_of(pixels, request.viewport.width, OPAQUE)
         paint_stage(image, ground, Stage.POINTS, stack)
         painter = QPainter(image)
@@ -156,6 +157,11 @@ class Studio:
         page = replace(request.page, taken=(*request.page.taken, *counts))
         key = (where, counts)
         return self._once("names", key, lambda: names(ground, letters, runs, page, watered=watered))
+
+    def _known(self, name: str, key: Hashable) -> Any:
+        """What was made last under this name, where its key is the same, or None."""
+        kept = self._kept.get(name)
+        return kept[1] if kept is not None and kept[0] == key else None
 
     def _once(self, name: str, key: Hashable, make: Callable[[], T]) -> T:
         """What was made last under this name, where its key is the same."""

@@ -1,84 +1,127 @@
-"""The work of one machine on some rows: arrays into its memory, one call, and what came of it."""
+"""The work of one machine on some rows: arrays into its memory, a call or two, what came of it."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from maps.kernels.machine import Array, Job, Machine
-from maps.kernels.values import BLOCK, Bytes, Ints, Line, Mesh, Overlay, Paint, Pixels, Place
+from maps.kernels.values import (
+    BLOCK,
+    Above,
+    Bytes,
+    Ints,
+    Line,
+    Mesh,
+    Overlay,
+    Paint,
+    Pixels,
+    Place,
+)
 from maps.runs import Runs
 
 _CROSSING_BYTES = 16
 _MOST_CROSSINGS = 1 << 24
 
 
-def fill(machine: Machine, mesh: Mesh, place: Place, low: int, high: int) -> tuple[Ints, Ints]:
-    """`start` and `unit` of the runs of rows `low` up to `high`."""
-    rows = high - low
-    while rows:
-        machine.begin()
-        lines = _mesh(machine, mesh)
-        sizes = (len(mesh.left), len(mesh.xy) + 2, rows + 1)
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A machine, and the rows of a picture that are its own."""
+
+    machine: Machine
+    place: Place
+    low: int
+    high: int
+
+    @property
+    def rows(self) -> int:
+        return self.high - self.low
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where runs lie in a machine's memory, and how many."""
+
+    start: int
+    unit: int
+    many: int
+
+    def out(self, machine: Machine) -> tuple[Ints, Ints]:
+        return (
+            machine.copy(self.start, self.many, np.int32),
+            machine.copy(self.unit, self.many, np.int32),
+        )
+
+
+def prepare(band: Band, mesh: Mesh | None, above: Sequence[Above] = ()) -> None:
+    """Begin a job: everything that stays is laid down before anything else."""
+    band.machine.begin()
+    if mesh is not None:
+        _mesh(band.machine, mesh)
+    for one in above:
+        if not isinstance(one, Overlay):
+            for line in one:
+                _mesh(band.machine, line.mesh)
+    if above:
+        _blanks(band)
+
+
+def fill(band: Band, mesh: Mesh) -> Found:
+    """The runs of the band's rows."""
+    machine, place = band.machine, band.place
+    while band.rows:
+        lines, room = _mesh(machine, mesh), machine.crossings
+        sizes = (len(mesh.left), len(mesh.xy) + 2, band.rows + 1)
         scratch = [machine.room(4 * size) for size in sizes]
-        room = machine.crossings
         crossings = machine.room(_CROSSING_BYTES * room)
-        start, unit = (machine.room(4 * (room + rows)) for _ in range(2))
-        job = Job().add("i", lines, place.width, low, high, scratch)
+        start, unit = (machine.room(4 * (room + band.rows)) for _ in range(2))
+        job = Job().add("i", lines, place.width, band.low, band.high, scratch)
         job.add("i", crossings, room, start, unit).add("d", place.to_px)
-        many = machine.call("fill", job.add("f", place.seen(low, high), place.beside(low, high)))
+        boxes = place.seen(band.low, band.high), place.beside(band.low, band.high)
+        many = machine.call("fill", job.add("f", *boxes))
         if many > 0:
-            return machine.copy(start, many, np.int32), machine.copy(unit, many, np.int32)
+            return Found(start, unit, many)
         if -many > _MOST_CROSSINGS:
             raise MemoryError(f"{-many} crossings in one picture")
         machine.crossings = -many + -many // 4
-    return np.empty(0, np.int32), np.empty(0, np.int32)
+        machine.begin()
+    return Found(0, 0, 0)
 
 
-def stroke(
-    machine: Machine, lines: Sequence[Line], place: Place, low: int, high: int
-) -> tuple[Ints, Pixels]:
-    """`index` and `pixels` of the overlay of rows `low` up to `high`."""
-    machine.begin()
-    blocks = place.blocks * (high - low)
-    meshes = [_mesh(machine, line.mesh) for line in lines]
-    both = zip(lines, meshes, strict=True)
-    rows = [_line(machine, line, mesh, low, high) for line, mesh in both]
-    scratch = [machine.zeros(n * blocks) for n in (BLOCK, 1, 4)]
-    strokes = machine.lay(np.concatenate([np.empty(0, np.uint8), *rows]))
-    mask, touched, slot = scratch
-    found = machine.room(4 * blocks + 4) + 4
-    kept, index, pixels = (machine.room(n * blocks) for n in (4 * BLOCK, 4, 4 * BLOCK))
-    job = Job().add("i", strokes, len(lines), place.width, place.height, place.blocks, low, high)
-    many = machine.call("stroke", job.add("i", mask, touched, found, slot, kept, index, pixels))
-    shown = machine.copy(pixels, many * BLOCK, np.uint32).reshape(-1, BLOCK)
-    return machine.copy(index, many, np.int32), shown
+def laid(band: Band, runs: Runs) -> Found:
+    """Runs that were found before, those of the band's rows."""
+    ends = np.array((band.low * runs.width, band.high * runs.width), np.int32)
+    first, last = (int(at) for at in np.searchsorted(runs.start, ends))
+    start, unit = (band.machine.lay(part[first:last]) for part in (runs.start, runs.unit))
+    return Found(start, unit, last - first)
 
 
 def paint(
-    machine: Machine,
-    runs: Runs,
-    look: tuple[Paint, Pixels | int, Sequence[Overlay]],
-    into: Pixels,
-    low: int,
-    high: int,
+    band: Band, found: Found, look: tuple[Paint, Pixels | int, Sequence[Above]], into: Pixels
 ) -> None:
-    """Rows `low` up to `high` of the picture, written where they belong."""
-    paint, base, over = look
-    machine.begin()
-    stride = into.shape[1]
-    ends = np.array((low * runs.width, high * runs.width), np.int32)
-    first, last = (int(at) for at in np.searchsorted(runs.start, ends))
-    start, unit = (machine.lay(part[first:last]) for part in (runs.start, runs.unit))
+    """The band's rows of the picture, written where they belong."""
+    machine, (paint, base, above) = band.machine, look
     hatches = [(h.colour, h.apart, h.wide, h.corner, h.lean) for h in paint.hatches]
     hatched = machine.lay(paint.hatched) if hatches and paint.hatched is not None else 0
-    overlays = [_part(machine, one, low * stride // BLOCK, high * stride // BLOCK) for one in over]
-    out = machine.room(4 * stride * (high - low))
-    job = Job().add("i", start, unit, last - first, runs.width, stride // BLOCK, low, high)
+    layers = [_above(band, one) for one in above]
+    out = machine.room(4 * band.rows * into.shape[1])
+    job = _rows(band, out).add("i", found.start, found.unit, found.many)
     job.add("i", machine.lay(paint.lut), hatched, _table(machine, hatches))
-    job.add("i", *((base, 0) if isinstance(base, int) else (0, machine.lay(base[low:high]))))
-    machine.call("picture", job.add("i", out, _table(machine, overlays), len(over)))
-    into[low:high] = machine.view(out, stride * (high - low), np.uint32).reshape(-1, stride)
+    lone = (base, 0) if isinstance(base, int) else (0, machine.lay(base[band.low : band.high]))
+    machine.call("picture", job.add("i", lone, _table(machine, layers), len(layers)))
+    size = band.rows * into.shape[1]
+    into[band.low : band.high] = machine.view(out, size, np.uint32).reshape(band.rows, -1)
+
+
+def stroke(band: Band, lines: tuple[Line, ...], into: Pixels) -> None:
+    """Lines over nothing, in the band's rows."""
+    machine, size = band.machine, band.rows * into.shape[1]
+    layers = [_above(band, lines)]
+    out = machine.room(4 * size, clear=True)
+    job = _rows(band, out).add("i", *[0] * 8)
+    machine.call("picture", job.add("i", _table(machine, layers), len(layers)))
+    into[band.low : band.high] = machine.view(out, size, np.uint32).reshape(band.rows, -1)
 
 
 def density(
@@ -113,24 +156,43 @@ def splat(
     return machine.copy(out, pixels.size, np.uint32).reshape(pixels.shape)
 
 
+def _rows(band: Band, out: int) -> Job:
+    """The fields of a C `Strokes`."""
+    place, blocks = band.place, band.place.blocks * band.rows
+    blanks = _blanks(band)
+    found = band.machine.room(4 * blocks + 4) + 4
+    job = Job().add("i", place.width, place.height, place.blocks, band.low, band.high)
+    return job.add("i", blanks, found, out)
+
+
+def _blanks(band: Band) -> tuple[int, int]:
+    blocks = band.place.blocks * band.rows
+    return band.machine.zeros(BLOCK * blocks), band.machine.zeros(blocks)
+
+
 def _mesh(machine: Machine, mesh: Mesh) -> tuple[int, ...]:
     parts = (mesh.xy, mesh.first, mesh.left, mesh.right, mesh.box, mesh.group)
     machine.keep(*parts, mesh.rank)
     return (*(machine.at(part) for part in parts), len(mesh.left))
 
 
-def _line(machine: Machine, line: Line, mesh: tuple[int, ...], low: int, high: int) -> Array:
-    job = Job().add("i", mesh, machine.at(line.mesh.rank), line.rank, line.colour)
-    job.add("f", line.width_px / 2, line.dash, line.place.seen(low, high))
+def _above(band: Band, one: Above) -> tuple[int, ...]:
+    """The fields of a C `Layer`."""
+    machine, row = band.machine, band.place.blocks
+    if not isinstance(one, Overlay):
+        lines = [_line(band, line) for line in one]
+        return 0, 0, 0, machine.lay(np.concatenate([np.empty(0, np.uint8), *lines])), len(one)
+    ends = np.array((band.low * row, band.high * row), np.int32)
+    first, last = (int(at) for at in np.searchsorted(one.index, ends))
+    index = machine.lay(one.index[first:last])
+    return index, machine.lay(one.pixels[first:last]), last - first, 0, 0
+
+
+def _line(band: Band, line: Line) -> Array:
+    mesh, rank = _mesh(band.machine, line.mesh), band.machine.at(line.mesh.rank)
+    job = Job().add("i", mesh, rank, line.rank, line.colour)
+    job.add("f", line.width_px / 2, line.dash, line.place.seen(band.low, band.high))
     return job.add("d", line.place.to_px).bytes()
-
-
-def _part(machine: Machine, overlay: Overlay, low: int, high: int) -> tuple[int, int, int]:
-    """The blocks from `low` up to `high` as the fields of a C overlay."""
-    ends = np.array((low, high), np.int32)
-    first, last = (int(at) for at in np.searchsorted(overlay.index, ends))
-    index = machine.lay(overlay.index[first:last])
-    return index, machine.lay(overlay.pixels[first:last]), last - first
 
 
 def _table(machine: Machine, rows: Iterable[Sequence[Any]]) -> int:

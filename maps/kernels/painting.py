@@ -6,13 +6,14 @@ import numpy as np
 import numpy.typing as npt
 
 from maps.kernels.blending import over
-from maps.kernels.values import BLOCK, Hatch, Overlay, Paint, Pixels
+from maps.kernels.stroking import lay_lines
+from maps.kernels.values import BLOCK, Above, Hatch, Overlay, Paint, Pixels
 from maps.runs import Runs
 
 _BAND = 64  # rows at a time: what is worked on stays near the processor
 
 
-def picture(runs: Runs, paint: Paint, base: Pixels | int, overlays: Sequence[Overlay]) -> Pixels:
+def picture(runs: Runs, paint: Paint, base: Pixels | int, above: Sequence[Above]) -> Pixels:
     """(height, whole blocks) opaque ARGB."""
     blocks = -(-runs.width // BLOCK)
     image = np.zeros((runs.height, blocks * BLOCK), np.uint32)
@@ -22,8 +23,11 @@ def picture(runs: Runs, paint: Paint, base: Pixels | int, overlays: Sequence[Ove
         under = np.full_like(fills[rows], base) if isinstance(base, int) else base[rows]
         image[rows, : runs.width] = over(fills[rows], under[:, : runs.width])
     flat = image.reshape(-1, BLOCK)
-    for overlay in overlays:
-        flat[overlay.index] = over(overlay.pixels, flat[overlay.index])
+    for one in above:
+        if isinstance(one, Overlay):
+            flat[one.index] = over(one.pixels, flat[one.index])
+        elif one:
+            lay_lines(image, one, one[0].place)
     return image
 
 

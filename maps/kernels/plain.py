@@ -6,8 +6,19 @@ import numpy as np
 
 from maps.kernels.filling import runs, spread
 from maps.kernels.painting import picture
-from maps.kernels.stroking import strokes
-from maps.kernels.values import Bytes, Ints, Line, Mesh, Overlay, Paint, Pixels, Place, Points
+from maps.kernels.stroking import lay_lines
+from maps.kernels.values import (
+    Above,
+    Bytes,
+    Ints,
+    Line,
+    Mesh,
+    Overlay,
+    Paint,
+    Pixels,
+    Place,
+    Points,
+)
 from maps.runs import Runs
 
 _POINTS = 65_536  # at a time
@@ -21,13 +32,21 @@ class Plain:
     def runs(self, mesh: Mesh, place: Place) -> Runs:
         return runs(mesh, place)
 
-    def strokes(self, lines: Sequence[Line], place: Place) -> Overlay:
-        return strokes(lines, place)
-
     def picture(
-        self, runs: Runs, paint: Paint, base: Pixels | int, over: Sequence[Overlay]
+        self, runs: Runs, paint: Paint, base: Pixels | int, above: Sequence[Above]
     ) -> Pixels:
-        return picture(runs, paint, base, over)
+        return picture(runs, paint, base, above)
+
+    def ground(
+        self, mesh: Mesh, place: Place, paint: Paint, base: Pixels | int, above: Sequence[Above]
+    ) -> tuple[Runs, Pixels]:
+        found = runs(mesh, place)
+        return found, picture(found, paint, base, above)
+
+    def strokes(self, lines: tuple[Line, ...], place: Place) -> Overlay:
+        pixels = np.zeros((place.height, place.stride), np.uint32)
+        lay_lines(pixels, lines, place)
+        return Overlay.of(pixels)
 
     def density(self, xy: Points, shown: Bytes | None, place: Place, cell_px: int) -> Ints:
         rows, columns = cells(place, cell_px)

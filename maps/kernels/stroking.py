@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from maps.kernels.blending import over, times
 from maps.kernels.filling import segments, spread
-from maps.kernels.values import BLOCK, Line, Overlay, Place
+from maps.kernels.values import Line, Pixels, Place
 
 Floats = npt.NDArray[np.float32]
 Doubles = npt.NDArray[np.float64]
@@ -39,19 +39,15 @@ class _Pieces:
     phase: Floats
 
 
-def strokes(lines: Sequence[Line], place: Place) -> Overlay:
-    """All lines one over the other, and only the blocks that they touch."""
-    stride = place.blocks * BLOCK
-    kept = np.zeros(place.height * stride, np.uint32)
+def lay_lines(pixels: Pixels, lines: Sequence[Line], place: Place) -> None:
+    """All lines one over the other, in place, over (height, whole blocks) premultiplied ARGB."""
+    flat = pixels.reshape(-1)
     for line in lines:
-        mask = np.zeros(place.height * stride, np.uint8)
+        mask = np.zeros(flat.shape, np.uint8)
         for pieces in _pieces(line, place):
             _lay(mask, line, pieces, place)
         seen = np.flatnonzero(mask)
-        kept[seen] = over(times(np.uint32(line.colour), mask[seen]), kept[seen])
-    blocks = kept.reshape(-1, BLOCK)
-    index = np.flatnonzero(blocks.any(axis=1))
-    return Overlay(index.astype(np.int32), blocks[index])
+        flat[seen] = over(times(np.uint32(line.colour), mask[seen]), flat[seen])
 
 
 def _pieces(line: Line, place: Place) -> Iterator[_Pieces]:
@@ -160,7 +156,7 @@ def _lay(mask: Bytes, line: Line, p: _Pieces, place: Place) -> None:
     within = np.clip(cover, np.float32(0), _ONE)
     value = ((within * np.float32(255) + _ROUNDS).view(np.int32) & 255).astype(np.uint8)
     order = np.argsort(value, kind="stable")  # of equal pixels the last one stays
-    at = (row * (place.blocks * BLOCK) + column)[order]
+    at = (row * place.stride + column)[order]
     mask[at] = np.maximum(mask[at], value[order])
 
 

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -78,6 +78,11 @@ class Place:
         """Blocks in a row."""
         return -(-self.width // BLOCK)
 
+    @property
+    def stride(self) -> int:
+        """Pixels in a row of whole blocks."""
+        return self.blocks * BLOCK
+
     def pixels(self, xy: Points) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
         """(n, 2) metres -> x, y (n,) in pixels."""
         a, b, c, d, e, f = self.to_px
@@ -128,6 +133,18 @@ class Overlay:
     index: Ints
     pixels: Pixels
 
+    @classmethod
+    def of(cls, pixels: Pixels) -> "Overlay":
+        """Those of (height, whole blocks) premultiplied pixels that hold anything."""
+        blocks = pixels.reshape(-1, BLOCK)
+        pairs: npt.NDArray[np.uint64] = blocks.view(np.uint64)
+        index = np.flatnonzero(np.bitwise_or.reduce(pairs, axis=1))
+        return cls(index.astype(np.int32), blocks[index])
+
+
+Above: TypeAlias = Overlay | tuple[Line, ...]
+"""What is laid over a picture: ready-made, or lines, the last of them on top."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hatch:
@@ -161,15 +178,22 @@ class Kernels(Protocol):
         """The runs of every unit in the picture, as if each were filled by itself."""
         ...
 
-    def strokes(self, lines: Sequence[Line], place: Place) -> Overlay:
-        """Antialiased lines, the last on top; within one entry nothing is laid down twice."""
+    def picture(
+        self, runs: Runs, paint: Paint, base: Pixels | int, above: Sequence[Above]
+    ) -> Pixels:
+        """(height, whole blocks) opaque ARGB: base, runs, what lies above, the last on top. An int
+        is a base of one colour; columns past the width hold anything. Where lines of one entry of
+        a tuple meet nothing is laid down twice."""
         ...
 
-    def picture(
-        self, runs: Runs, paint: Paint, base: Pixels | int, over: Sequence[Overlay]
-    ) -> Pixels:
-        """(height, whole blocks) opaque ARGB: base, runs, overlays. An int is a base of one colour;
-        columns past the width hold anything."""
+    def ground(
+        self, mesh: Mesh, place: Place, paint: Paint, base: Pixels | int, above: Sequence[Above]
+    ) -> tuple[Runs, Pixels]:
+        """Both at once, which is quicker."""
+        ...
+
+    def strokes(self, lines: tuple[Line, ...], place: Place) -> Overlay:
+        """Antialiased lines by themselves."""
         ...
 
     def density(self, xy: Points, shown: Bytes | None, place: Place, cell_px: int) -> Ints:

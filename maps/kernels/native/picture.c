@@ -1,28 +1,31 @@
 /* The finished rows: the colour of every run, over a base or alone, then what is drawn over them. */
 
 #include <wasm_simd128.h>
-#include "kernels.h"
+#include "stroke.h"
 #include "blend.h"
 
+/* Blocks that lie over the picture, counted from row 0, or strokes. */
 typedef struct {
-    const i32 *index; /* blocks, ascending, counted from row 0 */
+    const i32 *index;
     const u32 *pixels;
     i32 many;
-} Overlay;
+    const Stroke *strokes;
+    i32 lines;
+} Layer;
 
 /* Stripes at 45 degrees: `wide` of every `apart` pixels along corner + y + lean * x. */
 typedef struct { u32 colour; i32 apart, wide, corner, lean; } Hatch;
 
 typedef struct {
+    Strokes at;           /* the rows, and what strokes need */
     const i32 *start, *unit;
-    i32 runs, width, blocks, low, high;
+    i32 runs;             /* none: the pixels are there already */
     const u32 *lut;       /* by unit + 1, premultiplied */
     const u8 *hatched;    /* the same: which hatch, from 1 on; 0 for none; no array for none at all */
     const Hatch *hatches;
     u32 flat;             /* opaque, where there is no base */
     const u32 *base;      /* of the same rows */
-    u32 *out;
-    const Overlay *overlays;
+    const Layer *layers;
     i32 many;
 } Picture;
 
@@ -54,33 +57,34 @@ static void stripes(const Hatch *hatch, u32 fill, u32 flat, u32 *out, const u32 
 }
 
 static void runs(const Picture *job) {
-    i32 row = job->low, begin = row * job->width, stride = job->blocks * BLOCK;
+    i32 row = job->at.low, width = job->at.width, begin = row * width, stride = job->at.blocks * BLOCK;
     for (i32 k = 0; k < job->runs; k++) {
-        i32 unit = job->unit[k], last = k + 1 < job->runs ? job->start[k + 1] : job->high * job->width;
-        while (job->start[k] >= begin + job->width) {
-            begin += job->width;
+        i32 unit = job->unit[k], last = k + 1 < job->runs ? job->start[k + 1] : job->at.high * width;
+        while (job->start[k] >= begin + width) {
+            begin += width;
             row++;
         }
-        i32 column = job->start[k] - begin, at = (row - job->low) * stride + column;
+        i32 column = job->start[k] - begin, at = (row - job->at.low) * stride + column;
         const u32 *base = job->base ? job->base + at : 0;
         i32 length = last - job->start[k], kind = job->hatched ? job->hatched[unit + 1] : 0;
         if (kind) {
             const Hatch *hatch = &job->hatches[kind - 1];
             i32 along = hatch->corner + row + hatch->lean * column;
-            stripes(hatch, job->lut[unit + 1], job->flat, job->out + at, base, length, along);
+            stripes(hatch, job->lut[unit + 1], job->flat, job->at.out + at, base, length, along);
         } else
-            run(job->lut[unit + 1], job->flat, job->out + at, base, length);
+            run(job->lut[unit + 1], job->flat, job->at.out + at, base, length);
     }
 }
 
 void EXPORT(picture)(const Picture *job) {
     runs(job);
     for (i32 k = 0; k < job->many; k++) {
-        const Overlay *overlay = &job->overlays[k];
-        for (i32 n = 0; n < overlay->many; n++) {
-            v128_t *out = (v128_t *)(job->out + (overlay->index[n] - job->low * job->blocks) * BLOCK);
-            const v128_t *above = (const v128_t *)(overlay->pixels + n * BLOCK);
+        const Layer *layer = &job->layers[k];
+        for (i32 n = 0; n < layer->many; n++) {
+            v128_t *out = (v128_t *)(job->at.out + (layer->index[n] - job->at.low * job->at.blocks) * BLOCK);
+            const v128_t *above = (const v128_t *)(layer->pixels + n * BLOCK);
             for (i32 q = 0; q < 4; q++) out[q] = over(above[q], out[q]);
         }
+        lay_strokes(&job->at, layer->strokes, layer->lines);
     }
 }

@@ -1,32 +1,8 @@
 /* Antialiased lines: the greatest cover of each pixel, then one colour for all of it. */
 
 #include <wasm_simd128.h>
-#include "kernels.h"
+#include "stroke.h"
 #include "blend.h"
-
-typedef struct {
-    Mesh mesh;
-    const u8 *rank;
-    i32 wanted;                /* only lines of this rank; all of them where it is negative */
-    u32 colour;                /* premultiplied ARGB */
-    float half, on, off;       /* half the width; a dash and the gap after it, both 0 for none */
-    Box seen;
-    Affine to_px;
-} Stroke;
-
-typedef struct {
-    const Stroke *strokes;
-    i32 many;
-    i32 width, height, blocks; /* of the picture; `blocks` of 16 pixels make a row */
-    i32 low, high;             /* the rows to be drawn */
-    u8 *mask;                  /* a byte a pixel; zero before and after */
-    u8 *touched;               /* a byte a block; zero before and after */
-    i32 *list;                 /* room for every block; before it, how many it holds */
-    i32 *slot;                 /* one a block; zero before and after */
-    u32 *kept;                 /* room for every block */
-    i32 *index;                /* out: blocks in ascending order, counted from row 0 */
-    u32 *pixels;               /* out: 16 of each */
-} Strokes;
 
 typedef struct { float x0, y0, x1, y1, length, ux, uy, phase; } Piece;
 
@@ -157,52 +133,37 @@ static void walk(const Strokes *job, const Stroke *s, i32 line) {
     }
 }
 
-static void four(u32 *kept, v128_t colour, i32 covers) {
+static void four(u32 *out, v128_t colour, i32 covers) {
     if (!covers) return;
     v128_t parts = spread(wasm_i32x4_splat(covers));
-    wasm_v128_store(kept, over(times(colour, parts), wasm_v128_load(kept)));
+    wasm_v128_store(out, over(times(colour, parts), wasm_v128_load(out)));
 }
 
-/* What was covered, in its colour over what is kept; the mask is clean again. */
-static i32 ink(const Strokes *job, const Stroke *s, i32 slots) {
+/* What was covered, in its colour over what is there; the mask is clean again. */
+static void ink(const Strokes *job, const Stroke *s) {
     v128_t colour = wasm_i32x4_splat((i32)s->colour);
     for (i32 k = 0; k < job->list[-1]; k++) {
         i32 b = job->list[k];
-        job->touched[b] = 0;
         v128_t *mask = (v128_t *)(job->mask + b * BLOCK);
         v128_t covers = *mask;
-        if (!wasm_v128_any_true(covers)) continue;
+        job->touched[b] = 0;
         *mask = wasm_i32x4_splat(0);
-        i32 fresh = !job->slot[b];
-        if (fresh) job->slot[b] = ++slots;
-        u32 *kept = job->kept + (job->slot[b] - 1) * BLOCK;
-        if (fresh) __builtin_memset(kept, 0, BLOCK * sizeof(u32));
-        four(kept, colour, wasm_i32x4_extract_lane(covers, 0));
-        four(kept + 4, colour, wasm_i32x4_extract_lane(covers, 1));
-        four(kept + 8, colour, wasm_i32x4_extract_lane(covers, 2));
-        four(kept + 12, colour, wasm_i32x4_extract_lane(covers, 3));
+        u32 *out = job->out + b * BLOCK;
+        four(out, colour, wasm_i32x4_extract_lane(covers, 0));
+        four(out + 4, colour, wasm_i32x4_extract_lane(covers, 1));
+        four(out + 8, colour, wasm_i32x4_extract_lane(covers, 2));
+        four(out + 12, colour, wasm_i32x4_extract_lane(covers, 3));
     }
     job->list[-1] = 0;
-    return slots;
 }
 
-/* All strokes one over the other: how many blocks hold anything. */
-i32 EXPORT(stroke)(const Strokes *job) {
+void lay_strokes(const Strokes *job, const Stroke *strokes, i32 many) {
     job->list[-1] = 0;
-    i32 slots = 0, found = 0, blocks = (job->high - job->low) * job->blocks;
-    for (i32 k = 0; k < job->many; k++) {
-        const Stroke *s = &job->strokes[k];
+    for (i32 k = 0; k < many; k++) {
+        const Stroke *s = &strokes[k];
         const Mesh *mesh = &s->mesh;
         for (i32 n = next_line(mesh, 0, &s->seen); n < mesh->lines; n = next_line(mesh, n + 1, &s->seen))
             if (s->wanted < 0 || s->rank[n] == s->wanted) walk(job, s, n);
-        slots = ink(job, s, slots);
+        ink(job, s);
     }
-    for (i32 b = 0; b < blocks; b++) {
-        if (!job->slot[b]) continue;
-        job->index[found] = job->low * job->blocks + b;
-        __builtin_memcpy(job->pixels + found * BLOCK, job->kept + (job->slot[b] - 1) * BLOCK, BLOCK * sizeof(u32));
-        job->slot[b] = 0;
-        found++;
-    }
-    return found;
 }

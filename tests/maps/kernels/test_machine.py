@@ -84,7 +84,7 @@ def test_threads_may_ask_at_the_same_time(division, plain, fast):
 
 def test_what_was_asked_wrongly_is_raised_by_who_asked(fast):
     with pytest.raises(ZeroDivisionError):
-        fast._bands(10, lambda machine, low, high: 1 // 0)
+        fast._bands(Place((1, 0, 0, 0, -1, 0), 10, 10), lambda band: 1 // 0)
 
 
 def test_compiled_kernels_are_chosen_once_they_are_loaded():

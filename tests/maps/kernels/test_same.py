@@ -51,7 +51,7 @@ def test_lines_are_equal(division, views, plain, fast, width, dash):
             )
             for level, colour in ((Level.TOWN, 0xC0804020), (Level.CITY, 0xFFEEDDCC))
         ]
-        one, other = (whole(k.strokes(lines, place), place) for k in (plain, fast))
+        one, other = (whole(k.strokes(tuple(lines), place), place) for k in (plain, fast))
         assert np.array_equal(one, other), view
 
 
@@ -59,8 +59,8 @@ def test_lines_of_all_ranks_are_drawn_where_none_is_asked_for(division, views, p
     place = place_of(division, views[4])
     mesh = division.topology.level(Level.GRID).lines(20.0)
     line = Line(mesh, place, -1, 0xFFFFFFFF, 1.0)
-    one, other = (whole(k.strokes([line], place), place) for k in (plain, fast))
-    only = whole(plain.strokes([replace(line, rank=int(Level.GRID))], place), place)
+    one, other = (whole(k.strokes((line,), place), place) for k in (plain, fast))
+    only = whole(plain.strokes((replace(line, rank=int(Level.GRID)),), place), place)
     assert np.array_equal(one, other)
     assert np.count_nonzero(one) > np.count_nonzero(only)
 
@@ -79,10 +79,11 @@ def test_pictures_are_equal(division, views, plain, fast, flat):
         place = place_of(division, view)
         runs = plain.runs(lines.lines(view.metres_per_px), place)
         mesh = division.topology.level(Level.TOWN).lines(view.metres_per_px)
-        over = [plain.strokes([Line(mesh, place, -1, 0x80101010, 2.0)], place)]
+        line = Line(mesh, place, -1, 0x80101010, 2.0)
+        above = [plain.strokes((line,), place), (line, replace(line, dash=(3.0, 2.0)))]
         shape = (place.height, place.blocks * 16)
         base = 0xFF203040 if flat else rng.integers(0, 2**24, shape, np.uint32) | 0xFF000000
-        one, other = (k.picture(runs, paint, base, over)[:, : view.width] for k in (plain, fast))
+        one, other = (k.picture(runs, paint, base, above)[:, : view.width] for k in (plain, fast))
         assert np.array_equal(one, other), view
 
 
