@@ -53,6 +53,7 @@ def full_width(text: str) -> str:
 
 
 WAYS = {
+    "as cards write it": lambda t: t.replace(",", "，").replace("*", "﹡"),
     "no blanks": lambda t: t.replace(" ", ""),
     "many blanks": lambda t: t.replace(" ", " \u3000\t\r\n "),
     "small letters": str.lower,
@@ -75,6 +76,11 @@ def test_ways_of_typing_do_not_matter(message, chinese, way):
 @settings(max_examples=24, deadline=None)
 def test_fields_may_stand_in_any_order(fields):
     assert read(checked("渝收1 " + " ".join(fields) + "文路断，绕行")) == RECEIPT
+
+
+def test_a_star_that_a_card_wrote_otherwise_is_no_slip():
+    right = write(replace(RECEIPT, text="2*3"))
+    assert read(right.replace("*", b"\xa9\x7e".decode("gb18030"))).task == RECEIPT.task
 
 
 SLIPS = "0123456789ABXZ-/,.渝令收文校任次时复路断绕行，x"
