@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLabel, QLineEdit, QMainWindow, QWidget
 
-from widgets import actions, application
+from widgets import actions, application, theme
 from widgets.keys_help import COLUMNS, KeysHelp
 
 
@@ -110,3 +110,12 @@ def test_the_help_stands_whole_on_a_laptop_and_below_the_alarms(window, qapp, la
     application.speak(qapp, "zh")
     assert window.rect().contains(shown.geometry())
     assert shown.geometry().top() > under.geometry().bottom()
+
+
+def test_every_menu_fits_the_height_of_a_laptop(window, qapp):
+    theme.apply(qapp, theme.current().name, size_px=13)
+    heights = {
+        part.text(): part.menu().sizeHint().height() for part in window.made.menu(window).actions()
+    }
+    theme.apply(qapp, theme.current().name)
+    assert max(heights.values()) <= 768, heights
