@@ -158,16 +158,14 @@ def splat(
 
 def _rows(band: Band, out: int) -> Job:
     """The fields of a C `Strokes`."""
-    place, blocks = band.place, band.place.blocks * band.rows
-    blanks = _blanks(band)
-    found = band.machine.room(4 * blocks + 4) + 4
+    place = band.place
     job = Job().add("i", place.width, place.height, place.blocks, band.low, band.high)
-    return job.add("i", blanks, found, out)
+    return job.add("i", _blanks(band), out)
 
 
 def _blanks(band: Band) -> tuple[int, int]:
     blocks = band.place.blocks * band.rows
-    return band.machine.zeros(BLOCK * blocks), band.machine.zeros(blocks)
+    return band.machine.zeros(BLOCK * blocks), band.machine.zeros(blocks + BLOCK)
 
 
 def _mesh(machine: Machine, mesh: Mesh) -> tuple[int, ...]:

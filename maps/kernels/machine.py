@@ -69,9 +69,10 @@ class Machine:
 
     def zeros(self, size: int) -> int:
         """The address of bytes that are zero, and that the kernels leave so; like kept arrays."""
-        blank = self._blanks.setdefault(size, np.zeros(size, np.uint8))
-        self.keep(blank)
-        return self.at(blank)
+        if size not in self._blanks:
+            self._blanks[size] = np.zeros(size, np.uint8)
+        self.keep(self._blanks[size])
+        return self.at(self._blanks[size])
 
     def at(self, array: Array) -> int:
         """The address of an array that is kept."""

@@ -29,14 +29,6 @@ static v128_t in_bytes(v128_t cover) {
     return wasm_u8x16_narrow_i16x8(pairs, pairs);
 }
 
-static void touch(const Strokes *job, i32 row, i32 from, i32 to) {
-    for (i32 block = row * job->blocks + from / BLOCK; block <= row * job->blocks + to / BLOCK; block++)
-        if (!job->touched[block]) {
-            job->touched[block] = 1;
-            job->list[job->list[-1]++] = block;
-        }
-}
-
 /* Pixels `from` up to `to` of a row whose middle lies `y` below the piece's beginning. */
 static void lay_row(const Strokes *job, const Stroke *s, const Piece *p, i32 row, i32 from, i32 to, float y) {
     i32 last = job->blocks * BLOCK - 4; /* four pixels from there on are the last of the row */
@@ -54,8 +46,9 @@ static void lay_row(const Strokes *job, const Stroke *s, const Piece *p, i32 row
         v128_t bytes = wasm_u8x16_max(in_bytes(cover), wasm_v128_load32_zero(mask + c));
         wasm_v128_store32_lane(mask + c, bytes, 0);
     }
-    i32 end = to + 3 < last + 3 ? to + 3 : last + 3;
-    touch(job, row, from < last ? from : last, end);
+    u8 *touched = job->touched + row * job->blocks;
+    i32 first = (from < last ? from : last) / BLOCK, final = (to < last ? to + 3 : last + 3) / BLOCK;
+    for (i32 block = first; block <= final; block++) touched[block] = 1;
 }
 
 /* The first whole number not under a value less half, where that is over `least`, and so on. */
@@ -139,31 +132,36 @@ static void four(u32 *out, v128_t colour, i32 covers) {
     wasm_v128_store(out, over(times(colour, parts), wasm_v128_load(out)));
 }
 
-/* What was covered, in its colour over what is there; the mask is clean again. */
-static void ink(const Strokes *job, const Stroke *s) {
-    v128_t colour = wasm_i32x4_splat((i32)s->colour);
-    for (i32 k = 0; k < job->list[-1]; k++) {
-        i32 b = job->list[k];
-        v128_t *mask = (v128_t *)(job->mask + b * BLOCK);
-        v128_t covers = *mask;
-        job->touched[b] = 0;
-        *mask = wasm_i32x4_splat(0);
-        u32 *out = job->out + b * BLOCK;
-        four(out, colour, wasm_i32x4_extract_lane(covers, 0));
-        four(out + 4, colour, wasm_i32x4_extract_lane(covers, 1));
-        four(out + 8, colour, wasm_i32x4_extract_lane(covers, 2));
-        four(out + 12, colour, wasm_i32x4_extract_lane(covers, 3));
+static void ink_block(u32 *out, v128_t colour, v128_t covers) {
+    four(out, colour, wasm_i32x4_extract_lane(covers, 0));
+    four(out + 4, colour, wasm_i32x4_extract_lane(covers, 1));
+    four(out + 8, colour, wasm_i32x4_extract_lane(covers, 2));
+    four(out + 12, colour, wasm_i32x4_extract_lane(covers, 3));
+}
+
+/* What was covered, in its colour over what is there, row after row; the mask is clean again. */
+static void ink(const Strokes *job, u32 argb) {
+    v128_t colour = wasm_i32x4_splat((i32)argb), none = wasm_i32x4_splat(0);
+    i32 blocks = (job->high - job->low) * job->blocks;
+    for (i32 k = 0; k < blocks; k += BLOCK) {
+        v128_t *touched = (v128_t *)(job->touched + k);
+        if (!wasm_v128_any_true(*touched)) continue;
+        for (i32 b = k; b < k + BLOCK; b++) {
+            if (!job->touched[b]) continue;
+            v128_t *mask = (v128_t *)(job->mask + b * BLOCK);
+            ink_block(job->out + b * BLOCK, colour, *mask);
+            *mask = none;
+        }
+        *touched = none;
     }
-    job->list[-1] = 0;
 }
 
 void lay_strokes(const Strokes *job, const Stroke *strokes, i32 many) {
-    job->list[-1] = 0;
     for (i32 k = 0; k < many; k++) {
         const Stroke *s = &strokes[k];
         const Mesh *mesh = &s->mesh;
         for (i32 n = next_line(mesh, 0, &s->seen); n < mesh->lines; n = next_line(mesh, n + 1, &s->seen))
             if (s->wanted < 0 || s->rank[n] == s->wanted) walk(job, s, n);
-        ink(job, s);
+        ink(job, s->colour);
     }
 }

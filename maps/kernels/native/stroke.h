@@ -19,8 +19,7 @@ typedef struct {
     i32 width, height, blocks; /* of the picture; `blocks` of 16 pixels make a row */
     i32 low, high;             /* the rows to be drawn */
     u8 *mask;                  /* a byte a pixel; zero before and after */
-    u8 *touched;               /* a byte a block; zero before and after */
-    i32 *list;                 /* room for every block; before it, how many it holds */
+    u8 *touched;               /* a byte a block, and 16 more; zero before and after */
     u32 *out;                  /* the rows, premultiplied ARGB */
 } Strokes;
 
