@@ -195,12 +195,8 @@ def believe(
     fix = said.fix
     doubts = tuple(rule.name for rule in DOUBTED if rule.applies(said))
     chain = locate(fix.lon, fix.lat, fix.accuracy_m or 0.0)
-    return replace(
-        fix,
-        place="" if chain.outside else chain.codes[-1],
-        doubts=doubts,
-        current=NOT_CURRENT.isdisjoint(doubts),
-    )
+    place = "" if chain.outside else chain.codes[-1]
+    return _fix(message, source=source, received=received, place=place, doubts=doubts)
 
 
 def to_count(fix: Fix) -> tuple[str, ...]:
@@ -212,7 +208,14 @@ def to_count(fix: Fix) -> tuple[str, ...]:
     return tuple(doubt for doubt in odd if doubt != "older") if fix.backlog else odd
 
 
-def _fix(message: Message, *, source: str, received: datetime) -> Fix:
+def _fix(
+    message: Message,
+    *,
+    source: str,
+    received: datetime,
+    place: str = "",
+    doubts: tuple[str, ...] = (),
+) -> Fix:
     assert message.lon is not None
     assert message.lat is not None
     assert message.fix_time is not None
@@ -231,4 +234,7 @@ def _fix(message: Message, *, source: str, received: datetime) -> Fix:
         status=message.status,
         backlog=message.backlog,
         battery_percent=message.extra.get("battery_percent"),
+        place=place,
+        doubts=doubts,
+        current=NOT_CURRENT.isdisjoint(doubts),
     )

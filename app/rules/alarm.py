@@ -50,6 +50,8 @@ def causes(names: Iterable[str], kind: AlertKind) -> tuple[Alarm, ...]:
 def alarm_bits(before: Fix | None, now: Fix, kind: UnitKind | None = None) -> Iterator[Noticed]:
     """Rising and falling alarm bits, several of one kind counting as one."""
     del kind
+    if not now.alarms and (before is None or not before.alarms):
+        return  # as nearly every fix
     for alert in KINDS:
         was = causes(before.alarms, alert) if before else ()
         is_now = causes(now.alarms, alert)

@@ -6,8 +6,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from app.fixes.believe import Known, believe
+from app.fixes.believe import NOT_CURRENT, RULES, Consequence, Known, believe, to_count
 from app.fixes.freshness import Freshness, age_s, freshness
+from app.fixes.sameness import same
 from app.model import Chain, Fix, Level, Message, Place, UnitKind
 
 NOON = datetime(2026, 11, 23, 4, 0, tzinfo=UTC)
@@ -174,3 +175,110 @@ def test_receive_time_stands_in_for_the_age_of_a_clock_that_runs_ahead():
         doubts=("future",),
     )
     assert age_s(fix, NOON + timedelta(seconds=90)) == 90
+
+
+MONTH_S = 30 * 86_400.0
+
+
+@pytest.mark.parametrize(
+    ("message", "late_s", "outcome"),
+    [
+        (said(lat=90.0), 0, "fix"),
+        (said(lat=90.000001), 0, "range"),
+        (said(lon=-180.0), 0, "fix"),
+        (said(lon=180.000001), 0, "range"),
+        (said(lon=0.0, lat=0.000001), 0, "fix"),
+        (said(lon=-0.0, lat=0.0), 0, "zero"),
+        (said(), -300.0, "fix"),
+        (said(), -300.001, "future"),
+        (said(), MONTH_S, "fix"),
+        (said(), MONTH_S + 0.001, "too_old"),
+        (said(backlog=True), MONTH_S + 1, "backlog too_old"),
+        (said(valid=False, encrypted=True), 0, "encrypted"),
+    ],
+)
+def test_each_rule_at_its_bound(message, late_s, outcome):
+    fix, _ = hear(Known(), message, late_s=late_s)
+    assert (fix if isinstance(fix, str) else " ".join(fix.doubts) or "fix") == outcome
+    if isinstance(fix, Fix):
+        assert fix.current == NOT_CURRENT.isdisjoint(fix.doubts)
+
+
+@pytest.mark.parametrize(
+    ("accuracy_m", "lon", "doubts"),
+    [
+        (None, 106.5 + 0.0460, ()),  # 4,463 m in a minute less 300 m of slack: just under 250 km/h
+        (None, 106.5 + 0.0464, ("jump",)),
+        (400.0, 106.5 + 0.0464, ()),
+        (400.0, 106.5 + 0.0508, ("jump",)),
+    ],
+)
+def test_a_jump_is_what_speed_and_accuracy_do_not_explain(accuracy_m, lon, doubts):
+    _, known = hear(Known(), said())
+    assert hear(known, said(60, lon=lon, accuracy_m=accuracy_m))[0].doubts == doubts
+
+
+def test_the_rules_that_refuse_come_first_and_each_has_a_name_of_its_own():
+    refusing = [rule.consequence is Consequence.REFUSED for rule in RULES]
+    assert refusing == sorted(refusing, reverse=True)
+    assert len({rule.name for rule in RULES}) == len(RULES)
+    assert frozenset({"future", "too_old", "older", "jump"}) == NOT_CURRENT
+
+
+@pytest.mark.parametrize(
+    ("fix_s", "asked"),
+    [(60, False), (0, True), (-60, True), (400, True)],
+    ids=["a newer one", "one of the same time", "an older one", "one from the future"],
+)
+def test_the_store_is_asked_only_of_what_is_not_the_newest(fix_s, asked):
+    before, _ = hear(Known(), said())
+    questions = []
+    message = said(fix_s, lon=106.501)
+    believe(message, before, locate, source="tcp", received=NOON, heard=questions.append)
+    assert bool(questions) == asked
+    known = believe(message, before, locate, source="tcp", received=NOON, heard=lambda fix: True)
+    assert (known == "duplicate") == asked
+
+
+@pytest.mark.parametrize(
+    ("source", "after_s", "lon", "once"),
+    [
+        ("tcp", 0.0, 106.5, True),
+        ("tcp", 0.2, 106.5, False),
+        ("tcp", 0.0, 106.500001, False),
+        ("rdss", 0.2, 106.5, True),
+        ("rdss", 0.999, 106.50004, True),
+        ("rdss", 1.0, 106.5, False),
+        ("rdss", 0.0, 106.5001, False),
+    ],
+)
+def test_one_fix_over_two_sources_is_one_to_what_formats_round_off(source, after_s, lon, once):
+    first, _ = hear(Known(), said())
+    again = replace(first, source=source, lon=lon, fix_time=NOON + timedelta(seconds=after_s))
+    assert same(again, first) is once
+    assert not same(replace(again, terminal="T2"), first)
+
+
+@pytest.mark.parametrize(
+    ("doubts", "backlog", "counted"),
+    [
+        ((), False, ()),
+        (("older",), False, ("older",)),
+        (("backlog", "older"), True, ()),
+        (("backlog", "jump"), True, ("jump",)),
+        (("future",), False, ("future",)),
+        (("too_old", "older"), False, ("too_old", "older")),
+    ],
+)
+def test_what_is_never_current_is_counted_unless_it_is_what_a_backlog_is_for(
+    doubts, backlog, counted
+):
+    fix, _ = hear(Known(), said())
+    assert to_count(replace(fix, doubts=doubts, backlog=backlog)) == counted
+
+
+@pytest.mark.parametrize("wire", ["nmea", "jt808", "rdss", "gpx", "geojson", "csv", "cot", "gpsd"])
+def test_the_rules_ask_no_format(wire):
+    _, known = hear(Known(), replace(said(), format=wire))
+    assert hear(known, replace(said(60, lon=107.5), format=wire))[0].doubts == ("jump",)
+    assert hear(Known(), replace(said(valid=False), format=wire))[0] == "invalid"
