@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 from app.model import Alert, AlertState, Grade
 from widgets import flood, formats, words
 from widgets.grade_symbol import Counter, GradeSymbol
+from widgets.models.alerts import told
 from widgets.models.column import plain_tip
 from widgets.strip_line import Piece, StripLine
 from widgets.waiting import Waiting
@@ -157,7 +158,7 @@ class AlarmStrip(QFrame):
         self._paint_grade(alert.grade)
         repeated = f" ×{alert.count}" if alert.count > 1 else ""
         waited = formats.timer((now - alert.raised).total_seconds())
-        self.line.setToolTip(plain_tip(alert.text))
+        self.line.setToolTip(plain_tip(" · ".join(part for part in told(alert) if part)))
         self.line.say(
             (
                 Piece(text=words.NUMERALS[alert.grade], large=True),

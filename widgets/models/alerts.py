@@ -38,9 +38,15 @@ def repeats(alert: Alert) -> str:
     return f"×{alert.count}" if alert.count > 1 else ""
 
 
+def told(alert: Alert) -> tuple[str, ...]:
+    """What was measured, and why the position is in doubt; as plain text."""
+    return (alert.text, *(words.word(doubt) for doubt in alert.doubts))
+
+
 def _kind_tip(alert: Alert, context: Context) -> str:
     """The word with the source's own name and what it said of itself."""
-    said = (words.word(alert.kind), alert.kind.value, alert.text, formats.absolute(alert.raised))
+    kind = words.word(alert.kind), alert.kind.value
+    said = (*kind, *told(alert), formats.absolute(alert.raised))
     return " · ".join(dict.fromkeys(part for part in said if part))
 
 

@@ -139,6 +139,12 @@ def test_a_number_is_shown_by_the_part_that_differs(ident, said):
     assert cases.short_number(ident) == said
 
 
+def test_an_alert_near_the_border_of_its_fence_says_so():
+    alert = r.alert(4, kind=AlertKind.ENTERED, text="库区", doubts=("near_border",))
+    tip = alerts.ALERTS[1].tip(alert, CONTEXT)
+    assert "库区 · 误差圈触及围栏边界" in tip
+
+
 def test_an_alert_is_told_in_words_and_its_wire_name_stands_in_the_tip():
     alert = r.alert(4, kind=AlertKind.SOS, text="sos")
     kind, who = alerts.ALERTS[1], alerts.ALERTS[3]
