@@ -3,7 +3,7 @@
 Areas and borders are laid by kernels, without a painter; only layers that draw themselves use one.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 import numpy as np
@@ -38,18 +38,22 @@ def overlays_of(ground: Ground, stack: Stack) -> tuple[Above, ...]:
     A layer that is seen through is drawn by itself first: its own strokes must not show.
     """
     found: list[Above] = []
-
-    def kind(layer: Layer[Ground]) -> tuple[bool, str]:
-        alone = stack.opacity(layer.name) < 1
-        return layer.lines is not None, layer.name if alone and layer.lines else ""
-
-    for (lined, _), group in groupby(_drawn(ground, Stage.LINES, stack), kind):
-        layers = list(group)
+    for (lined, _), group in groupby(_steps(ground, stack), lambda step: step[:2]):
+        layers = [layer for _, _, layer in group]
         if lined:
             found.append(_stroked(ground, layers, stack.opacity(layers[0].name)))
         else:
             found.append(_painted(ground, layers, stack))
     return tuple(found)
+
+
+def _steps(ground: Ground, stack: Stack) -> Iterator[tuple[bool, str, Layer[Ground]]]:
+    """Each layer's lines and then what it draws: whether lines, and alone under which name."""
+    for layer in _drawn(ground, Stage.LINES, stack):
+        if layer.lines is not None:
+            yield True, layer.name if stack.opacity(layer.name) < 1 else "", layer
+        if layer.draw is not None and layer.there(ground):
+            yield False, "", layer
 
 
 def whole(
@@ -85,7 +89,7 @@ def paint_stage(image: QImage, ground: Ground, stage: Stage, stack: Stack) -> No
 
 def _drawn(ground: Ground, stage: Stage, stack: Stack) -> list[Layer[Ground]]:
     layers = stack.drawn(GROUND_LAYERS, stage, ground.viewport.metres_per_px)
-    return [layer for layer in layers if (layer.draw or layer.lines) and layer.there(ground)]
+    return [layer for layer in layers if layer.lines or (layer.draw and layer.there(ground))]
 
 
 def _stroked(ground: Ground, layers: Sequence[Layer[Ground]], opacity: float) -> Above:

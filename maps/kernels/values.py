@@ -136,10 +136,10 @@ class Overlay:
     @classmethod
     def of(cls, pixels: Pixels) -> "Overlay":
         """Those of (height, whole blocks) premultiplied pixels that hold anything."""
-        blocks = pixels.reshape(-1, BLOCK)
-        pairs: npt.NDArray[np.uint64] = blocks.view(np.uint64)
-        index = np.flatnonzero(np.bitwise_or.reduce(pairs, axis=1))
-        return cls(index.astype(np.int32), blocks[index])
+        pairs: npt.NDArray[np.uint64] = pixels.reshape(-1).view(np.uint64)
+        block = np.flatnonzero(pairs) // (BLOCK // 2)
+        index = block[np.r_[True, block[1:] != block[:-1]][: len(block)]]
+        return cls(index.astype(np.int32), pixels.reshape(-1, BLOCK)[index])
 
 
 Above: TypeAlias = Overlay | tuple[Line, ...]

@@ -37,7 +37,15 @@ GROUND_LAYERS: tuple[Layer[Ground], ...] = (
     Layer("relief", QT_TRANSLATE_NOOP("map", "地势"), Stage.BASE, relief.draw),
     Layer("base", QT_TRANSLATE_NOOP("map", "底图"), Stage.BASE, base.draw, there=_shelved),
     Layer("areas", QT_TRANSLATE_NOOP("map", "辖区设色"), Stage.AREAS),
-    Layer("water", QT_TRANSLATE_NOOP("map", "水系"), Stage.LINES, water.draw, coarser_than=3.0),
+    Layer(
+        "water",
+        QT_TRANSLATE_NOOP("map", "水系"),
+        Stage.LINES,
+        water.draw,
+        coarser_than=3.0,
+        lines=water.lines,
+        there=water.wide,
+    ),
     Layer(
         "base_lines",
         QT_TRANSLATE_NOOP("map", "道路与铁路"),

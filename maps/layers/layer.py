@@ -82,8 +82,8 @@ def _always(_: object) -> bool:
 class Layer(Generic[T]):
     """`draw(painter, what)`; shown only between the two scales, both in metres per pixel.
 
-    A layer that is nothing but lines gives them instead, and is drawn without a painter. `there`:
-    whether there is anything to draw at all.
+    `lines` are laid under what it draws, without a painter. `there`: whether it would draw anything
+    at all.
     """
 
     name: str
