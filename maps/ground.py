@@ -76,6 +76,14 @@ def whole(
     return kernels.ground(mesh, Place.of(view, topology.origin), paint, base, above)
 
 
+def covered(ground: Ground, above: Sequence[Above]) -> tuple[Above, ...]:
+    """The same once more: lines as what they cover, which is quicker from the second time on."""
+    place, found = Place.of(ground.viewport, (0.0, 0.0)), list[Above]()
+    for one in above:
+        found += CHOICE.now().covers(one, place) if isinstance(one, tuple) else [one]
+    return tuple(found)
+
+
 def image_of(pixels: Pixels, width: int, form: QImage.Format) -> QImage:
     """The same memory as an image: hold on to the pixels for as long as it is used."""
     height, stride = pixels.shape

@@ -17,7 +17,7 @@ from PySide6.QtGui import QImage, QPainter
 from app.model import Level
 from app.settings import BY_OPEN_CASES, Colouring
 from maps import early as _early  # noqa: F401  # before the thread below draws anything
-from maps.ground import OPAQUE, base_of, image_of, overlays_of, paint_stage, whole
+from maps.ground import OPAQUE, base_of, covered, image_of, overlays_of, paint_stage, whole
 from maps.kernels import CHOICE
 from maps.kernels.values import Pixels
 from maps.labels import Box
@@ -135,6 +135,9 @@ class Studio:
         coloured, opacity = "areas" not in stack.hidden, stack.opacity("areas")
         paint = areas_paint(ground, coloured=coloured, opacity=opacity)
         known: Runs | None = self._known("runs", spot)
+        if known is not None:  # the same view in other colours
+            lines = above
+            above = self._once("covers", where, lambda: covered(ground, lines))
         runs, pixels = whole(ground, known, paint, base, above)
         self._kept["runs"] = (spot, runs)
         image = image_of(pixels, request.viewport.width, OPAQUE)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import cached_property, lru_cache
+from itertools import chain, repeat
 from typing import Generic, Protocol, TypeVar
 
 import numpy as np
@@ -262,15 +263,14 @@ def _count(data: MapData, division: Division, level: Level) -> Known:
         grids=np.bincount(division.up(level), minlength=units),
         response_min=np.full(units, np.nan),
     )
-    where = _numbers(division, level)
-    for code, (number, late) in data.place_counts.items():
-        unit = where.get(code)
-        if unit is not None:
-            known.open[unit], known.overdue[unit] = number, late
+    where, many = _numbers(division, level), len(data.place_counts)
+    unit = np.fromiter(map(where.get, data.place_counts, repeat(-1)), np.int64, many)
+    both = np.fromiter(chain.from_iterable(data.place_counts.values()), np.int64, 2 * many)
+    mine = unit >= 0
+    known.open[unit[mine]], known.overdue[unit[mine]] = both.reshape(-1, 2)[mine].T
     for code, (_, minutes) in data.responses.items():
-        unit = where.get(code)
-        if unit is not None:
-            known.response_min[unit] = minutes
+        if code in where:
+            known.response_min[where[code]] = minutes
     return known
 
 

@@ -14,6 +14,7 @@ from maps.kernels.plain import cells
 from maps.kernels.values import (
     Above,
     Bytes,
+    Cover,
     Ints,
     Line,
     Mesh,
@@ -73,6 +74,18 @@ class Fast:
             return found.out(own.machine)
 
         return _joined(self._bands(place, band), place), into
+
+    def covers(self, lines: tuple[Line, ...], place: Place) -> tuple[Cover, ...]:
+        def band(own: Band) -> list[tuple[Ints, Bytes]]:
+            jobs.prepare(own, None, (lines,))
+            return [jobs.cover(own, line) for line in lines]
+
+        halves = zip(*self._bands(place, band), strict=True)
+        found = []
+        for line, parts in zip(lines, halves, strict=True):
+            index, covered = (np.concatenate(part) for part in zip(*parts, strict=True))
+            found.append(Cover(line.colour, index, covered))
+        return tuple(found)
 
     def strokes(self, lines: tuple[Line, ...], place: Place) -> Overlay:
         into = self._buffers.take(place.height, place.stride)

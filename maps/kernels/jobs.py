@@ -11,10 +11,10 @@ from maps.kernels.values import (
     BLOCK,
     Above,
     Bytes,
+    Cover,
     Ints,
     Line,
     Mesh,
-    Overlay,
     Paint,
     Pixels,
     Place,
@@ -60,7 +60,7 @@ def prepare(band: Band, mesh: Mesh | None, above: Sequence[Above] = ()) -> None:
     if mesh is not None:
         _mesh(band.machine, mesh)
     for one in above:
-        if not isinstance(one, Overlay):
+        if isinstance(one, tuple):
             for line in one:
                 _mesh(band.machine, line.mesh)
     if above:
@@ -124,6 +124,16 @@ def stroke(band: Band, lines: tuple[Line, ...], into: Pixels) -> None:
     into[band.low : band.high] = machine.view(out, size, np.uint32).reshape(band.rows, -1)
 
 
+def cover(band: Band, line: Line) -> tuple[Ints, Bytes]:
+    """`index` and `parts` of what one entry covers in the band's rows."""
+    machine, blocks = band.machine, band.place.blocks * band.rows
+    stroke = machine.lay(_line(band, line))
+    index, parts = machine.room(4 * blocks), machine.room(BLOCK * blocks)
+    many = machine.call("cover", _rows(band, 0).add("i", stroke, index, parts))
+    covered = machine.copy(parts, BLOCK * many, np.uint8).reshape(-1, BLOCK)
+    return machine.copy(index, many, np.int32), covered
+
+
 def density(
     machine: Machine, xy: Array, shown: Bytes | None, place: Place, cells: tuple[int, int, int]
 ) -> Ints:
@@ -177,13 +187,15 @@ def _mesh(machine: Machine, mesh: Mesh) -> tuple[int, ...]:
 def _above(band: Band, one: Above) -> tuple[int, ...]:
     """The fields of a C `Layer`."""
     machine, row = band.machine, band.place.blocks
-    if not isinstance(one, Overlay):
+    if isinstance(one, tuple):
         lines = [_line(band, line) for line in one]
-        return 0, 0, 0, machine.lay(np.concatenate([np.empty(0, np.uint8), *lines])), len(one)
+        return *[0] * 5, machine.lay(np.concatenate([np.empty(0, np.uint8), *lines])), len(one)
     ends = np.array((band.low * row, band.high * row), np.int32)
     first, last = (int(at) for at in np.searchsorted(one.index, ends))
-    index = machine.lay(one.index[first:last])
-    return index, machine.lay(one.pixels[first:last]), last - first, 0, 0
+    index, many = machine.lay(one.index[first:last]), last - first
+    if isinstance(one, Cover):
+        return index, 0, many, machine.lay(one.parts[first:last]), one.colour, 0, 0
+    return index, machine.lay(one.pixels[first:last]), many, 0, 0, 0, 0
 
 
 def _line(band: Band, line: Line) -> Array:

@@ -6,8 +6,8 @@ import numpy as np
 import numpy.typing as npt
 
 from maps.kernels.blending import over
-from maps.kernels.stroking import lay_lines
-from maps.kernels.values import BLOCK, Above, Hatch, Overlay, Paint, Pixels
+from maps.kernels.stroking import lay_cover, lay_lines
+from maps.kernels.values import BLOCK, Above, Cover, Hatch, Overlay, Paint, Pixels
 from maps.runs import Runs
 
 _BAND = 64  # rows at a time: what is worked on stays near the processor
@@ -26,6 +26,8 @@ def picture(runs: Runs, paint: Paint, base: Pixels | int, above: Sequence[Above]
     for one in above:
         if isinstance(one, Overlay):
             flat[one.index] = over(one.pixels, flat[one.index])
+        elif isinstance(one, Cover):
+            lay_cover(image, one)
         elif one:
             lay_lines(image, one, one[0].place)
     return image

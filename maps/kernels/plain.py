@@ -6,10 +6,11 @@ import numpy as np
 
 from maps.kernels.filling import runs, spread
 from maps.kernels.painting import picture
-from maps.kernels.stroking import lay_lines
+from maps.kernels.stroking import covers, lay_lines
 from maps.kernels.values import (
     Above,
     Bytes,
+    Cover,
     Ints,
     Line,
     Mesh,
@@ -42,6 +43,9 @@ class Plain:
     ) -> tuple[Runs, Pixels]:
         found = runs(mesh, place)
         return found, picture(found, paint, base, above)
+
+    def covers(self, lines: tuple[Line, ...], place: Place) -> tuple[Cover, ...]:
+        return covers(lines, place)
 
     def strokes(self, lines: tuple[Line, ...], place: Place) -> Overlay:
         pixels = np.zeros((place.height, place.stride), np.uint32)

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from maps.kernels.blending import over, times
 from maps.kernels.filling import segments, spread
-from maps.kernels.values import Line, Pixels, Place
+from maps.kernels.values import BLOCK, Cover, Line, Pixels, Place
 
 Floats = npt.NDArray[np.float32]
 Doubles = npt.NDArray[np.float64]
@@ -41,13 +41,28 @@ class _Pieces:
 
 def lay_lines(pixels: Pixels, lines: Sequence[Line], place: Place) -> None:
     """All lines one over the other, in place, over (height, whole blocks) premultiplied ARGB."""
-    flat = pixels.reshape(-1)
+    for cover in covers(lines, place):
+        lay_cover(pixels, cover)
+
+
+def lay_cover(pixels: Pixels, cover: Cover) -> None:
+    """What is covered, in place."""
+    blocks = pixels.reshape(-1, BLOCK)
+    inked = times(np.uint32(cover.colour), cover.parts)
+    blocks[cover.index] = over(inked, blocks[cover.index])
+
+
+def covers(lines: Sequence[Line], place: Place) -> tuple[Cover, ...]:
+    """What each entry covers; where pieces of one meet, the greatest."""
+    found = []
     for line in lines:
-        mask = np.zeros(flat.shape, np.uint8)
+        mask = np.zeros(place.height * place.stride, np.uint8)
         for pieces in _pieces(line, place):
             _lay(mask, line, pieces, place)
-        seen = np.flatnonzero(mask)
-        flat[seen] = over(times(np.uint32(line.colour), mask[seen]), flat[seen])
+        blocks = mask.reshape(-1, BLOCK)
+        index = np.flatnonzero(mask.view(np.uint64).reshape(-1, 2).any(axis=1))
+        found.append(Cover(line.colour, index.astype(np.int32), blocks[index]))
+    return tuple(found)
 
 
 def _pieces(line: Line, place: Place) -> Iterator[_Pieces]:

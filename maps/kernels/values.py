@@ -142,7 +142,17 @@ class Overlay:
         return cls(index.astype(np.int32), pixels.reshape(-1, BLOCK)[index])
 
 
-Above: TypeAlias = Overlay | tuple[Line, ...]
+@dataclass(frozen=True, slots=True, eq=False)
+class Cover:
+    """How much of each pixel one line entry covers: `index` as in an overlay, `parts` (n, 16) of
+    255. Laid in its colour it gives what the lines would give, to the bit."""
+
+    colour: int
+    index: Ints
+    parts: Bytes
+
+
+Above: TypeAlias = Overlay | Cover | tuple[Line, ...]
 """What is laid over a picture: ready-made, or lines, the last of them on top."""
 
 
@@ -190,6 +200,10 @@ class Kernels(Protocol):
         self, mesh: Mesh, place: Place, paint: Paint, base: Pixels | int, above: Sequence[Above]
     ) -> tuple[Runs, Pixels]:
         """Both at once, which is quicker."""
+        ...
+
+    def covers(self, lines: tuple[Line, ...], place: Place) -> tuple[Cover, ...]:
+        """What each entry covers, to be laid more than once."""
         ...
 
     def strokes(self, lines: tuple[Line, ...], place: Place) -> Overlay:

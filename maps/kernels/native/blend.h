@@ -4,6 +4,7 @@
 #define YUTU_BLEND_H
 
 #include <wasm_simd128.h>
+#include "kernels.h"
 
 /* x / 255, rounded, for products of two bytes. */
 static inline v128_t by_255(v128_t x) {
@@ -26,6 +27,20 @@ static inline v128_t over(v128_t above, v128_t below) {
 /* Each of the first four bytes four times. */
 static inline v128_t spread(v128_t v) {
     return wasm_i8x16_shuffle(v, v, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3);
+}
+
+static inline void four(u32 *out, v128_t colour, i32 covers) {
+    if (!covers) return;
+    v128_t parts = spread(wasm_i32x4_splat(covers));
+    wasm_v128_store(out, over(times(colour, parts), wasm_v128_load(out)));
+}
+
+/* A block of pixels in a colour, by the cover of each. */
+static inline void ink_block(u32 *out, v128_t colour, v128_t covers) {
+    four(out, colour, wasm_i32x4_extract_lane(covers, 0));
+    four(out + 4, colour, wasm_i32x4_extract_lane(covers, 1));
+    four(out + 8, colour, wasm_i32x4_extract_lane(covers, 2));
+    four(out + 12, colour, wasm_i32x4_extract_lane(covers, 3));
 }
 
 #endif

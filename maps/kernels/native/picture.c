@@ -9,6 +9,8 @@ typedef struct {
     const i32 *index;
     const u32 *pixels;
     i32 many;
+    const u8 *covers; /* where there are no pixels: of each 16, in one colour */
+    u32 colour;
     const Stroke *strokes;
     i32 lines;
 } Layer;
@@ -81,7 +83,12 @@ void EXPORT(picture)(const Picture *job) {
     for (i32 k = 0; k < job->many; k++) {
         const Layer *layer = &job->layers[k];
         for (i32 n = 0; n < layer->many; n++) {
-            v128_t *out = (v128_t *)(job->at.out + (layer->index[n] - job->at.low * job->at.blocks) * BLOCK);
+            u32 *at = job->at.out + (layer->index[n] - job->at.low * job->at.blocks) * BLOCK;
+            v128_t *out = (v128_t *)at;
+            if (layer->covers) {
+                ink_block(at, all(layer->colour), wasm_v128_load(layer->covers + n * BLOCK));
+                continue;
+            }
             const v128_t *above = (const v128_t *)(layer->pixels + n * BLOCK);
             for (i32 q = 0; q < 4; q++) out[q] = over(above[q], out[q]);
         }

@@ -126,19 +126,6 @@ static void walk(const Strokes *job, const Stroke *s, i32 line) {
     }
 }
 
-static void four(u32 *out, v128_t colour, i32 covers) {
-    if (!covers) return;
-    v128_t parts = spread(wasm_i32x4_splat(covers));
-    wasm_v128_store(out, over(times(colour, parts), wasm_v128_load(out)));
-}
-
-static void ink_block(u32 *out, v128_t colour, v128_t covers) {
-    four(out, colour, wasm_i32x4_extract_lane(covers, 0));
-    four(out + 4, colour, wasm_i32x4_extract_lane(covers, 1));
-    four(out + 8, colour, wasm_i32x4_extract_lane(covers, 2));
-    four(out + 12, colour, wasm_i32x4_extract_lane(covers, 3));
-}
-
 /* What was covered, in its colour over what is there, row after row; the mask is clean again. */
 static void ink(const Strokes *job, u32 argb) {
     v128_t colour = wasm_i32x4_splat((i32)argb), none = wasm_i32x4_splat(0);
@@ -156,12 +143,38 @@ static void ink(const Strokes *job, u32 argb) {
     }
 }
 
+static void walk_all(const Strokes *job, const Stroke *s) {
+    const Mesh *mesh = &s->mesh;
+    for (i32 n = next_line(mesh, 0, &s->seen); n < mesh->lines; n = next_line(mesh, n + 1, &s->seen))
+        if (s->wanted < 0 || s->rank[n] == s->wanted) walk(job, s, n);
+}
+
 void lay_strokes(const Strokes *job, const Stroke *strokes, i32 many) {
     for (i32 k = 0; k < many; k++) {
-        const Stroke *s = &strokes[k];
-        const Mesh *mesh = &s->mesh;
-        for (i32 n = next_line(mesh, 0, &s->seen); n < mesh->lines; n = next_line(mesh, n + 1, &s->seen))
-            if (s->wanted < 0 || s->rank[n] == s->wanted) walk(job, s, n);
-        ink(job, s->colour);
+        walk_all(job, &strokes[k]);
+        ink(job, strokes[k].colour);
     }
+}
+
+typedef struct {
+    Strokes at;
+    const Stroke *stroke;
+    i32 *index;       /* out: blocks in ascending order, counted from row 0 */
+    v128_t *covers;   /* out: 16 bytes of each */
+} Cover;
+
+/* The cover of one stroke by itself: how many blocks it touches. */
+i32 EXPORT(cover)(const Cover *job) {
+    const Strokes *at = &job->at;
+    i32 found = 0, blocks = (at->high - at->low) * at->blocks;
+    walk_all(at, job->stroke);
+    for (i32 b = 0; b < blocks; b++) {
+        if (!at->touched[b]) continue;
+        v128_t *mask = (v128_t *)(at->mask + b * BLOCK);
+        job->index[found] = at->low * at->blocks + b;
+        job->covers[found++] = *mask;
+        *mask = wasm_i32x4_splat(0);
+        at->touched[b] = 0;
+    }
+    return found;
 }

@@ -87,6 +87,20 @@ def test_pictures_are_equal(division, views, plain, fast, flat):
         assert np.array_equal(one, other), view
 
 
+def test_what_lines_cover_gives_what_the_lines_give(division, views, plain, fast):
+    for view in views:
+        place = place_of(division, view)
+        mesh = division.topology.level(Level.TOWN).lines(view.metres_per_px)
+        lines = (Line(mesh, place, -1, 0x80102030, 2.0), Line(mesh, place, 0, 0xFFFFFFFF, 1.0))
+        runs, paint = plain.runs(mesh, place), Paint(np.full(200, 0xFF336699, np.uint32))
+        drawn = plain.picture(runs, paint, 0, [lines])[:, : view.width]
+        for kernels in (plain, fast):
+            covers = kernels.covers(lines, place)
+            for other in (plain, fast):
+                again = other.picture(runs, paint, 0, covers)[:, : view.width]
+                assert np.array_equal(drawn, again), (view, kernels.name, other.name)
+
+
 def test_points_are_equal(division, views, plain, fast):
     rng = np.random.default_rng(3)
     xy = rng.uniform(-40_000, 40_000, (5_000, 2)).astype(np.float32)
