@@ -4,8 +4,8 @@ import atexit
 import logging
 import threading
 
+from maps.kernels.interface import Kernels
 from maps.kernels.plain import Plain
-from maps.kernels.values import Kernels
 
 _log = logging.getLogger(__name__)
 

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import numpy as np
 
-from maps.kernels import jobs
+from maps.kernels import jobs, point_jobs
 from maps.kernels.buffers import Buffers
 from maps.kernels.jobs import Band
 from maps.kernels.machine import Compiled, Machine
@@ -99,7 +99,7 @@ class Fast:
 
     def density(self, xy: Points, shown: Bytes | None, place: Place, cell_px: int) -> Ints:
         with self._lock:
-            return jobs.density(
+            return point_jobs.density(
                 self._machines[0], xy, shown, place, (*cells(place, cell_px), cell_px)
             )
 
@@ -113,7 +113,9 @@ class Fast:
         place: Place,
     ) -> Pixels:
         with self._lock:
-            return jobs.splat(self._machines[0], pixels, (xy, kind, colours), radius_px, place)
+            return point_jobs.splat(
+                self._machines[0], pixels, (xy, kind, colours), radius_px, place
+            )
 
     def _bands(self, place: Place, work: Callable[[Band], T]) -> list[T]:
         """The work of every machine on its rows, at the same time, the first in this thread.

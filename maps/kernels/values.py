@@ -1,14 +1,12 @@
-"""What kernels take and give: lines, where they lie on the picture, strokes, overlays. No Qt."""
+"""What kernels take and give: lines, where they lie on the picture, what lies over it. No Qt."""
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Protocol, TypeAlias
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
-from maps.runs import Runs
 from maps.viewport import Extent, Viewport
 
 Ints = npt.NDArray[np.int32]
@@ -174,54 +172,3 @@ class Paint:
     lut: Pixels
     hatched: Bytes | None = None
     hatches: tuple[Hatch, ...] = ()
-
-
-class Kernels(Protocol):
-    """The work on many pixels; every implementation gives the same runs and nearly equal colours.
-
-    None changes what it is given. Any thread may call; results are new arrays.
-    """
-
-    name: str
-
-    def runs(self, mesh: Mesh, place: Place) -> Runs:
-        """The runs of every unit in the picture, as if each were filled by itself."""
-        ...
-
-    def picture(
-        self, runs: Runs, paint: Paint, base: Pixels | int, above: Sequence[Above]
-    ) -> Pixels:
-        """(height, whole blocks) opaque ARGB: base, runs, what lies above, the last on top. An int
-        is a base of one colour; columns past the width hold anything. Where lines of one entry of
-        a tuple meet nothing is laid down twice."""
-        ...
-
-    def ground(
-        self, mesh: Mesh, place: Place, paint: Paint, base: Pixels | int, above: Sequence[Above]
-    ) -> tuple[Runs, Pixels]:
-        """Both at once, which is quicker."""
-        ...
-
-    def covers(self, lines: tuple[Line, ...], place: Place) -> tuple[Cover, ...]:
-        """What each entry covers, to be laid more than once."""
-        ...
-
-    def strokes(self, lines: tuple[Line, ...], place: Place) -> Overlay:
-        """Antialiased lines by themselves."""
-        ...
-
-    def density(self, xy: Points, shown: Bytes | None, place: Place, cell_px: int) -> Ints:
-        """(rows, columns) of points in every cell of so many pixels; where `shown` is not 0."""
-        ...
-
-    def splat(
-        self,
-        pixels: Pixels,
-        xy: Points,
-        kind: Bytes,
-        colours: Pixels,
-        radius_px: float,
-        place: Place,
-    ) -> Pixels:
-        """A copy of `pixels` with hard discs in `colours[kind]`, the last on top; kind 0: none."""
-        ...

@@ -1,0 +1,188 @@
+"""Makes the picture of the ground, and keeps what did not change since the last one.
+
+A `Frame` is made once and never written again, so the GUI thread may show it for as long as it
+likes while the next is being made.
+"""
+
+import threading
+import time
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtGui import QImage, QPainter
+
+from app.model import Level
+from app.settings import BY_OPEN_CASES, Colouring
+from maps import early as _early  # noqa: F401  # before the thread below draws anything
+from maps.ground import OPAQUE, base_of, covered, image_of, overlays_of, paint_stage, whole
+from maps.kernels.values import Pixels
+from maps.labels import Box
+from maps.layers import DEFAULT
+from maps.layers.areas import Told, told
+from maps.layers.areas import paint as areas_paint
+from maps.layers.events import Summary, plates, summary
+from maps.layers.layer import Ground, Stage
+from maps.layers.names import Page, names
+from maps.layers.selection import draw as draw_selection
+from maps.layers.stack import Stack
+from maps.lettering import Letters
+from maps.placed import Placed
+from maps.runs import Runs
+from maps.scene import Division, MapData
+from maps.style import MapStyle
+from maps.viewport import Viewport
+
+if TYPE_CHECKING:
+    from maps.base.shelf import Shelf
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """`viewport` in device pixels, margins included; `stack`: how the layers lie.
+
+    `view` is the part in view, in pixels of the screen, and `taken` what furniture has of it.
+    """
+
+    viewport: Viewport
+    dpr: float
+    level: Level
+    style: MapStyle
+    division: Division | None
+    data: MapData
+    view: Viewport
+    taken: tuple[Box, ...] = ()
+    stack: Stack = DEFAULT
+    shelf: "Shelf | None" = None
+    shelved: int = 0  # the stamp of the shelf when it was asked
+    colouring: Colouring = BY_OPEN_CASES
+    lettered: bool = True
+    generation: int = 0
+
+    @property
+    def page(self) -> Page:
+        """The same in pixels of the picture."""
+        x, y = self.viewport.to_screen(*self.view.to_map(0, 0))
+        left, top = round(float(x)), round(float(y))
+        inner = Box(left, top, self.view.width * self.dpr, self.view.height * self.dpr)
+        return Page(
+            inner=inner,
+            taken=tuple(box.scaled(self.dpr).moved(left, top) for box in self.taken),
+            dpr=self.dpr,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """A finished back buffer, with what it takes to hit-test and to lay names over it."""
+
+    request: Request
+    pixels: Pixels  # the memory of `image`
+    image: QImage
+    runs: Runs | None
+    names: tuple[Placed, ...]
+    took_ms: float
+    events: Summary | None = None
+    areas: Told | None = None
+
+    @property
+    def viewport(self) -> Viewport:
+        return self.request.viewport
+
+
+class Studio:
+    """Makes frames, one at a time, and keeps the parts of the last one."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._kept: dict[str, tuple[Hashable, object]] = {}
+        self._letters: dict[float, Letters] = {}
+
+    def frame(self, request: Request) -> Frame:
+        """The picture asked for; whoever comes second waits for the first."""
+        begun = time.perf_counter()
+        with self._lock:
+            ground = _ground(request)
+            pixels, image, runs = self._picture(request, ground)
+            placed = self._names(request, ground, runs)
+            events = summary(ground, request.stack.hidden)
+        image.setDevicePixelRatio(request.dpr)
+        took_ms = (time.perf_counter() - begun) * 1000
+        return Frame(
+            request=request,
+            pixels=pixels,
+            image=image,
+            runs=runs,
+            names=placed,
+            took_ms=took_ms,
+            events=events,
+            areas=told(ground),
+        )
+
+    def _picture(self, request: Request, ground: Ground) -> tuple[Pixels, QImage, Runs | None]:
+        stack = request.stack
+        where = (request.viewport, request.style, stack, id(request.division), request.shelved)
+        spot = (request.viewport, request.level, id(request.division))
+        base = self._once("base", where, lambda: base_of(ground, stack))
+        above = self._once("lines", where, lambda: overlays_of(ground, stack))
+        coloured, opacity = "areas" not in stack.hidden, stack.opacity("areas")
+        paint = areas_paint(ground, coloured=coloured, opacity=opacity)
+        known: Runs | None = self._known("runs", spot)
+        if known is not None:  # the same view in other colours
+            lines = above
+            above = self._once("covers", where, lambda: covered(ground, lines))
+        runs, pixels = whole(ground, known, paint, base, above)
+        self._kept["runs"] = (spot, runs)
+        image = image_of(pixels, request.viewport.width, OPAQUE)
+        paint_stage(image, ground, Stage.POINTS, stack)
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw_selection(painter, ground)
+        painter.end()
+        return pixels, image, runs
+
+    def _names(self, request: Request, ground: Ground, runs: Runs | None) -> tuple[Placed, ...]:
+        if "names" in request.stack.hidden or runs is None or not request.lettered:
+            return ()
+        data, spot = request.data, (request.viewport, request.page, request.level)
+        avoided = (data.cases, data.alerts, data.plants, data.selected_case, data.selected_plant)
+        watered = "water" not in request.stack.hidden
+        where = (spot, request.style, id(request.division), avoided, watered, _signed(request))
+        letters = self._letters.setdefault(request.dpr, Letters(request.dpr))
+        counts = plates(ground) if "events" not in request.stack.hidden else ()
+        page = replace(request.page, taken=(*request.page.taken, *counts))
+        key = (where, counts)
+        return self._once("names", key, lambda: names(ground, letters, runs, page, watered=watered))
+
+    def _known(self, name: str, key: Hashable) -> Any:
+        """What was made last under this name, where its key is the same, or None."""
+        kept = self._kept.get(name)
+        return kept[1] if kept is not None and kept[0] == key else None
+
+    def _once(self, name: str, key: Hashable, make: Callable[[], T]) -> T:
+        """What was made last under this name, where its key is the same."""
+        kept = self._kept.get(name)
+        if kept is None or kept[0] != key:
+            kept = self._kept[name] = (key, make())
+        return kept[1]  # type: ignore[return-value]  # each name always holds one type
+
+
+def _ground(request: Request) -> Ground:
+    return Ground(
+        viewport=request.viewport,
+        level=request.level,
+        division=request.division,
+        data=request.data,
+        style=request.style,
+        colouring=request.colouring,
+        dpr=request.dpr,
+        shelf=request.shelf,
+        hidden=request.stack.hidden,
+    )
+
+
+def _signed(request: Request) -> Hashable:
+    """What the names of base maps depend on."""
+    return (request.shelved, request.stack.hidden) if request.shelf is not None else None
