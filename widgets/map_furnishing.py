@@ -5,15 +5,14 @@ from typing import TYPE_CHECKING
 
 from app.model import Level
 from maps import furniture, legend
+from maps.honesty import generated, sketchy_water
 from maps.labels import short_name
-from maps.layers import LAYERS, Stack
+from maps.layers import Stack
 from maps.layers.areas import Told
-from maps.layers.boundaries import WEIGHTS, strength
 from maps.layers.events import Summary
 from maps.layers.layer import Ground
 from maps.layers.plants import FAR_BEYOND
 from maps.layers.terminals import DOTS_BEYOND
-from maps.layers.water import nearness
 from maps.legend_fences import kinds
 from maps.legend_parts import Row
 from maps.scene import Division
@@ -87,24 +86,8 @@ def notes_of(setting: Setting) -> furniture.Notes:
         setting.notes,
         attribution=furniture.credits_of(view, setting.notes.attribution, of_base),
         generated=generated(setting.ground),
-        sketchy_water=_sketchy_water(setting),
+        sketchy_water=sketchy_water(setting.ground, setting.stack),
         trail=setting.trail,
-    )
-
-
-def _sketchy_water(setting: Setting) -> bool:
-    """Whether rivers are drawn much larger than their source was made for."""
-    scale = setting.ground.viewport.metres_per_px
-    layer = next(layer for layer in LAYERS if layer.name == "water")
-    return setting.stack.shows(layer, scale) and nearness(scale) > 0
-
-
-def generated(ground: Ground) -> bool:
-    """Whether borders below the district are drawn: those are generated."""
-    return ground.division is not None and any(
-        strength(weight, ground.viewport.metres_per_px) > 0
-        for weight in WEIGHTS
-        if weight.level > Level.DISTRICT
     )
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF
 from app.model import Level
 from maps import furniture, legend
 from maps.furniture import Piece
+from maps.honesty import generated, sketchy_water
 from maps.labels import Box, short_name
 from maps.legend_parts import Row
 from maps.placed import Placed
@@ -90,8 +91,8 @@ def _pieces(sheet: Sheet, symbols: Symbols, trail: tuple[str, ...]) -> list[Piec
     shown, view = sheet.shown, sheet.shown.viewport
     of_base = shown.shelf.attribution(view.metres_per_px) if shown.shelf else ()
     notes = furniture.Notes(
-        generated=shown.generated,
-        sketchy_water=shown.sketchy_water,
+        generated=generated(shown.ground),
+        sketchy_water=sketchy_water(shown.ground, shown.stack),
         attribution=furniture.credits_of(view, shown.attribution, of_base),
         trail=trail if "trail" in sheet.pieces else (),
     )

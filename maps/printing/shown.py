@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING
 from app.model import Level
 from app.settings import BY_OPEN_CASES, Colouring
 from maps.layers import DEFAULT, LAYERS
-from maps.layers.boundaries import WEIGHTS, strength
 from maps.layers.layer import Ground
 from maps.layers.stack import Stack
-from maps.layers.water import nearness
 from maps.scene import Division, MapData
 from maps.style import MapStyle, level_at
 from maps.viewport import Viewport
@@ -64,17 +62,3 @@ class Shown:
             colouring=self.colouring,
             shelf=self.shelf,
         )
-
-    @property
-    def generated(self) -> bool:
-        """Whether borders below the district are drawn: those are generated, and say so."""
-        return self.division is not None and any(
-            strength(weight, self.viewport.metres_per_px) > 0
-            for weight in WEIGHTS
-            if weight.level > Level.DISTRICT
-        )
-
-    @property
-    def sketchy_water(self) -> bool:
-        """Whether rivers are drawn much larger than their source was made for."""
-        return self.shows("water") and nearness(self.viewport.metres_per_px) > 0
