@@ -7,9 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QPushButton,
@@ -27,6 +25,7 @@ from maps.printing.shown import Shown
 from widgets.export import asking, making, printers
 from widgets.export.form import ExportForm
 from widgets.export.job import Work
+from widgets.export.making_dialog import MakingDialog
 from widgets.export.preview import Preview
 from widgets.export.running import Running
 from widgets.export.wish import Wish
@@ -35,7 +34,7 @@ from widgets.parts.labels import plain_label
 _FILTERS = {"png": "PNG (*.png)", "pdf": "PDF (*.pdf)", "svg": "SVG (*.svg)"}
 
 
-class ExportDialog(QDialog):
+class ExportDialog(MakingDialog):
     """`made` tells the file that was written, or None for a page that was printed."""
 
     made = Signal(object)
@@ -171,23 +170,6 @@ class ExportDialog(QDialog):
         self.resize(1080, 620)
 
     @override
-    def reject(self) -> None:
-        """While something is made, Esc cancels that; else it closes the dialog."""
-        if not self.running.cancel():
-            super().reject()
-
-    def shut(self) -> None:
-        """Close whatever runs: the console is locked, or goes."""
-        self.done(QDialog.DialogCode.Rejected)
-
-    @override
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self.shut()
-        event.accept()
-
-    @override
     def done(self, result: int) -> None:
-        """Whichever way it closes, nothing runs on."""
         self.preview.stop()
-        self.running.drop()
         super().done(result)

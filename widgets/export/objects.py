@@ -7,18 +7,15 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from app.clock import Clock
 from app.desk import Desk
@@ -26,6 +23,7 @@ from maps.objects.columns import WHEREABOUTS
 from maps.objects.layers import counts
 from maps.objects.scope import Scope, Source, scopes
 from widgets.export import asking
+from widgets.export.making_dialog import MakingDialog
 from widgets.export.making_objects import ObjectsWish, make_objects
 from widgets.export.running import Running
 from widgets.parts.labels import plain_label
@@ -53,7 +51,7 @@ FILTERS = {
 }
 
 
-class ObjectsDialog(QDialog):
+class ObjectsDialog(MakingDialog):
     """`made` tells the file that was written."""
 
     made = Signal(object)
@@ -164,24 +162,3 @@ class ObjectsDialog(QDialog):
         for part in (self.choices, hint, self.warning, self.trouble, self.running, buttons):
             rows.addWidget(part)
         self.resize(460, 0)
-
-    @override
-    def reject(self) -> None:
-        """While something is written, Esc cancels that; else it closes the dialog."""
-        if not self.running.cancel():
-            super().reject()
-
-    def shut(self) -> None:
-        """Close whatever runs: the console is locked, or goes."""
-        self.done(QDialog.DialogCode.Rejected)
-
-    @override
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self.shut()
-        event.accept()
-
-    @override
-    def done(self, result: int) -> None:
-        """Whichever way it closes, nothing runs on."""
-        self.running.drop()
-        super().done(result)
