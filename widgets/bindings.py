@@ -102,18 +102,7 @@ def bind(window: Window, work: MapWork) -> None:
 
 def _reveal(window: Window, pane: str) -> None:
     window.arrangement.reveal(pane)
-    widgets = {
-        "places": window.panes.places,
-        "layers": window.panes.layers,
-        "bookmarks": window.panes.bookmarks,
-        "fences": window.panes.fences,
-        "found": window.panes.found,
-        "map": window.map,
-        "queue": window.panes.queue,
-        "case": window.panes.case,
-        "units": window.panes.units,
-    }
-    widgets[pane].setFocus(Qt.FocusReason.ShortcutFocusReason)
+    window.panes[pane].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
 def _all_acts(window: Window) -> None:

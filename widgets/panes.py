@@ -1,11 +1,17 @@
-"""All panels of the window, made and told apart; where they stand is widgets.layout's."""
+"""All panels of the window, as rows: what each is called and where it is kept.
 
-from dataclasses import dataclass
+A new panel is a line in `Made`, one in `make_panes` and a row here; where the rows stand for the
+size of the window is widgets.layout's.
+"""
+
+from dataclasses import dataclass, fields
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from maps.hierarchy import Hierarchy
+from widgets.actions import QT_TRANSLATE_NOOP
 from widgets.bridge import Bridge
 from widgets.layout import Panes
 from widgets.panels.alerts import AlertsPanel
@@ -22,16 +28,88 @@ from widgets.panels.plants import PlantsPanel
 from widgets.panels.queue import QueuePanel
 from widgets.panels.timeline import TimelinePanel
 from widgets.panels.units import UnitsPanel
-from widgets.rail import Pane
+from widgets.rail import SLIDE_PX, Pane
 
 BOARD_PX = 470
 """How far a table slides over the map: half of it stays, for its rows are looked at there."""
 
 
+class Row(NamedTuple):
+    """`side`: a field of Panes; `mark`: its letter on the rail; `counted`: a count on its tab."""
+
+    id: str
+    side: str
+    title: str
+    mark: str
+    slide_px: int = SLIDE_PX
+    counted: bool = False
+
+
+ROWS: tuple[Row, ...] = (
+    Row("places", "left", QT_TRANSLATE_NOOP("panes", "辖区"), QT_TRANSLATE_NOOP("panes", "辖")),
+    Row("layers", "left", QT_TRANSLATE_NOOP("panes", "图层"), QT_TRANSLATE_NOOP("panes", "层")),
+    Row("bookmarks", "left", QT_TRANSLATE_NOOP("panes", "书签"), QT_TRANSLATE_NOOP("panes", "签")),
+    Row("fences", "left", QT_TRANSLATE_NOOP("panes", "围栏"), QT_TRANSLATE_NOOP("panes", "栏")),
+    Row(
+        "queue",
+        "queue",
+        QT_TRANSLATE_NOOP("panes", "队列"),
+        QT_TRANSLATE_NOOP("panes", "队"),
+        counted=True,
+    ),
+    Row("case", "case", QT_TRANSLATE_NOOP("panes", "详情"), QT_TRANSLATE_NOOP("panes", "详")),
+    Row(
+        "dispatch", "dispatch", QT_TRANSLATE_NOOP("panes", "建议"), QT_TRANSLATE_NOOP("panes", "建")
+    ),
+    Row(
+        "units",
+        "boards",
+        QT_TRANSLATE_NOOP("panes", "力量看板"),
+        QT_TRANSLATE_NOOP("panes", "力"),
+        counted=True,
+    ),
+    Row(
+        "timeline", "boards", QT_TRANSLATE_NOOP("panes", "时间线"), QT_TRANSLATE_NOOP("panes", "时")
+    ),
+    Row(
+        "plants",
+        "boards",
+        QT_TRANSLATE_NOOP("panes", "电厂"),
+        QT_TRANSLATE_NOOP("panes", "电"),
+        BOARD_PX,
+        counted=True,
+    ),
+    Row(
+        "log",
+        "boards",
+        QT_TRANSLATE_NOOP("panes", "值班日志"),
+        QT_TRANSLATE_NOOP("panes", "志"),
+        BOARD_PX,
+    ),
+    Row(
+        "alerts",
+        "boards",
+        QT_TRANSLATE_NOOP("panes", "报警一览"),
+        QT_TRANSLATE_NOOP("panes", "报"),
+        BOARD_PX,
+        counted=True,
+    ),
+    Row(
+        "found",
+        "boards",
+        QT_TRANSLATE_NOOP("panes", "选中"),
+        QT_TRANSLATE_NOOP("panes", "选"),
+        BOARD_PX,
+        counted=True,
+    ),
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """The panels by name, and the same arranged."""
+    """The panels, each under the id of its row, and the same arranged around the map."""
 
+    map: QWidget
     places: PlacesPanel
     layers: LayersPanel
     bookmarks: BookmarksPanel
@@ -45,148 +123,62 @@ class Made:
     log: LogPanel
     alerts: AlertsPanel
     found: FoundPanel
-    arranged: Panes
+
+    def __getitem__(self, ident: str) -> QWidget:
+        """A panel by the id of its row, or the map; AttributeError for none."""
+        widget: QWidget = getattr(self, ident)
+        return widget
+
+    @property
+    def all(self) -> tuple[Panel, ...]:
+        """Those that ask the desk."""
+        made = (self[field.name] for field in fields(self))
+        return tuple(panel for panel in made if isinstance(panel, Panel))
 
     @property
     def counted(self) -> dict[str, Panel]:
         """Those whose count stands on their tab."""
-        return {
-            "queue": self.queue,
-            "units": self.units,
-            "plants": self.plants,
-            "alerts": self.alerts,
-            "found": self.found,
-        }
+        return {row.id: getattr(self, row.id) for row in ROWS if row.counted}
 
-    @property
-    def all(self) -> tuple[Panel, ...]:
-        return (
-            self.places,
-            self.bookmarks,
-            self.fences,
-            self.queue,
-            self.case,
-            self.dispatch,
-            self.units,
-            self.timeline,
-            self.plants,
-            self.log,
-            self.alerts,
-            self.found,
+    def arranged(self) -> Panes:
+        return Panes(
+            map=self.map,
+            left=self._side("left"),
+            queue=self._side("queue")[0],
+            case=self._side("case")[0],
+            dispatch=self._side("dispatch")[0],
+            boards=self._side("boards"),
+        )
+
+    def _side(self, side: str) -> tuple[Pane, ...]:
+        return tuple(
+            Pane(
+                id=row.id,
+                title=QCoreApplication.translate("panes", row.title),
+                mark=QCoreApplication.translate("panes", row.mark),
+                widget=self[row.id],
+                slide_px=row.slide_px,
+            )
+            for row in ROWS
+            if row.side == side
         )
 
 
 def make_panes(bridge: Bridge, hierarchy: Hierarchy, the_map: QWidget, centre: str) -> Made:
     """Every panel, asking through `bridge`; `centre` is the root of the tree of places."""
-    places = PlacesPanel(bridge, hierarchy, centre)
-    layers, bookmarks = LayersPanel(), BookmarksPanel(bridge)
-    queue, case = QueuePanel(bridge, hierarchy), CasePanel(bridge, hierarchy)
-    dispatch, units = DispatchPanel(bridge, hierarchy), UnitsPanel(bridge, hierarchy)
-    timeline, plants = TimelinePanel(bridge, hierarchy), PlantsPanel(bridge, hierarchy)
-    log, alerts = LogPanel(bridge, hierarchy), AlertsPanel(bridge, hierarchy)
-    fences, found = FencesPanel(bridge, hierarchy), FoundPanel(bridge, hierarchy)
-    arranged = Panes(
-        map=the_map,
-        left=(
-            Pane(
-                id="places",
-                title=QCoreApplication.translate("panes", "辖区"),
-                mark=QCoreApplication.translate("panes", "辖"),
-                widget=places,
-            ),
-            Pane(
-                id="layers",
-                title=QCoreApplication.translate("panes", "图层"),
-                mark=QCoreApplication.translate("panes", "层"),
-                widget=layers,
-            ),
-            Pane(
-                id="bookmarks",
-                title=QCoreApplication.translate("panes", "书签"),
-                mark=QCoreApplication.translate("panes", "签"),
-                widget=bookmarks,
-            ),
-            Pane(
-                id="fences",
-                title=QCoreApplication.translate("panes", "围栏"),
-                mark=QCoreApplication.translate("panes", "栏"),
-                widget=fences,
-            ),
-        ),
-        queue=Pane(
-            id="queue",
-            title=QCoreApplication.translate("panes", "队列"),
-            mark=QCoreApplication.translate("panes", "队"),
-            widget=queue,
-        ),
-        case=Pane(
-            id="case",
-            title=QCoreApplication.translate("panes", "详情"),
-            mark=QCoreApplication.translate("panes", "详"),
-            widget=case,
-        ),
-        dispatch=Pane(
-            id="dispatch",
-            title=QCoreApplication.translate("panes", "建议"),
-            mark=QCoreApplication.translate("panes", "建"),
-            widget=dispatch,
-        ),
-        boards=(
-            Pane(
-                id="units",
-                title=QCoreApplication.translate("panes", "力量看板"),
-                mark=QCoreApplication.translate("panes", "力"),
-                widget=units,
-            ),
-            Pane(
-                id="timeline",
-                title=QCoreApplication.translate("panes", "时间线"),
-                mark=QCoreApplication.translate("panes", "时"),
-                widget=timeline,
-            ),
-            Pane(
-                id="plants",
-                title=QCoreApplication.translate("panes", "电厂"),
-                mark=QCoreApplication.translate("panes", "电"),
-                widget=plants,
-                slide_px=BOARD_PX,
-            ),
-            Pane(
-                id="log",
-                title=QCoreApplication.translate("panes", "值班日志"),
-                mark=QCoreApplication.translate("panes", "志"),
-                widget=log,
-                slide_px=BOARD_PX,
-            ),
-            Pane(
-                id="alerts",
-                title=QCoreApplication.translate("panes", "报警一览"),
-                mark=QCoreApplication.translate("panes", "报"),
-                widget=alerts,
-                slide_px=BOARD_PX,
-            ),
-            Pane(
-                id="found",
-                title=QCoreApplication.translate("panes", "选中"),
-                mark=QCoreApplication.translate("panes", "选"),
-                widget=found,
-                slide_px=BOARD_PX,
-            ),
-        ),
-    )
     return Made(
-        places=places,
-        layers=layers,
-        bookmarks=bookmarks,
-        fences=fences,
-        queue=queue,
-        case=case,
-        dispatch=dispatch,
-        units=units,
-        timeline=timeline,
-        plants=plants,
-        log=log,
-        alerts=alerts,
-        found=found,
-        arranged=arranged,
+        map=the_map,
+        places=PlacesPanel(bridge, hierarchy, centre),
+        layers=LayersPanel(),
+        bookmarks=BookmarksPanel(bridge),
+        fences=FencesPanel(bridge, hierarchy),
+        queue=QueuePanel(bridge, hierarchy),
+        case=CasePanel(bridge, hierarchy),
+        dispatch=DispatchPanel(bridge, hierarchy),
+        units=UnitsPanel(bridge, hierarchy),
+        timeline=TimelinePanel(bridge, hierarchy),
+        plants=PlantsPanel(bridge, hierarchy),
+        log=LogPanel(bridge, hierarchy),
+        alerts=AlertsPanel(bridge, hierarchy),
+        found=FoundPanel(bridge, hierarchy),
     )

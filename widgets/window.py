@@ -78,7 +78,7 @@ class Window(QMainWindow):
         self.top = TopBar(desk.officer, self.name_of(centre), demo=demo)
         self.strip = AlarmStrip(self.name_of, self.unit_name)
         self.status = StatusBar()
-        self.arrangement = Layout(self.panes.arranged)
+        self.arrangement = Layout(self.panes.arranged())
         self.arrangement.covering.connect(self.map.set_left_covered)
         self.feed = MapFeed(self.bridge, plants(), self)
         self.sound = Sound()

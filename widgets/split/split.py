@@ -77,7 +77,7 @@ class SplitMap(QObject):
         self.line = SplitLine(self._map, kept.line)
         self.tags = Tag(self._map, past=True), Tag(self._map, past=False)
         self.bar = SplitBar(window.clock)
-        pane = window.panes.arranged.map
+        pane = window.panes.map
         assert isinstance(pane, MapPane)
         pane.add(self.bar)
         self._joined = self._join()
