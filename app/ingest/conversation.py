@@ -1,16 +1,16 @@
 """The platform's side of one connection: what is answered to each frame, and when.
 
-Nothing is acknowledged before the desk has it on disk. No sockets here.
+Nothing is acknowledged before the desk has it on disk: whoever owns the connection sends the
+replies then. No sockets and no waiting here.
 """
 
-import asyncio
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any, TypeVar
+from functools import partial
+from typing import Any
 
 from app.ingest import jt808
 from app.ingest.jt808_names import MESSAGES
@@ -26,8 +26,6 @@ from app.ingest.jt808_session import (
 )
 from app.ingest.pace import Quota
 from app.model import Message, Terminal
-
-T = TypeVar("T")
 
 Receive = Callable[[str, Sequence[Message]], Future[Any]]
 """(source, messages) -> a future that is done once they are on disk."""
@@ -46,13 +44,11 @@ _LOGOUT = 0x0003
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Door:
-    """Where messages go, who is let in, and the codes given out since it was `opened`.
+    """Who is let in, and the codes given out since it was `opened`.
 
     `newcomers`: how many unknown terminals a host may register in a while.
     """
 
-    source: str
-    receive: Receive
     register: Register
     authentic: Authentic | None
     require_auth: bool
@@ -62,61 +58,81 @@ class Door:
     newcomers: Quota
 
 
-async def settled(future: "Future[T]") -> T:
-    """The result of another thread's future, which is left alone if this task is cancelled."""
-    loop = asyncio.get_running_loop()
-    done = asyncio.Event()
+@dataclass(slots=True, kw_only=True)
+class Said:
+    """What came of some frames: `messages` go on disk, and only then `replies` go out.
 
-    def tell(_: "Future[T]") -> None:
-        with suppress(RuntimeError):  # the loop is closed, nobody waits any more
-            loop.call_soon_threadsafe(done.set)
+    `wait`: what the desk was asked; nothing further is heard until it is done and `go_on` called.
+    """
 
-    future.add_done_callback(tell)
-    await done.wait()
-    return future.result()
+    messages: list[Message] = field(default_factory=list[Message])
+    replies: list[bytes] = field(default_factory=list[bytes])
+    wait: Future[Any] | None = None
 
 
 class Conversation:
-    """One connection's JT/T 808: who has authenticated, our serial, packets not yet whole."""
+    """One connection's JT/T 808: who has authenticated, our serial, packets not yet whole.
 
-    def __init__(self, door: Door, *, host: str = "") -> None:
+    `write` puts frames on the line that answer nothing; None where the line takes none.
+    """
+
+    def __init__(
+        self, door: Door, *, host: str = "", write: Callable[[bytes], None] | None = None
+    ) -> None:
         self._door = door
         self._host = host
+        self._write = write
         self._serial = 0
         self._known: OrderedDict[str, None] = OrderedDict()
         self._parts = jt808.Reassembler()
-        self._waiting: list[Message] = []
-        self._results: list[tuple[jt808.Frame, int]] = []
-        self._out: list[bytes] = []
+        self._unheard: deque[bytes] = deque()
+        self._then: Callable[[], None] | None = None
+        self._said = Said()
+        self._now_s = 0.0
 
-    async def hear(self, frames: Sequence[bytes]) -> list[bytes]:
-        """The replies to some frames, in their order, once what they said is on disk."""
-        self._out = []
-        now = asyncio.get_running_loop().time()
-        for raw in frames:
-            await self._one(raw, now)
-        await self._commit()
-        for missing in self._parts.due(now):
+    def hear(self, frames: Sequence[bytes], *, now_s: float) -> Said:
+        """Take some frames at steady time `now_s`, in their order."""
+        self._unheard.extend(frames)
+        return Said() if self._then else self.go_on(now_s=now_s)
+
+    def go_on(self, *, now_s: float) -> Said:
+        """Take up what was waited for, and the frames behind it. Raises what the desk raised."""
+        self._said, self._now_s = Said(), now_s
+        if self._then is not None:
+            then, self._then = self._then, None
+            then()
+        while self._unheard and self._then is None:
+            self._one(self._unheard.popleft())
+        for missing in self._parts.due(now_s):
             body = jt808.resend_body(missing)
             self._send(0x8003, missing.phone, body, missing.version)
-        return self._out
+        return self._said
 
-    async def _one(self, raw: bytes, now: float) -> None:
+    def close(self) -> None:
+        """The connection has ended."""
+        self._unheard.clear()
+
+    def _ask(self, future: Future[Any], then: Callable[[], None]) -> None:
+        """Go on with `then` when the desk has answered, which it may have done already."""
+        if future.done():
+            then()
+        else:
+            self._said.wait, self._then = future, then
+
+    def _one(self, raw: bytes) -> None:
         frame = jt808.parse(raw)
         if isinstance(frame, jt808.Damage):
             self._take(jt808.refused(frame, raw=raw))
             return
         if frame.total and not frame.encryption and self._admitted(frame):
-            whole = self._parts.feed(frame, now=now)
+            whole = self._parts.feed(frame, now=self._now_s)
             if whole is None:
                 return
             frame = whole
         if frame.id == 0x0100:
-            await self._commit()
-            await self._greet(frame, raw)
+            self._greet(frame, raw)
         elif frame.id == 0x0102:
-            await self._commit()
-            await self._check(frame, raw)
+            self._check(frame, raw)
         else:
             self._ordinary(frame, raw)
 
@@ -137,7 +153,7 @@ class Conversation:
         if frame.id in _POSITIONS or message.error is not None:
             self._take(message)
         if frame.id not in _UNACKNOWLEDGED and not frame.id & 0x8000:
-            self._results.append((frame, result))
+            self._answer(frame, result)
 
     def _admitted(self, frame: jt808.Frame) -> bool:
         return frame.phone in self._known or not self._door.require_auth
@@ -145,76 +161,72 @@ class Conversation:
     def _take(self, message: Message) -> None:
         if message.error is not None:
             self._door.refuse(message.error)
-        self._waiting.append(message)
+        self._said.messages.append(message)
 
-    async def _commit(self) -> None:
-        """Hand over what waits, and only then acknowledge it."""
-        messages, self._waiting = self._waiting, []
-        results, self._results = self._results, []
-        if messages:
-            await settled(self._door.receive(self._door.source, messages))
-        for frame, result in results:
-            self._reply(frame, 0x8001, jt808.general_reply_body(frame, result=result))
-
-    async def _greet(self, frame: jt808.Frame, raw: bytes) -> None:
-        wanted = read_registration(frame)
-        if isinstance(wanted, str):
-            self._take(jt808.interpret(frame, raw=raw))
-            self._results.append((frame, REPLY_BAD))
-            return
-        registered = await self._register(terminal_of(wanted))
-        if not registered.auth:
-            body = jt808.register_reply_body(frame, result=NO_TERMINAL)
-        else:
-            self._door.codes[frame.phone] = registered.auth
-            _keep(self._door.codes, 100_000)
-            body = jt808.register_reply_body(frame, code=registered.auth)
-        self._reply(frame, 0x8100, body)
-
-    async def _register(self, wanted: Terminal) -> Terminal:
-        """With its code, or without one where it is refused: a stranger too many, another device.
+    def _greet(self, frame: jt808.Frame, raw: bytes) -> None:
+        """Let a terminal in, or not: a stranger too many, another device under the same number.
 
         Only those whom the desk did not know before count among the newcomers.
         """
-        heard = wanted.id in self._door.codes
-        now_s = asyncio.get_running_loop().time()
-        if not heard and not self._door.newcomers.take(self._host, now_s=now_s):
+        wanted = read_registration(frame)
+        if isinstance(wanted, str):
+            self._take(jt808.interpret(frame, raw=raw))
+            self._answer(frame, REPLY_BAD)
+            return
+        heard = frame.phone in self._door.codes
+        if not heard and not self._door.newcomers.take(self._host, now_s=self._now_s):
             self._door.refuse("too many registrations")
-            return wanted
-        registered = await settled(self._door.register(wanted))
+            self._welcome(frame, "")
+            return
+        future = self._door.register(terminal_of(wanted))
+        self._ask(future, partial(self._registered, frame, future, heard))
+
+    def _registered(self, frame: jt808.Frame, future: Future[Terminal], heard: bool) -> None:
+        registered = future.result()
         known = registered.registered is not None and registered.registered < self._door.opened
         if not heard and (known or not registered.auth):
             self._door.newcomers.give_back(self._host)
         if not registered.auth:
             self._door.refuse("registration refused")
-        return registered
+        self._welcome(frame, registered.auth)
 
-    async def _check(self, frame: jt808.Frame, raw: bytes) -> None:
+    def _welcome(self, frame: jt808.Frame, code: str) -> None:
+        """The reply to a registration; without a code it is refused."""
+        if not code:
+            self._reply(frame, 0x8100, jt808.register_reply_body(frame, result=NO_TERMINAL))
+            return
+        self._door.codes[frame.phone] = code
+        _keep(self._door.codes, 100_000)
+        self._reply(frame, 0x8100, jt808.register_reply_body(frame, code=code))
+
+    def _check(self, frame: jt808.Frame, raw: bytes) -> None:
         shown = read_authentication(frame)
         if isinstance(shown, str):
             self._take(jt808.interpret(frame, raw=raw))
-            self._results.append((frame, REPLY_BAD))
-        elif await self._authentic(shown):
+            self._answer(frame, REPLY_BAD)
+        elif self._door.codes.get(shown.phone) == shown.code or self._door.authentic is None:
+            self._checked(frame, self._door.codes.get(shown.phone) == shown.code)
+        else:
+            future = self._door.authentic(shown.phone, shown.code)
+            self._ask(future, lambda: self._checked(frame, future.result()))
+
+    def _checked(self, frame: jt808.Frame, authentic: bool) -> None:
+        if authentic:
             self._known[frame.phone] = None
             _keep(self._known, _MOST_PHONES)
-            self._results.append((frame, REPLY_OK))
         else:
             self._door.refuse("wrong authentication code")
-            self._results.append((frame, REPLY_FAILED))
+        self._answer(frame, REPLY_OK if authentic else REPLY_FAILED)
 
-    async def _authentic(self, shown: jt808.Authentication) -> bool:
-        if self._door.codes.get(shown.phone) == shown.code:
-            return True
-        if self._door.authentic is None:
-            return False
-        return await settled(self._door.authentic(shown.phone, shown.code))
+    def _answer(self, frame: jt808.Frame, result: int) -> None:
+        self._reply(frame, 0x8001, jt808.general_reply_body(frame, result=result))
 
     def _reply(self, frame: jt808.Frame, message_id: int, body: bytes) -> None:
         """Replies carry our own serial and speak the terminal's version of the header."""
         self._send(message_id, frame.phone, body, frame.version)
 
     def _send(self, message_id: int, phone: str, body: bytes, version: int) -> None:
-        self._out.append(jt808.build(message_id, phone, self._serial, body, version))
+        self._said.replies.append(jt808.build(message_id, phone, self._serial, body, version))
         self._serial = (self._serial + 1) & 0xFFFF
 
 

@@ -9,15 +9,20 @@ import logging
 import threading
 from collections import OrderedDict
 from collections.abc import Iterator
+from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from app.clock import Clock
-from app.ingest.conversation import Authentic, Conversation, Door, Receive, Register, settled
+from app.ingest.conversation import Authentic, Conversation, Door, Receive, Register, Said
 from app.ingest.epochs import Epochs
 from app.ingest.frames import Jt808Framer, Kind, NmeaFramer
 from app.ingest.pace import Pace, Quota
 from app.ingest.sources import SourceStatus, Tally
 from app.model import Message
+
+T = TypeVar("T")
 
 logger = logging.getLogger(__name__)
 
@@ -77,8 +82,6 @@ class Gateway:
         self._up = threading.Event()
         self._receive = receive
         self._door = Door(
-            source=Kind.JT808.value,
-            receive=receive,
             register=register,
             authentic=authentic,
             require_auth=require_auth,
@@ -212,12 +215,24 @@ class Gateway:
         while data:
             for frames in _turns(framer.feed(data)):
                 self._hear(Kind.JT808, len(frames))
-                writer.write(b"".join(await conversation.hear(frames)))
+                said = conversation.hear(frames, now_s=asyncio.get_running_loop().time())
+                while await self._settle(said, writer):
+                    said = conversation.go_on(now_s=asyncio.get_running_loop().time())
                 async with asyncio.timeout(self._limits.reply_s):
                     await writer.drain()
                 await pace.spend(len(frames))
             async with asyncio.timeout(self._limits.quiet_s):
                 data = await reader.read(_READ)
+
+    async def _settle(self, said: Said, writer: asyncio.StreamWriter) -> bool:
+        """Put what was said on disk, then acknowledge it; whether the desk was asked something."""
+        if said.messages:
+            await settled(self._receive(Kind.JT808.value, said.messages))
+        writer.write(b"".join(said.replies))
+        if said.wait is None:
+            return False
+        await settled(said.wait)
+        return True
 
     async def _receiver(
         self, data: bytes, reader: asyncio.StreamReader, peer: tuple[str, int]
@@ -269,3 +284,17 @@ class Gateway:
 
 def _turns(frames: list[bytes]) -> Iterator[list[bytes]]:
     return (frames[at : at + _TURN] for at in range(0, len(frames), _TURN))
+
+
+async def settled(future: "Future[T]") -> T:
+    """The result of another thread's future, which is left alone if this task is cancelled."""
+    loop = asyncio.get_running_loop()
+    done = asyncio.Event()
+
+    def tell(_: "Future[T]") -> None:
+        with suppress(RuntimeError):  # the loop is closed, nobody waits any more
+            loop.call_soon_threadsafe(done.set)
+
+    future.add_done_callback(tell)
+    await done.wait()
+    return future.result()
