@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import cached_property, lru_cache
-from itertools import chain, repeat
 from typing import Generic, Protocol, TypeVar
 
 import numpy as np
@@ -224,60 +223,6 @@ def _terminal_of(units: tuple[Unit, ...]) -> Mapping[str, str]:
 def _plant_marks(plants: tuple[Plant, ...]) -> Marks:
     at = {p.id: (p.lon, p.lat) for p in plants if p.lon is not None and p.lat is not None}
     return _marks_at({name: (lon, lat) for name, (lon, lat) in at.items() if lon and lat})
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Known:
-    """What is known of each unit of a level, arrays (units,): see maps.colouring."""
-
-    open: npt.NDArray[np.int64]
-    overdue: npt.NDArray[np.int64]
-    grids: npt.NDArray[np.int64]
-    response_min: Floats
-
-
-_known: dict[Level, list[tuple[tuple[object, object, Division], Known]]] = {}
-_KNOWN_MOST = 3
-"""Maps beside each other that show other times: the present, and two moments."""
-
-
-def known_of(data: MapData, division: Division, level: Level) -> Known:
-    """Codes of other levels are passed over. The last answers of each level are kept while the
-    same counts are asked about.
-    """
-    about = (data.place_counts, data.responses, division)
-    kept = _known.get(level, [])
-    for known_about, known in kept:
-        if all(one is other for one, other in zip(known_about, about, strict=True)):
-            return known
-    found = (about, _count(data, division, level))
-    _known[level] = [found, *kept[: _KNOWN_MOST - 1]]
-    return found[1]
-
-
-def _count(data: MapData, division: Division, level: Level) -> Known:
-    units = division.topology.level(level).units
-    known = Known(
-        open=np.zeros(units, np.int64),
-        overdue=np.zeros(units, np.int64),
-        grids=np.bincount(division.up(level), minlength=units),
-        response_min=np.full(units, np.nan),
-    )
-    where, many = _numbers(division, level), len(data.place_counts)
-    unit = np.fromiter(map(where.get, data.place_counts, repeat(-1)), np.int64, many)
-    both = np.fromiter(chain.from_iterable(data.place_counts.values()), np.int64, 2 * many)
-    mine = unit >= 0
-    known.open[unit[mine]], known.overdue[unit[mine]] = both.reshape(-1, 2)[mine].T
-    for code, (_, minutes) in data.responses.items():
-        if code in where:
-            known.response_min[where[code]] = minutes
-    return known
-
-
-@lru_cache(maxsize=10)
-def _numbers(division: Division, level: Level) -> dict[str, int]:
-    """The number of every unit of a level by its code."""
-    return {code: unit for unit, code in enumerate(division.codes(level))}
 
 
 @lru_cache(maxsize=100_000)

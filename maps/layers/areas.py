@@ -15,8 +15,8 @@ from maps import colouring
 from maps.colouring import NO_DATA, Classed
 from maps.kernels.blending import faded, premultiplied
 from maps.kernels.values import Hatch, Paint
+from maps.known import Known, known_of
 from maps.layers.layer import Ground
-from maps.scene import Known, known_of
 from maps.style import MapStyle, Rgb
 
 OUTSIDE_ALPHA, NO_DATA_ALPHA = 200, 80

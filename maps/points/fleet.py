@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 from operator import is_not
 
 import numpy as np
@@ -57,8 +58,7 @@ class Fleet:
 
     def goes_on_in(self, fixes: Mapping[str, Fix]) -> bool:
         """Whether the same terminals come first there, in the same order."""
-        same = len(self.ids) <= len(fixes)
-        return same and all(one == other for one, other in zip(self.ids, fixes, strict=False))
+        return self.ids == tuple(islice(fixes, len(self.ids)))
 
     @classmethod
     def _read(
