@@ -11,7 +11,7 @@ import click
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
 FILE = click.Path(dir_okay=False, path_type=Path)
-FORMATS = ["auto", "jt808", "nmea", "rdss4", "json", "gpx", "geojson", "csv", "cap", "cot"]
+FORMATS = ["auto", "jt808", "jt809", "nmea", "rdss4", "json", "gpx", "geojson", "csv", "cap", "cot"]
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})

@@ -1,4 +1,4 @@
-"""Documents told apart by their first bytes, and read whole: GPX, GeoJSON, CSV, CAP and CoT.
+"""Documents told apart by their first bytes, and read whole: GPX, GeoJSON, CSV, CAP, CoT, 809 logs.
 
 Whatever the bytes are, nothing is raised: a document that is none is one Message with its reason.
 """
@@ -14,6 +14,7 @@ from app.ingest.files.gpx import read_gpx
 from app.ingest.files.parts import MOST_BYTES, UnfitError
 from app.ingest.files.table import columns_of, read_table, text_of
 from app.ingest.files.xml import read_xml
+from app.ingest.jt809.link import is_link, read_link
 from app.model import Message
 
 
@@ -23,6 +24,7 @@ class Document(StrEnum):
     CSV = "csv"
     CAP = "cap"
     COT = "cot"
+    JT809 = "jt809"
 
 
 DOCUMENTS = frozenset(Document)
@@ -38,6 +40,8 @@ def sniff(head: bytes) -> Document | None:
     """Which document begins so; None where it is a log of frames or lines, or unknown."""
     if head[:2] in (b"\xff\xfe", b"\xfe\xff") and b"\x00" in head[:32]:
         head = head[: len(head) // 2 * 2].decode("utf-16", "replace").encode()
+    if is_link(head):
+        return Document.JT809
     start = head.lstrip(_BLANK)
     if start[:1] == b"<":
         root = _ROOT.search(start)
@@ -110,10 +114,15 @@ def _csv(data: bytes, datum: str) -> Iterator[Message]:
     return read_table(text_of(data), datum=datum)
 
 
+def _jt809(data: bytes, _: str) -> Iterator[Message]:
+    return read_link(data)
+
+
 READERS: dict[Document, Callable[[bytes, str], Iterator[Message]]] = {
     Document.GPX: _gpx,
     Document.GEOJSON: _geojson,
     Document.CSV: _csv,
+    Document.JT809: _jt809,
     Document.CAP: _cap,
     Document.COT: _cot,
 }

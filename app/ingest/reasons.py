@@ -19,6 +19,13 @@ FRAMES: tuple[str, ...] = (
 )
 """Bytes that are no JT/T 808 frame."""
 
+LINKS: tuple[str, ...] = (
+    "no 5B delimiter",
+    "no closing 5D",
+    "bad escape after 5A or 5E",
+)
+"""Bytes that are no JT/T 809 frame."""
+
 BODIES: tuple[str, ...] = (
     "body is encrypted",
     "body too short",
@@ -152,6 +159,7 @@ DOCUMENTS: tuple[str, ...] = (
 
 REASONS: tuple[str, ...] = (
     *FRAMES,
+    *LINKS,
     *BODIES,
     *SESSIONS,
     *LINES,

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from app.ingest import jt808
+from app.ingest import jt808, jt809
 from app.ingest.documents import Document
 from app.ingest.frames import Kind
 from app.ingest.jt808_frame import checksum
@@ -144,11 +144,25 @@ STREAM: dict[Kind, list[bytes]] = {
 }
 """Kind -> pieces as they come on a line."""
 
+
+def _link() -> bytes:
+    """What another platform told of one vehicle: now, as in 2019, and before, as in 2011."""
+    body = _location({0x01: b"\x00\x00\x10\x00"})
+    now = b"\x00" + len(body).to_bytes(4, "big") + body + bytes(45)
+    old = bytes.fromhex("00130707EA0F0F0F06599C7001C30F800032003300000096002D012C0000000300000001")
+    told = ((0x1202, now, BEGUN), (0x1203, b"\x02" + old + old, None))
+    return b"".join(
+        jt809.build(0x1200, n, 500_000, jt809.exchange_body("渝A12345", 1, sub, data), sent=sent)
+        for n, (sub, data, sent) in enumerate(told)
+    )
+
+
 DOCUMENTS: dict[Document, bytes] = {
     Document.GPX: _GPX.encode(),
     Document.CAP: _CAP.encode(),
     Document.COT: _COT.encode(),
     Document.GEOJSON: _GEOJSON.encode(),
     Document.CSV: _CSV.encode("gbk"),
+    Document.JT809: _link(),
 }
 """Kind -> a small document."""

@@ -2935,6 +2935,18 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>All events: %1</translation>
     </message>
     <message>
+        <source>（未具名）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>底图 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还有 %1 项，放大后分开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>围栏</source>
         <translation>Fences</translation>
     </message>
@@ -3211,6 +3223,86 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>到场用时 分（30 天中位）</source>
         <translation>arrival min (30-day median)</translation>
+    </message>
+    <message>
+        <source>绿地</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>建成区</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>水面</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自有面要素</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>溪渠</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>河流</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>建筑</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>机场</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>跑道、滑行道</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>小路</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>支路</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>次要道路</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>次干道</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>主干道</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>快速干道</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>高速公路</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>轨道交通</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>铁路</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自有线要素</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自有点要素</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>调试·首次并网</source>
@@ -5205,6 +5297,18 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>7D 后转义有误</source>
         <translation>bad escape after 7D</translation>
+    </message>
+    <message>
+        <source>缺少起始标识 5B</source>
+        <translation>no opening 5B</translation>
+    </message>
+    <message>
+        <source>缺少结束标识 5D</source>
+        <translation>no closing 5D</translation>
+    </message>
+    <message>
+        <source>5A、5E 后转义有误</source>
+        <translation>bad escape after 5A or 5E</translation>
     </message>
     <message>
         <source>帧过短</source>

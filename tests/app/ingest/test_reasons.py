@@ -22,6 +22,7 @@ NO_REASONS = {
     "the replay of %s ended early",
     ".+ bytes of body, at most .+ fit",
     ".+ has more than .+ digits",
+    ".+ has more than 21 bytes",
     ".+ has no two digits in JT/T 808",
     ".+ does not fit .+ bytes",
     "replay .+",
@@ -69,13 +70,17 @@ NO_DECODERS = (
 )
 
 
+READING = ("rdss", "files", "jt809")
+"""Folders of decoders."""
+
+
 @cache
 def said() -> frozenset[str]:
     """Patterns of the countable part of everything the decoders, framers and the gateway say."""
     found = {
         text
         for file in sorted(
-            [*FOLDER.glob("*.py"), *FOLDER.glob("rdss/*.py"), *FOLDER.glob("files/*.py")]
+            [*FOLDER.glob("*.py"), *(f for sub in READING for f in FOLDER.glob(f"{sub}/*.py"))]
         )
         if file.name not in NO_DECODERS
         for text in prose(ast.parse(file.read_text("utf-8")))
