@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from app.model import Level
+from maps.base.classes import Class
 from maps.symbols import PlantState
 
 
@@ -35,6 +36,30 @@ MEASURES = {
     "per_10k": QT_TRANSLATE_NOOP("map", "未结/万网格"),
     "response": QT_TRANSLATE_NOOP("map", "到场用时 分（30 天中位）"),
 }
+BASES = {
+    Class.GREEN: QT_TRANSLATE_NOOP("map", "绿地"),
+    Class.BUILT: QT_TRANSLATE_NOOP("map", "建成区"),
+    Class.WATER: QT_TRANSLATE_NOOP("map", "水面"),
+    Class.OWN_AREA: QT_TRANSLATE_NOOP("map", "自有面要素"),
+    Class.STREAM: QT_TRANSLATE_NOOP("map", "溪渠"),
+    Class.RIVER: QT_TRANSLATE_NOOP("map", "河流"),
+    Class.BUILDING: QT_TRANSLATE_NOOP("map", "建筑"),
+    Class.AERODROME: QT_TRANSLATE_NOOP("map", "机场"),
+    Class.TAXIWAY: QT_TRANSLATE_NOOP("map", "跑道、滑行道"),
+    Class.PATH: QT_TRANSLATE_NOOP("map", "小路"),
+    Class.MINOR: QT_TRANSLATE_NOOP("map", "支路"),
+    Class.TERTIARY: QT_TRANSLATE_NOOP("map", "次要道路"),
+    Class.SECONDARY: QT_TRANSLATE_NOOP("map", "次干道"),
+    Class.PRIMARY: QT_TRANSLATE_NOOP("map", "主干道"),
+    Class.TRUNK: QT_TRANSLATE_NOOP("map", "快速干道"),
+    Class.MOTORWAY: QT_TRANSLATE_NOOP("map", "高速公路"),
+    Class.SUBWAY: QT_TRANSLATE_NOOP("map", "轨道交通"),
+    Class.RAIL: QT_TRANSLATE_NOOP("map", "铁路"),
+    Class.OWN_LINE: QT_TRANSLATE_NOOP("map", "自有线要素"),
+    Class.OWN_POINT: QT_TRANSLATE_NOOP("map", "自有点要素"),
+    Class.SUBSTATION: QT_TRANSLATE_NOOP("map", "变电站"),
+    Class.STATION: QT_TRANSLATE_NOOP("map", "车站"),
+}
 
 
 def level_word(level: Level) -> str:
@@ -48,3 +73,8 @@ def measure_word(measure: str) -> str:
 
 def plant_word(state: PlantState) -> str:
     return QCoreApplication.translate("map", PLANTS[state])
+
+
+def base_word(which: Class) -> str:
+    """What a feature of a base map is."""
+    return QCoreApplication.translate("map", BASES[which])

@@ -1,8 +1,8 @@
 """What lies at a spot of the map, by layer: a list that Enter or a click opens, beside the spot."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
@@ -11,15 +11,15 @@ from PySide6.QtWidgets import (
     QTreeWidgetItem,
     QTreeWidgetItemIterator,
     QVBoxLayout,
-    QWidget,
 )
 from typing_extensions import override
 
+from widgets.beside import beside
+from widgets.map_surface import MapSurface
 from widgets.models.identified import Group, Line
 from widgets.parts.labels import plain_label
 
 WIDE, MOST_HIGH = 430, 440
-_AWAY = 16
 _LINE = Qt.ItemDataRole.UserRole
 
 
@@ -29,7 +29,7 @@ class IdentifyView(QFrame):
     wanted = Signal(str, str)
     copied = Signal(str)
 
-    def __init__(self, the_map: QWidget) -> None:
+    def __init__(self, the_map: MapSurface) -> None:
         super().__init__(the_map)
         self._map = the_map
         self.setProperty("role", "overlay")
@@ -68,6 +68,15 @@ class IdentifyView(QFrame):
         self.tree.setCurrentIndex(self.tree.model().index(0, 0))
         self.tree.setCurrentIndex(self.tree.indexBelow(self.tree.currentIndex()))
         self.tree.setFocus()
+
+    def retell(self, known: Mapping[tuple[str, str], Line]) -> None:
+        """Put what became known of lines that open these into their place."""
+        walk = QTreeWidgetItemIterator(self.tree)
+        while (item := walk.value()) is not None:
+            line = item.data(0, _LINE)
+            if isinstance(line, Line) and line.open is not None and line.open in known:
+                self._tell(item, known[line.open])
+            walk += 1
 
     def dismiss(self) -> bool:
         """Take it away; False where it was not there."""
@@ -131,27 +140,23 @@ class IdentifyView(QFrame):
         self.tree.addTopLevelItem(head)
         head.setFirstColumnSpanned(True)
         for line in group.lines:
-            item = QTreeWidgetItem([line.text, line.detail])
-            item.setData(0, _LINE, line)
-            item.setToolTip(0, "")
+            item = QTreeWidgetItem()
             head.addChild(item)
-            if not line.detail:
-                item.setFirstColumnSpanned(True)
+            self._tell(item, line)
         head.setExpanded(True)
 
+    @staticmethod
+    def _tell(item: QTreeWidgetItem, line: Line) -> None:
+        item.setText(0, line.text)
+        item.setText(1, line.detail)
+        item.setData(0, _LINE, line)
+        item.setFirstColumnSpanned(not line.detail)
+
     def _place(self, at: QPointF) -> None:
-        """To the right of the spot, left of it where there is no room; always whole in the map."""
+        """Beside the spot and never over it; whole in what is free of the map."""
         rows = len(self.texts())
         row = max(self.tree.sizeHintForRow(0), self.fontMetrics().height())
-        high = min(
-            rows * row + self._hint.sizeHint().height() + 26,
-            MOST_HIGH,
-            max(self._map.height() - 16, 80),
-        )
-        wide = min(WIDE, max(self._map.width() - 16, 120))
-        left = at.x() + _AWAY
-        if left + wide > self._map.width() - 8:
-            left = at.x() - _AWAY - wide
-        left = min(max(left, 8), self._map.width() - wide - 8)
-        top = min(max(at.y() - high / 3, 8), self._map.height() - high - 8)
-        self.setGeometry(round(left), round(top), round(wide), round(high))
+        high = min(rows * row + self._hint.sizeHint().height() + 26, MOST_HIGH)
+        covered = self._map.left_covered
+        room = QRectF(self._map.rect()).adjusted(covered + 8, 8, -8, -8)
+        self.setGeometry(beside(at, QSizeF(WIDE, high), room).toRect())

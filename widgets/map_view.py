@@ -8,7 +8,8 @@ from typing_extensions import override
 
 from app.settings import View
 from maps.extents import Extents
-from maps.layers.events import Mode, here
+from maps.layers.events import Mode
+from maps.layers.events_here import here
 from maps.picking import Hit, Kind
 from maps.projection import project_point, unproject_point
 from maps.snapping import Line

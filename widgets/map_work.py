@@ -1,14 +1,17 @@
 """The work of the map's tools in the window: what a tool gave goes to who answers it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
-from app.model import Point
+from app.model import Case, Point
+from app.store import queries
+from maps.layers import GROUND_LAYERS
+from maps.projection import project_point
 from widgets import choosing, formats
 from widgets.charting import HOWS, Charting
 from widgets.fencing import Fencing
@@ -17,6 +20,9 @@ from widgets.map_menu import Doer, build
 from widgets.map_tools.spots import Spot, spot_at
 from widgets.models import identified
 from widgets.window import Window
+
+if TYPE_CHECKING:
+    from maps.base.near import Feature
 
 
 class MapWork(QObject):
@@ -67,7 +73,7 @@ class MapWork(QObject):
         return was
 
     def identify(self, spot: Spot) -> None:
-        """Everything at a spot, in a list beside it."""
+        """Everything at a spot, in a list beside it; what cases are called follows."""
         window = self._window
         found = identified.groups(
             spot,
@@ -75,8 +81,33 @@ class MapWork(QObject):
             window.hierarchy.locate(*spot.point),
             window.map.viewport,
             window.map.stack.hidden,
+            self._features(spot),
         )
         self.view.show_at(spot.at, found, identified.coordinates(spot.point))
+        self._ask_names(found)
+
+    def _features(self, spot: Spot) -> "list[Feature]":
+        """Of base maps, as far as they are drawn."""
+        the_map = self._window.map
+        view, shelf, stack = the_map.viewport, the_map.shelf, the_map.stack
+        if shelf is None:
+            return []
+        from maps.base.near import near  # here: a desk without base maps never needs it
+
+        scale = view.metres_per_px
+        hidden = frozenset(layer.name for layer in GROUND_LAYERS if not stack.shows(layer, scale))
+        return near(shelf, view, project_point(*spot.point), identified.REACH_PX, hidden)
+
+    def _ask_names(self, found: Sequence[identified.Group]) -> None:
+        """Of cases that are known by their number only."""
+        known = self._window.feed.data.case_of
+        opens = [line.open for group in found for line in group.lines if line.open]
+        ids = tuple(ident for what, ident in opens if what == "CASE" and ident not in known)
+        if ids:
+            self._window.bridge.ask(queries.cases_by_id, ids, then=self._retell)
+
+    def _retell(self, cases: list[Case]) -> None:
+        self.view.retell(identified.told(cases))
 
     def open(self, what: str, ident: str) -> None:
         """Open a line of the list."""

@@ -80,6 +80,21 @@ WAYS: Mapping[Class, Way] = MappingProxyType(
 )
 
 
+SIGN_LAYERS: Mapping[Class, str] = MappingProxyType(
+    {
+        Class.STATION: "stations",
+        Class.SUBSTATION: "substations",
+        Class.OWN_POINT: "base_lines",
+    }
+)
+"""The layer of the map that a sign is drawn in, the more important first."""
+
+
+def layer_of(which: Class) -> str:
+    """The layer of the map that a class is drawn in."""
+    return SIGN_LAYERS.get(which) or ("base" if WAYS[which].shape is Shape.AREA else "base_lines")
+
+
 def own_class(shape: Shape) -> Class:
     """How a feature of the officer's own file is shown that is of no known class."""
     return (Class.OWN_POINT, Class.OWN_LINE, Class.OWN_AREA)[shape]

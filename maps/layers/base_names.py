@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from app.model import Level
-from maps.base.classes import WAYS, Class
+from maps.base.classes import SIGN_LAYERS, WAYS, Class
 from maps.base.errors import BaseError
 from maps.base.look import look_of
 from maps.base.mesh import mesh
@@ -16,13 +16,6 @@ from maps.placed import Placed
 
 if TYPE_CHECKING:
     from maps.base.flat import Flat
-
-LAYER_OF = {
-    Class.STATION: "stations",
-    Class.SUBSTATION: "substations",
-    Class.OWN_POINT: "base_lines",
-}
-"""The layer of the map that a sign is drawn in, the more important first."""
 
 _MOST = 300
 _SIZE = 12
@@ -71,7 +64,7 @@ def _signs(ground: Ground) -> Iterator[tuple[Class, Box, str]]:
     view, looks = ground.viewport, look_of(ground.style).signs
     shown = [
         which
-        for which, layer in LAYER_OF.items()
+        for which, layer in SIGN_LAYERS.items()
         if layer not in ground.hidden and ground.metres_per_px <= WAYS[which].finer_than
     ]
     for which in shown:

@@ -1,7 +1,6 @@
 """All events, open and closed: by density when far, by counts between, by symbol when near.
 
-Drawn into the prepared ground, off the GUI thread; what lies under a click is looked up in the
-columns and not among what was drawn, so that every one of a million can be picked.
+Drawn into the prepared ground, off the GUI thread; what lies under a click is in events_here.
 """
 
 from dataclasses import dataclass
@@ -29,7 +28,6 @@ SYMBOLS_BELOW = 5.0
 FEW = 3_000
 """So many are told by counts even from afar: as a density they would be specks."""
 _CLUSTER_PX, _SYMBOL_CELL_PX = 150.0, 28.0  # in view between half of it and all of it
-_REACH_PX = 8.0
 _AT_ONCE = 64
 _PREMULTIPLIED = QImage.Format.Format_ARGB32_Premultiplied
 
@@ -108,46 +106,14 @@ def plates(ground: Ground) -> tuple[Box, ...]:
     return tuple(boxes)
 
 
-@dataclass(frozen=True, slots=True)
-class Here:
-    """What lies at a place: ids, the nearest first; `together`: they are told by one mark."""
-
-    ids: tuple[str, ...]
-    mode: Mode
-
-
-def here(data: MapData, view: Viewport, px: float, py: float) -> Here:
-    """The events under a pixel of the screen, as they are told at this scale."""
-    chosen, scale = chosen_of(data), view.metres_per_px
-    mode, (x, y) = mode_at(len(chosen), scale), view.to_map(px, py)
-    if not len(chosen):
-        return Here((), mode)
-    if mode is Mode.DENSITY:
-        return Here(chosen.nearest_first(x, y, 2 * CELL_PX * scale), mode)
-    reach = cell_size(scale, _cell_px(mode)) * 1.5
-    near = clusters(chosen, (x - reach, y - reach, x + reach, y + reach), _cell_m(mode, scale))
-    across, down = view.to_screen(near.x, near.y)
-    counts, looks = near.total.tolist(), near.foremost.tolist()
-    for k in np.argsort(np.hypot(across - px, down - py), kind="stable").tolist():
-        half = plate_width(counts[k], looks[k]) / 2 if counts[k] > 1 else _REACH_PX
-        if abs(across[k] - px) <= half and abs(down[k] - py) <= max(PLATE_HIGH / 2, _REACH_PX):
-            at = chosen.inside(near.extent_of(k))[2]
-            newest = np.argsort(-_opened(chosen, at), kind="stable")
-            return Here(chosen.names(at[newest]), mode)
-    return Here((), mode)
-
-
-def _opened(chosen: Chosen, at: np.ndarray[tuple[int], np.dtype[np.int64]]) -> np.ndarray:
-    rows = at if chosen.rows is None else chosen.rows[at]
-    return chosen.events.opened_s[rows]
-
-
-def _cell_px(mode: Mode) -> float:
+def cell_px(mode: Mode) -> float:
+    """About how many pixels wide the cells are that one mark stands for."""
     return _SYMBOL_CELL_PX if mode is Mode.SYMBOLS else _CLUSTER_PX
 
 
-def _cell_m(mode: Mode, metres_per_px: float) -> float:
-    return cell_size(metres_per_px, _cell_px(mode))
+def cell_m(mode: Mode, metres_per_px: float) -> float:
+    """The same in metres."""
+    return cell_size(metres_per_px, cell_px(mode))
 
 
 def _told(ground: Ground, chosen: Chosen) -> Clusters:
@@ -157,8 +123,8 @@ def _told(ground: Ground, chosen: Chosen) -> Clusters:
         if known == key:
             return made
     scale = ground.metres_per_px
-    cell_m = _cell_m(mode_at(len(chosen), scale), scale)
-    made = clusters(chosen, ground.viewport.extent, cell_m)
+    side_m = cell_m(mode_at(len(chosen), scale), scale)
+    made = clusters(chosen, ground.viewport.extent, side_m)
     _last[:] = [*_last[-1:], (key, made)]
     return made
 

@@ -50,16 +50,20 @@ class Chosen:
         within = (x >= west) & (x < east) & (y >= south) & (y < north)
         return x[within], y[within], at[within]
 
+    def rows_at(self, at: Ints) -> Ints:
+        """Rows of `events` of some of the chosen."""
+        return at if self.rows is None else self.rows[at].astype(np.int64)
+
     def names(self, at: Ints) -> tuple[str, ...]:
         """The ids of some of the chosen."""
-        return self.events.names(at if self.rows is None else self.rows[at])
+        return self.events.names(self.rows_at(at))
 
-    def nearest_first(self, x: float, y: float, radius_m: float) -> tuple[str, ...]:
-        """The ids within a circle about a point in map metres."""
+    def near(self, x: float, y: float, radius_m: float) -> Ints:
+        """Those within a circle about a point in map metres, the nearest first."""
         found = self.inside((x - radius_m, y - radius_m, x + radius_m, y + radius_m))
         distance = np.hypot(found[0] - x, found[1] - y)
-        near = np.argsort(distance, kind="stable")
-        return self.names(found[2][near[distance[near] <= radius_m]])
+        order = np.argsort(distance, kind="stable")
+        return found[2][order[distance[order] <= radius_m]]
 
     def _laid(self, column: Column, extent: Extent) -> Column:
         parts = [column[part] for part in slices(self.start, extent)]

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 from app.clock import frozen
 from app.model import Case, CaseState, Grade
 from maps import legend_events
-from maps.layers.events import FEW, Mode, Summary, here, mode_at, summary
+from maps.layers.events import FEW, Mode, Summary, mode_at, summary
+from maps.layers.events_here import here
 from maps.points import Choice, Events
 from maps.points.looks import STOPS, colour_of, density_lut
 from maps.projection import project_point

@@ -239,7 +239,7 @@ def test_new_items_keep_their_names():
 def test_the_nearest_come_first(events):
     chosen = choose(events, ALL)
     x, y = placed(events)
-    found = chosen.nearest_first(X, Y, 3000.0)
+    found = chosen.names(chosen.near(X, Y, 3000.0))
     distance = np.hypot(x - X, y - Y)
     order = [k for k in np.argsort(distance, kind="stable").tolist() if distance[k] <= 3000]
     assert found == events.names(np.array(order))
