@@ -8,7 +8,7 @@ from typing_extensions import override
 from app.casework.acts import Act, Refusal
 from app.changes import Changes
 from app.dispatch.rank import Candidate, Recommendation
-from app.model import Case, CaseState
+from app.model import Case
 from widgets import words
 from widgets.bridge import Bridge
 from widgets.models.offers import OFFERS, Offer
@@ -19,16 +19,16 @@ from widgets.panels.dispatch_ask import (
     said_reason,
     said_shortfall,
 )
+from widgets.panels.dispatch_draft import Draft
 from widgets.panels.dispatch_view import DispatchView
 from widgets.panels.panel import Panel, Places
+from widgets.panels.room import ANY_PX, give_room
 from widgets.parts.labels import ElidedLabel, plain_label
 from widgets.tables.widths import row_px
 
 _ROWS = 6
 """So many rows, its head among them, are seen of the recommended units when there are any."""
 _OPEN_PX = 244
-_WHOLE = 16_777_215
-"""Qt's own for no limit."""
 
 
 class DispatchPanel(Panel):
@@ -47,13 +47,11 @@ class DispatchPanel(Panel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(bridge, places, parent)
-        self._case: Case | None = None
+        self._draft = Draft()
         self._found: Recommendation | None = None
         self._was_folded: bool | None = None
         self._ident = ""
-        self._assists: list[str] = []
         self._preferred = ("", "")
-        self._offers: tuple[Candidate, ...] = ()
         self.table: Table[Offer] = Table(
             OFFERS, key=lambda o: o.candidate.unit.id, order=lambda o: o.candidate.rank, parent=self
         )
@@ -77,7 +75,7 @@ class DispatchPanel(Panel):
         """Recommend units for another case; "" for none."""
         if ident != self._ident:
             self._ident = ident
-            self._assists = []
+            self._draft.clear()
             self._preferred = ("", "")
             self.put(None, None)
             self.ask_again()
@@ -89,21 +87,18 @@ class DispatchPanel(Panel):
 
     def put(self, case: Case | None, found: Recommendation | None) -> None:
         """The case and what is recommended for it; None for nothing to send."""
-        self._case, self._found = case, found
-        sendable = case is not None and case.state == CaseState.TO_DISPATCH
-        self._offers = found.candidates if found and sendable else ()
-        kept = [c.unit.id for c in self._offers]
-        self._assists = [unit for unit in self._assists if unit in kept]
+        self._found = found
+        self._draft.put(case, found)
         self.table.context = self.context()
         self._show()
-        short = found.shortfalls if found and sendable else ()
+        short = found.shortfalls if found and self._draft.sendable else ()
         self.shortfalls.setText("⚠ " + "，".join(said_shortfall(s) for s in short))
         self.shortfalls.setVisible(bool(short))
         said = said_nothing(case)
         self.view.set_empty(said)
         self.head.setText(self._head_text(said))
         self._fold()
-        if self._offers:
+        if self._draft.offers:
             # A view that had focus while empty has a current row by now, but not a selected one.
             self.view.selectRow(max(0, self.view.currentIndex().row()))
         self._tell_chosen()
@@ -116,30 +111,16 @@ class DispatchPanel(Panel):
 
     def needs_reason(self) -> bool:
         """Whether another than the first was chosen."""
-        lead = self.lead()
-        return lead is not None and lead.unit.id != self._offers[0].unit.id
+        return self._draft.needs_reason(self.lead())
 
     def act(self) -> Act | None:
         """The act as it stands: lead, assists, what was offered, and the reason for another."""
-        lead = self.lead()
-        if lead is None or self._case is None:
-            return None
-        return Act(
-            name="case.dispatch",
-            subject=f"case:{self._case.id}",
-            fields={
-                "lead": lead.unit.id,
-                "assists": tuple(u for u in self._assists if u != lead.unit.id),
-                "offered": tuple(c.unit.id for c in self._offers),
-                "override": self.override.text().strip() if self.needs_reason() else "",
-            },
-        )
+        return self._draft.act(self.lead(), reason=self.override.text().strip())
 
     @property
     def folded(self) -> bool:
         """One line high: among others in a column, and no case there that awaits dispatch."""
-        waits = self._case is not None and self._case.state == CaseState.TO_DISPATCH
-        return not waits and isinstance(self.parentWidget(), QSplitter)
+        return not self._draft.sendable and isinstance(self.parentWidget(), QSplitter)
 
     def send(self) -> None:
         """Enter: send, or ask for the reason that is still missing."""
@@ -160,16 +141,14 @@ class DispatchPanel(Panel):
         if isinstance(result, Refusal):
             self._say(words.refusal(result))
         else:
-            self._assists = []
+            self._draft.clear()
             self.override.clear()
             self._say("")
 
     def toggle_assist(self) -> None:
         """+ : the unit under the cursor goes along as 协办, or no longer."""
         if (lead := self.lead()) is not None:
-            unit = lead.unit.id
-            known = unit in self._assists
-            self._assists = [u for u in self._assists if u != unit] + ([] if known else [unit])
+            self._draft.toggle(lead.unit.id)
             self._show()
             self._tell_chosen()
 
@@ -200,7 +179,7 @@ class DispatchPanel(Panel):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ParentChange:
             self._was_folded = None
-            self.put(self._case, self._found)
+            self.put(self._draft.case, self._found)
         return super().event(event)
 
     @override
@@ -224,7 +203,7 @@ class DispatchPanel(Panel):
         self.setFocusProxy(self.view)
 
     def _show(self) -> None:
-        self.table.put([Offer(c, c.unit.id in self._assists) for c in self._offers[:9]])
+        self.table.put([Offer(c, c.unit.id in self._draft.assists) for c in self._draft.offers[:9]])
 
     def _tell_chosen(self) -> None:
         lead = self.lead()
@@ -238,7 +217,7 @@ class DispatchPanel(Panel):
 
     def _choose_preferred(self) -> None:
         unit, reason = self._preferred
-        if self._offers and self.view.choose(unit):
+        if self._draft.offers and self.view.choose(unit):
             self._preferred = ("", "")
             self.override.setText(reason if self.needs_reason() else "")
 
@@ -252,25 +231,13 @@ class DispatchPanel(Panel):
         line = self.head.sizeHint().height()
         self.view.setHidden(folded)
         self.view.setMinimumHeight(0 if folded else _ROWS * row_px(self.fontMetrics()))
-        self.setMaximumHeight(line if folded else _WHOLE)
+        self.setMaximumHeight(line if folded else ANY_PX)
         if folded != self._was_folded:
             self._was_folded = folded
-            self._give_room(line if folded else _OPEN_PX)
-
-    def _give_room(self, height_px: int) -> None:
-        """Give what is not needed to the panels above, or take it back, each its share."""
-        splitter = self.parentWidget()
-        if isinstance(splitter, QSplitter) and splitter.indexOf(self) > 0:
-            sizes, at = splitter.sizes(), splitter.indexOf(self)
-            above = sum(sizes[:at])
-            free = above + sizes[at] - height_px
-            for other in range(at):
-                sizes[other] = round(sizes[other] * free / max(1, above))
-            sizes[at] = height_px
-            splitter.setSizes(sizes)
+            give_room(self, line if folded else _OPEN_PX)
 
     def _head_text(self, said: str) -> str:
-        if self._offers:
+        if self._draft.offers:
             return self.tr("建议力量：1–9 选主办，+ 加协办，Enter 派出")
         title = self.tr("建议力量")
         return f"{title} · {said}".replace("\n", "，") if self.folded else title
