@@ -7,27 +7,21 @@ from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
-from PySide6.QtGui import QColor, QGuiApplication, QScreen
+from PySide6.QtGui import QGuiApplication, QScreen
 
 from app.changes import Changes
 from app.clock import CHINA
-from app.model import Alert
 from app.settings import WALL, Settings, View, Wall
 from app.store import queries
 from maps.drawing import NOTHING
-from maps.labels import short_name
 from maps.scene import MapData
-from maps.style import STYLES
-from widgets import formats
 from widgets.second.keeper import nothing
 from widgets.toasts import Tone
-from widgets.top_bar import shift
-from widgets.wall import facts
 from widgets.wall.ask import WallDialog
-from widgets.wall.board import Told
 from widgets.wall.map import quiet
+from widgets.wall.saying import said
 from widgets.wall.window import WallWindow
-from widgets.window import CREDITS, Window
+from widgets.window import Window
 
 _MARGIN_PX = 6
 """About the centre, in pixels of a map that is drawn several times larger."""
@@ -90,8 +84,8 @@ class Walls(QObject):
         self._keep(replace(settings[WALL], view=view))
         if self.wall is not None:
             self._frame(view)
-        said = QCoreApplication.translate("wall", "大屏用这个视野，直到再送一次")
-        self._window.tell(said, Tone.DONE)
+        kept = QCoreApplication.translate("wall", "大屏用这个视野，直到再送一次")
+        self._window.tell(kept, Tone.DONE)
 
     def _ask(self, settings: Settings) -> None:
         screen = screen_for(self._window)
@@ -197,74 +191,14 @@ class Walls(QObject):
 
     def _say(self) -> None:
         """Everything beside the map, as it is now."""
-        if self.wall is None:
-            return
-        window, now, data = self._window, self._window.clock(), self._window.feed.data
-        centre = window.name_of(window.centre)
-        demo = QCoreApplication.translate("wall", "演示") if window.watermark else ""
-        heads = (
-            QCoreApplication.translate("wall", "Ⅰ、Ⅱ级报警"),
-            QCoreApplication.translate("wall", "电厂"),
-        )
-        self.wall.board.tell(
-            Told(
-                title=QCoreApplication.translate("wall", "%1 城市运行").replace("%1", centre),
-                clock=f"{formats.absolute(now)} {formats.weekday(now)} {shift(now)}",
-                mark=demo,
-                tiles=facts.tiles(data.cases, self._closed_today),
-                alarms=facts.alarms(data.alerts, now, where=self._where),
-                plants=facts.plants(data.plants),
-                credits=self._credits(),
-                trouble=self._trouble(),
-                legend=QCoreApplication.translate("wall", "未结"),
-                swatches=self._swatches(),
-                heads=heads,
-                empty=QCoreApplication.translate("wall", "没有"),
-            )
-        )
-
-    def _where(self, alert: Alert) -> str:
-        names = [self._window.name_of(code) for code in alert.chain[1:3]]
-        if names:
-            return "·".join(short_name(name) for name in names if name)
-        if alert.position is not None:
-            return QCoreApplication.translate("wall", "域外")
-        return QCoreApplication.translate("wall", "位置不明")
-
-    def _credits(self) -> str:
-        """Whose data are shown, base maps included."""
-        assert self.wall is not None
-        the_map = self.wall.map
-        shelf, scale = the_map.shelf, the_map.viewport.metres_per_px
-        return " · ".join((CREDITS, *(shelf.attribution(scale) if shelf else ())))
-
-    def _trouble(self) -> str:
-        """That letters are too small for where they are read, and how near one must come."""
-        assert self.wall is not None
-        found = self.wall.letters
-        if found.enough:
-            return ""
-        text = QCoreApplication.translate("wall", "屏幕小：%1 m 内才看得清")
-        return text.replace("%1", f"{found.reach_m:.1f}")
-
-    def _swatches(self) -> tuple[tuple[str, QColor], ...]:
-        """The classes of the areas, from few to many."""
-        assert self.wall is not None
-        the_map = self.wall.map
-        lower = the_map.classes
-        fills = STYLES[self.wall.wall.theme].ramps[the_map.colouring.ramp].colours(len(lower))
-        uppers = (*lower[1:], None)
-        names = (
-            f"≥{low:g}" if up is None else f"{low:g}" if up - low <= 1 else f"{low:g}–{up - 1:g}"
-            for low, up in zip(lower, uppers, strict=True)
-        )
-        return tuple((name, QColor(*fill)) for name, fill in zip(names, fills, strict=True))
+        if self.wall is not None:
+            self.wall.board.tell(said(self._window, self.wall, self._closed_today))
 
     def _screen_gone(self, screen: QScreen) -> None:
         if self.wall is not None and self.wall.screen() is screen:
             self.wall.close()
-            said = QCoreApplication.translate("wall", "大屏的屏幕断开了")
-            self._window.tell(said, Tone.FAILED)
+            gone = QCoreApplication.translate("wall", "大屏的屏幕断开了")
+            self._window.tell(gone, Tone.FAILED)
 
     def _closed(self) -> None:
         wall, self.wall = self.wall, None
