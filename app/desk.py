@@ -7,7 +7,6 @@ import logging
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
-from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from threading import Event, Thread
@@ -18,7 +17,7 @@ from app.casework.acts import Act, Refusal
 from app.changes import Changes
 from app.clock import Clock, StepWatch, steady_s
 from app.model import Entry, Fix, Locate, Message, Officer, Terminal
-from app.settings import Setting
+from app.settings import FORGOTTEN, RETENTION, Setting
 from app.store import Reader, Store, StoreUnavailable, positions, queries
 
 P = ParamSpec("P")
@@ -26,7 +25,6 @@ T = TypeVar("T")
 
 Listener = Callable[[Changes], None]
 
-KEEP_FIXES = timedelta(days=30)
 SWEEP_EVERY_S = 60.0
 ASLEEP_S = 180.0
 """A sweep that comes so late finds a computer that slept: it was deaf, the terminals not silent."""
@@ -48,7 +46,6 @@ class Desk:
         clock: Clock,
         officer: Officer,
         edition: str,
-        keep_fixes: timedelta = KEEP_FIXES,
         new_auth: Callable[[], str] = lambda: secrets.token_hex(8),
     ) -> None:
         self.folder = folder
@@ -56,7 +53,6 @@ class Desk:
         self.edition = edition
         self._locate = locate
         self._clock = clock
-        self._keep_fixes = keep_fixes
         self._new_auth = new_auth
         self._listening = clock()
         self._steps = StepWatch(clock)
@@ -64,6 +60,8 @@ class Desk:
         self._listeners: list[Listener] = []
         self._store = Store(folder, clock=clock, committed=self._announce)
         self._closing = Event()
+        self._stirred = Event()
+        self._scrubbed = False  # a desk that was killed may have left a log
         # A daemon, so that a console that fails before it closes the desk still ends.
         self._sweeper = Thread(target=self._sweep_on, name="sweep", daemon=True)
         self._sweeper.start()
@@ -128,31 +126,34 @@ class Desk:
         """Notice what no message tells of (silence, a shelving or a suspension that is over), and
         delete some of the fixes that are too old. The desk does so by itself every minute.
         """
-        return self._store.submit(
-            partial(
-                jobs.sweep,
-                locate=self._locate,
-                opened=self._listening,
-                keep_fixes=self._keep_fixes,
-            )
-        )
+        return self._store.submit(partial(jobs.sweep, locate=self._locate, opened=self._listening))
 
     def forget(self) -> None:
-        """Delete all fixes that are too old, in pieces that let messages in between."""
-        work = partial(jobs.forget, keep_fixes=self._keep_fixes)
+        """Delete all fixes that are too old, in pieces that let messages in between; then empty
+        the log of changes, where their pages would be read for a while yet.
+        """
         while not self._closing.is_set():
-            piece = self._store.submit(work)
-            if piece.exception() or piece.result() < positions.PIECE:
+            piece = self._store.submit(jobs.forget)
+            if piece.exception():
                 return
+            if piece.result() < positions.PIECE:
+                break
+        if not self._scrubbed and not self._closing.is_set():
+            self._scrubbed = self._store.scrub().result()
 
     def close(self) -> None:
         """Finish what was begun; no thread and no open file remains."""
         self._closing.set()
+        self._stirred.set()
         self._sweeper.join()
         self._store.close()
 
     def _sweep_on(self) -> None:
-        while not self._closing.wait(SWEEP_EVERY_S):
+        while True:
+            self._stirred.wait(SWEEP_EVERY_S)
+            self._stirred.clear()
+            if self._closing.is_set():
+                return
             step_s = self._steps.step_s()
             if step_s:
                 self._store.submit(partial(jobs.note_step, step_s=step_s))
@@ -163,6 +164,10 @@ class Desk:
             self.forget()
 
     def _announce(self, changes: Changes) -> None:
+        if FORGOTTEN.name in changes.settings:
+            self._scrubbed = False
+        if RETENTION.name in changes.settings:
+            self._stirred.set()  # what may be kept no longer goes now
         for listener in tuple(self._listeners):
             try:
                 listener(changes)

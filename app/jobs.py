@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import msgspec
 
-from app.casework import exports, fences, notes
+from app.casework import exports, fences, notes, retention
 from app.casework.acts import Act, Draft, Refusal
 from app.casework.decide import decide
 from app.casework.transitions import BY_ACT as TRANSITIONS
@@ -24,7 +24,7 @@ from app.records import decide_record, role_of
 from app.rules import Noticed, silent
 from app.rules.alerts import cleared, raise_alert
 from app.rules.silence import SILENT_AFTER
-from app.settings import LOCK, Setting
+from app.settings import LOCK, RETENTION, Retention, Setting
 from app.store import Transaction
 
 T = TypeVar("T")
@@ -58,15 +58,13 @@ def refuse(store: Transaction, *, source: str, reason: str, raw: bytes) -> Chang
     return store.changes
 
 
-def sweep(
-    store: Transaction, *, locate: Locate, opened: datetime, keep_fixes: timedelta
-) -> Changes:
+def sweep(store: Transaction, *, locate: Locate, opened: datetime) -> Changes:
     """What time alone brings about: silence, the end of shelvings, of suspensions and of what may
     be kept.
 
     A desk just opened waits as long as a terminal may be silent before it calls any of them so.
     """
-    forget(store, keep_fixes=keep_fixes)
+    forget(store)
     back = [Act(name="alert.unshelve", subject=f"alert:{i}") for i in store.shelved_too_long()]
     back += [Act(name="task.resume", subject=f"task:{i}") for i in store.suspended_too_long()]
     for act in back:
@@ -79,9 +77,9 @@ def sweep(
     return store.changes
 
 
-def forget(store: Transaction, *, keep_fixes: timedelta) -> int:
-    """Some of the fixes that are too old; how many were deleted."""
-    return store.forget_fixes(store.now - keep_fixes)
+def forget(store: Transaction) -> int:
+    """Some of the fixes that are older than they may be kept now; how many were deleted."""
+    return store.forget_fixes(store.now - timedelta(days=store.settings()[RETENTION].days))
 
 
 def keep(store: Transaction, *, setting: Setting[T], value: T) -> None:
@@ -136,6 +134,8 @@ def do(store: Transaction, *, act: Act, by: Officer, locate: Locate) -> Entry | 
         return _note(store, act, by)
     if act.name == exports.ACT:
         return _export(store, act, by)
+    if act.name == retention.ACT:
+        return _retention(store, act, by)
     if act.name in fences.ACTS:
         return _fence(store, act, by, locate)
     decided = decide(act, file_of(store, act, locate), by, store.now, new_id=ids(store))
@@ -187,6 +187,14 @@ def _export(store: Transaction, act: Act, by: Officer) -> Entry | Refusal:
     if isinstance(decided, Refusal):
         return decided
     return store.append([decided], by=by, role=exports.role_of(by))[0]
+
+
+def _retention(store: Transaction, act: Act, by: Officer) -> Entry | Refusal:
+    decided = retention.decide_retention(act, store.settings()[RETENTION].days, by)
+    if isinstance(decided, Refusal):
+        return decided
+    store.keep(RETENTION, Retention(days=act.fields["days"]))
+    return store.append([decided], by=by, role=Role.SUPERVISOR)[0]
 
 
 def _fence(store: Transaction, act: Act, by: Officer, locate: Locate) -> Entry | Refusal:

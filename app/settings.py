@@ -11,9 +11,12 @@ from typing import Annotated, Any, Generic, Literal, TypeVar
 import msgspec
 
 from app.basemaps import BaseSources
+from app.card import Card, CardState
 
 T = TypeVar("T")
 
+LEAST_DAYS, MOST_DAYS = 1, 366
+"""Between which a desk may choose how long it keeps positions."""
 NAME_MOST = 80
 """Characters of a bookmark's name."""
 
@@ -154,6 +157,32 @@ class Motion:
     zoom: bool = True
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tracks:
+    """How tracks are cut: a silence longer than `gap_min` minutes breaks their line."""
+
+    gap_min: Annotated[int, msgspec.Meta(ge=1, le=120)] = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retention:
+    """For how many days from when they were heard positions are kept; see `app.casework.retention`.
+
+    Changed by an act alone, so that the ledger has it.
+    """
+
+    days: Annotated[int, msgspec.Meta(ge=LEAST_DAYS, le=MOST_DAYS)] = 30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forgotten:
+    """Positions deleted by their age: how many so far, how many together the last time, when."""
+
+    total: Count = 0
+    last: Count = 0
+    at: datetime | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Setting(Generic[T]):
     """One known setting: the name of its row, and its default, whose type is its type."""
@@ -170,6 +199,11 @@ SECOND_MAP = Setting("second_map", SecondMap())
 SPLIT = Setting("split", Split())
 WALL = Setting("wall", Wall())
 MOTION = Setting("motion", Motion())
+TRACKS = Setting("tracks", Tracks())
+RETENTION = Setting("retention", Retention())
+FORGOTTEN = Setting("forgotten", Forgotten())
+CARD = Setting("card", Card())
+CARD_STATE = Setting("card_state", CardState())
 
 SETTINGS: tuple[Setting[Any], ...] = (
     MAP,
@@ -180,6 +214,11 @@ SETTINGS: tuple[Setting[Any], ...] = (
     SPLIT,
     WALL,
     MOTION,
+    TRACKS,
+    RETENTION,
+    FORGOTTEN,
+    CARD,
+    CARD_STATE,
 )
 """All that are known; a row of another name is kept as it is and reported."""
 

@@ -17,8 +17,7 @@ AHEAD = timedelta(minutes=5)
 """How far a terminal's clock may run ahead before its time is not believed."""
 
 TOO_OLD = timedelta(days=30)
-"""No terminal keeps a fix for so long: its receiver lost count of the weeks, or its clock stopped.
-It is also how long the desk keeps a fix."""
+"""No terminal keeps a fix so long: its receiver lost count of the weeks, or its clock stopped."""
 
 NOTHING_KEPT = Standing()
 

@@ -17,10 +17,12 @@ from app.store.schema import STEPS, applied, lost_triggers
 
 NAME = "desk.db"
 TAIL = 500
+BUSY = "PRAGMA busy_timeout = 5000"
 _SETTINGS = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
-    "PRAGMA busy_timeout = 5000",
+    "PRAGMA secure_delete = ON",  # positions that are deleted are overwritten as well
+    BUSY,
     "PRAGMA journal_size_limit = 67108864",
     "PRAGMA temp_store = MEMORY",
 )
@@ -143,5 +145,5 @@ def open_for_reading(folder: Path) -> sqlite3.Connection:
     """A connection that cannot write, for any thread (sqlite3.OperationalError without a file)."""
     uri = f"{(folder / NAME).absolute().as_uri()}?mode=ro"
     db = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
-    db.execute("PRAGMA busy_timeout = 5000")
+    db.execute(BUSY)
     return db

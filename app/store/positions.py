@@ -79,6 +79,18 @@ def forget_fixes(db: sqlite3.Connection, before: datetime) -> int:
     ).rowcount
 
 
+def forget_terminals(db: sqlite3.Connection, terminals: Iterable[str]) -> None:
+    """Delete where terminals were last, and what the rules keep of them."""
+    names = [(name,) for name in terminals]
+    db.executemany("DELETE FROM terminals_last WHERE terminal = ?", names)
+    db.executemany("DELETE FROM terminals_standing WHERE terminal = ?", names)
+
+
+def forget_samples(db: sqlite3.Connection, before: datetime) -> int:
+    """Delete raw samples of refused input from before a time: they tell where somebody was."""
+    return db.execute("DELETE FROM refusal_samples WHERE at < ?", (before.timestamp(),)).rowcount
+
+
 def refuse(
     db: sqlite3.Connection, source: str, reason: str, raw: bytes, at: datetime, *, times: int = 1
 ) -> None:

@@ -25,7 +25,7 @@ from app.store import ledger, positions, side
 from app.store.atomic import atomic
 from app.store.errors import StoreUnavailable
 from app.store.lock import FolderLock
-from app.store.opening import file_id, open_for_reading, open_for_writing, unavailable
+from app.store.opening import BUSY, file_id, open_for_reading, open_for_writing, unavailable
 from app.store.transaction import FenceShelf, Transaction, gathered
 
 T = TypeVar("T")
@@ -104,6 +104,12 @@ class Store:
         """Put a question to a snapshot of the file, on a reading thread."""
         return self._readers.submit(self._answer, question, args, named)
 
+    def scrub(self) -> Future[bool]:
+        """Bring the log of changes into the file and empty it, so that what was deleted stands in
+        neither; False where somebody still reads from it, and it has to be tried again.
+        """
+        return self._writer.submit(self._empty_log)
+
     def close(self) -> None:
         """Finish what waits, then let go of every file and thread; closing twice is once."""
         if self._closed:
@@ -169,7 +175,10 @@ class Store:
                 done.append(transaction)
         self._db.execute("COMMIT")
         self._known.update(staged)
-        if moved := {name: one.current for name, one in staged.items() if one.current}:
+        moved = {name: one.current for name, one in staged.items() if one.current}
+        if gone := {name for name, one in staged.items() if not one.current} & self._last.keys():
+            self._last = {name: fix for name, fix in self._last.items() if name not in gone}
+        if moved:
             self._last = self._last | moved
         return gathered(done) | self._recovered()
 
@@ -226,6 +235,17 @@ class Store:
         except (OSError, sqlite3.Error):
             logger.exception("the side file could not be written")
         self._side_at = monotonic()
+
+    def _empty_log(self) -> bool:
+        try:
+            self._db.execute("PRAGMA busy_timeout = 0")
+            busy, *_ = self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        except sqlite3.Error:
+            logger.exception("the log of changes could not be emptied")
+            return False
+        finally:
+            self._db.execute(BUSY)
+        return not busy
 
     def _fail_waiting(self, error: StoreUnavailable) -> None:
         for job in self._waiting():

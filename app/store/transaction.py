@@ -26,7 +26,7 @@ from app.model import (
     UnitKind,
 )
 from app.rules.fence_book import FenceBook
-from app.settings import Setting, Settings
+from app.settings import FORGOTTEN, Forgotten, Setting, Settings
 from app.store import ledger, positions, settings
 from app.store.codec import KINDS, plain, split, value_of
 from app.store.tables import TABLES
@@ -43,6 +43,8 @@ _CHANGES = {
     "unit": "units",
     "terminal": "terminals",
     "fence": "fences",
+    "order": "shorts",
+    "letter": "shorts",
 }
 
 
@@ -119,8 +121,28 @@ class Transaction:
             self.changes |= Changes(settings=frozenset({setting.name}))
 
     def forget_fixes(self, before: datetime) -> int:
-        """Delete some of the fixes received before a time; how many."""
-        return positions.forget_fixes(self.db, before)
+        """Delete some of the fixes received before a time; how many, which is also kept."""
+        beside = positions.forget_samples(self.db, before) + self._forget_last(before)
+        many = positions.forget_fixes(self.db, before)
+        if many or beside:
+            told = self.settings()[FORGOTTEN]
+            together = told.last if told.at == self.now else 0
+            now = Forgotten(total=told.total + many, last=together + many, at=self.now)
+            self.keep(FORGOTTEN, now)
+        return many
+
+    def _forget_last(self, before: datetime) -> int:
+        """Where a terminal was last is a position too; of how many it was forgotten."""
+        old = [
+            name
+            for name, known in self.known.items()
+            if known.current is not None and known.current.received < before
+        ]
+        if old:
+            positions.forget_terminals(self.db, old)
+            self.staged.update(dict.fromkeys(old, Known()))
+            self.changes |= Changes(terminals=frozenset(old))
+        return len(old)
 
     def one(self, kind: type[T], key: str) -> T | None:
         """The object of a key, or None."""

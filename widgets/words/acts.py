@@ -74,6 +74,7 @@ ACTS: Mapping[str, str] = {
     "fence.remove": QT_TRANSLATE_NOOP("words", "撤除围栏"),
     "desk.note": QT_TRANSLATE_NOOP("words", "值班记事"),
     "desk.export": QT_TRANSLATE_NOOP("words", "导出"),
+    "desk.retention": QT_TRANSLATE_NOOP("words", "改定位保留期"),
     "desk.lock": QT_TRANSLATE_NOOP("words", "锁定值班台"),
     "desk.unlock": QT_TRANSLATE_NOOP("words", "解锁值班台"),
     "desk.unlock_failed": QT_TRANSLATE_NOOP("words", "解锁码错误，未解锁"),

@@ -13,6 +13,9 @@ SETTINGS: Mapping[str, str] = {
     "motion": QT_TRANSLATE_NOOP("words", "动画"),
     "wall": QT_TRANSLATE_NOOP("words", "大屏"),
     "lock": QT_TRANSLATE_NOOP("words", "锁定"),
+    "tracks": QT_TRANSLATE_NOOP("words", "轨迹断开"),
+    "retention": QT_TRANSLATE_NOOP("words", "定位保留期"),
+    "forgotten": QT_TRANSLATE_NOOP("words", "已清除的定位"),
 }
 
 

@@ -22,13 +22,16 @@ from app.store.queries.history import entries, head, pace
 from app.store.queries.kept import settings
 from app.store.queries.moments import AsOf, as_of
 from app.store.queries.responses import place_responses
+from app.store.queries.whereabouts import Kept, TooManyFixesError, kept_positions, tracks
 
 __all__ = [
     "AsOf",
     "CaseColumns",
     "CaseFile",
     "Counters",
+    "Kept",
     "Refused",
+    "TooManyFixesError",
     "UnitRow",
     "alert",
     "as_of",
@@ -45,6 +48,7 @@ __all__ = [
     "fences",
     "find_cases",
     "head",
+    "kept_positions",
     "open_alerts",
     "open_cases",
     "pace",
@@ -58,6 +62,7 @@ __all__ = [
     "tasks",
     "terminal",
     "track",
+    "tracks",
     "unit",
     "unit_board",
     "units",
