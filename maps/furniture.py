@@ -6,9 +6,11 @@ Each piece says which place it takes, so that no name is drawn under it.
 import math
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QApplication
 
 from maps.labels import Box
 from maps.lettering import font_of
@@ -37,6 +39,12 @@ class Notes:
 
 
 def text_width(text: str, size: int = _TEXT) -> float:
+    """In pixels, in the application's font."""
+    return _width(text, size, QApplication.font().family())
+
+
+@lru_cache(maxsize=2048)
+def _width(text: str, size: int, _family: str) -> float:
     return QFontMetricsF(font_of(size)).horizontalAdvance(text)
 
 

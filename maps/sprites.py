@@ -18,51 +18,69 @@ Floats = npt.NDArray[np.float64]
 _X, _Y, _LEFT, _TOP, _WIDTH, _HEIGHT, _SCALE_X, _SCALE_Y, _ROTATION, _OPACITY = range(10)
 """The ten doubles of a QPainter.PixmapFragment, in their order."""
 _APART_PX = 1
+_ROW_PX = 2048  # wide at most, unless one picture is wider
 
 
 class Atlas:
     """Pictures of one pixel ratio side by side; each is known by its number."""
 
     def __init__(self, images: Sequence[QImage], dpr: float) -> None:
-        width = sum(image.width() + _APART_PX for image in images)
-        height = max((image.height() for image in images), default=1)
-        self._pixmap = QPixmap(max(width, 1), height)
+        boxes = _in_rows(images)
+        self._boxes = np.array(boxes, float).reshape(-1, 4)
+        width, height = (self._boxes[:, k] + self._boxes[:, k + 2] for k in (0, 1))
+        self._pixmap = QPixmap(int(width.max(initial=1)), int(height.max(initial=1)))
         self._pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(self._pixmap)
-        left, boxes = 0, []
-        for image in images:
+        for image, (left, top, _, _) in zip(images, boxes, strict=True):
             plain = QImage(image)
             plain.setDevicePixelRatio(1)
-            painter.drawImage(QPointF(left, 0), plain)
-            boxes.append((left, 0, image.width(), image.height()))
-            left += image.width() + _APART_PX
+            painter.drawImage(QPointF(left, top), plain)
         painter.end()
-        self._boxes = np.array(boxes, float).reshape(-1, 4)
         self._scale = 1 / dpr
         self.sizes: Floats = self._boxes[:, 2:] * self._scale
         """(pictures, 2) width and height in pixels of the screen."""
         self._grow(256)
 
     def draw(
-        self, painter: QPainter, number: npt.NDArray[np.integer], left: Floats, top: Floats
+        self,
+        painter: QPainter,
+        number: npt.NDArray[np.integer],
+        left: Floats,
+        top: Floats,
+        *,
+        stretch: float = 1.0,
     ) -> None:
-        """Pictures (n,) by number, their upper left corners in pixels of the screen."""
-        count = len(number)
+        """Pictures (n,) by number, their upper left corners in pixels of the screen; all of them
+        so many times larger than they are.
+        """
+        count, scale = len(number), self._scale * stretch
         if not count:
             return
         if count > len(self._fragments):
             self._grow(2 * count)
         boxes = self._boxes[number]
         part = self._fragments[:count]
-        part[:, _X] = left + boxes[:, 2] * (self._scale / 2)  # a fragment is told by its middle
-        part[:, _Y] = top + boxes[:, 3] * (self._scale / 2)
+        part[:, _X] = left + boxes[:, 2] * (scale / 2)  # a fragment is told by its middle
+        part[:, _Y] = top + boxes[:, 3] * (scale / 2)
         part[:, _LEFT : _HEIGHT + 1] = boxes
+        part[:, _SCALE_X : _SCALE_Y + 1] = scale
         painter.drawPixmapFragments(self._first, count, self._pixmap)
 
     def _grow(self, count: int) -> None:
         self._fragments = np.zeros((count, 10))
-        self._fragments[:, [_SCALE_X, _SCALE_Y]] = self._scale
         self._fragments[:, _OPACITY] = 1
         address = self._fragments.ctypes.data
         first = shiboken6.wrapInstance(address, QPainter.PixmapFragment)
         self._first = cast("QPainter.PixmapFragment", first)
+
+
+def _in_rows(images: Sequence[QImage]) -> list[tuple[int, int, int, int]]:
+    """Left, top, width and height of each, side by side in rows."""
+    left = top = high = 0
+    boxes = []
+    for image in images:
+        if left and left + image.width() > _ROW_PX:
+            left, top, high = 0, top + high + _APART_PX, 0
+        boxes.append((left, top, image.width(), image.height()))
+        left, high = left + image.width() + _APART_PX, max(high, image.height())
+    return boxes

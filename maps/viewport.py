@@ -16,6 +16,7 @@ Extent = tuple[float, float, float, float]
 
 MIN_METRES_PER_PX = 0.05
 MAX_METRES_PER_PX = 2000.0
+_SLACK_PX = 1e-3
 METRES_PER_PX_AT_1 = 0.0254 / 96
 """Metres per pixel at 1:1 on a screen of 96 dpi."""
 SCALES = (
@@ -79,6 +80,13 @@ class Viewport:
         """Map metres -> pixels, arrays of equal shape."""
         (c, s), step = self.axes, self.metres_per_px
         east, north = np.asarray(x, float) - self.x, np.asarray(y, float) - self.y
+        across, down = east * c + north * s, east * s - north * c
+        return self.width / 2 + across / step, self.height / 2 + down / step
+
+    def pixel(self, x: float, y: float) -> tuple[float, float]:
+        """The same for one point, to the bit, and sooner."""
+        (c, s), step = self.axes, self.metres_per_px
+        east, north = x - self.x, y - self.y
         across, down = east * c + north * s, east * s - north * c
         return self.width / 2 + across / step, self.height / 2 + down / step
 
@@ -147,12 +155,10 @@ class Viewport:
 
     def covers(self, other: "Viewport") -> bool:
         """True where every part of `other` lies inside."""
-        ends = [(0, 0), (other.width, 0), (0, other.height), (other.width, other.height)]
-        corners = [other.to_map(*end) for end in ends]
-        px, py = self.to_screen(*zip(*corners, strict=True))
-        slack = 1e-3
-        inside = (px >= -slack) & (px <= self.width + slack) & (py >= -slack)
-        return bool((inside & (py <= self.height + slack)).all())
+        ends = ((0, 0), (other.width, 0), (0, other.height), (other.width, other.height))
+        corners = (self.pixel(*other.to_map(*end)) for end in ends)
+        right, bottom = self.width + _SLACK_PX, self.height + _SLACK_PX
+        return all(-_SLACK_PX <= x <= right and -_SLACK_PX <= y <= bottom for x, y in corners)
 
 
 def limit(metres_per_px: float) -> float:

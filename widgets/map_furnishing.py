@@ -1,6 +1,7 @@
 """Which furniture stands on the map, and what it says: follows from what is drawn."""
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from app.model import Level
@@ -40,10 +41,12 @@ class Setting:
 
 
 class Furnishing:
-    """Keeps the legend's rows while they would say the same."""
+    """Keeps what was laid out while it would say the same: while the map is moved, nearly all."""
 
     def __init__(self) -> None:
         self._legend: tuple[object, list[Row]] = (None, [])
+        self._notes: tuple[object, furniture.Notes] = (None, furniture.Notes())
+        self._pieces: tuple[object, list[furniture.Piece]] = (None, [])
 
     @property
     def legend(self) -> list[Row]:
@@ -52,15 +55,29 @@ class Furnishing:
 
     def pieces(self, setting: Setting) -> list[furniture.Piece]:
         """Scale bar, north, notes, trail and legend, as they stand in the view."""
-        view, style = setting.ground.viewport, setting.ground.style
-        covered = setting.covered_px if view.width - setting.covered_px >= _LEAST_ROOM else 0
-        free = view.resized(view.width - covered, view.height)
-        found = furniture.pieces(free, style, notes_of(setting))
-        if "legend" not in setting.stack.hidden:
-            look, rows = self._rows(setting)
-            corner = legend.piece(free, style, rows, look)
+        view, style, notes = setting.ground.viewport, setting.ground.style, self.notes(setting)
+        shown = "legend" not in setting.stack.hidden
+        look, rows = self._rows(setting) if shown else (None, [])
+        size = (view.width, view.height, view.metres_per_px, view.turn_rad)
+        key = (size, style, notes, look, setting.covered_px)
+        if key != self._pieces[0]:
+            covered = setting.covered_px if view.width - setting.covered_px >= _LEAST_ROOM else 0
+            free = view.resized(view.width - covered, view.height)
+            found = furniture.pieces(free, style, notes)
+            corner = legend.piece(free, style, rows, look) if shown else None
             found += [corner] if corner else []
-        return [replace(piece, right_px=covered) for piece in found]
+            self._pieces = (key, [replace(piece, right_px=covered) for piece in found])
+        return self._pieces[1]
+
+    def notes(self, setting: Setting) -> furniture.Notes:
+        """As `notes_of`."""
+        view, shelf = setting.ground.viewport, setting.shelf
+        size = (view.width, view.height, view.metres_per_px)
+        drawn = (setting.ground.division is None, setting.stack, shelf and shelf.stamp)
+        key = (size, *drawn, setting.notes, setting.trail)
+        if key != self._notes[0]:
+            self._notes = (key, notes_of(setting))
+        return self._notes[1]
 
     def _rows(self, setting: Setting) -> tuple[tuple[object, ...], list[Row]]:
         ground, events, hidden = setting.ground, setting.events, setting.stack.hidden
@@ -91,6 +108,7 @@ def notes_of(setting: Setting) -> furniture.Notes:
     )
 
 
+@lru_cache(maxsize=256)
 def trail(division: Division, code: str | None) -> tuple[str, ...]:
     """The names of the places above one, city first; a grid is named itself."""
     place = division.place(code) if code else None

@@ -12,7 +12,7 @@ from app.desk import Desk
 from app.settings import SPLIT
 from app.store import queries
 from maps.labels import Box
-from widgets import map_surface
+from maps.name_sheet import NameSheet
 from widgets.shot import OFFICER, settle, take_down
 from widgets.split.split import Splitter
 from widgets.wiring import open_window
@@ -168,7 +168,7 @@ def test_closed_by_key_nothing_is_left_and_the_line_is_remembered(window, split)
 
 def test_no_name_is_shown_under_a_tag(window, split, monkeypatch):
     clear = []
-    monkeypatch.setattr(map_surface, "show_names", lambda *given: clear.append(given[-1]))
+    monkeypatch.setattr(NameSheet, "draw", lambda *given: clear.append(given[-1]))
     window.map.grab()
     tagged = {Box(tag.x(), tag.y(), tag.width(), tag.height()) for tag in split.tags}
     assert len(clear) >= 2  # the present, and the moment on the left

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.model import Fence, FenceKind
 from maps.measures import area_m2, bearing_deg, circle, distance_m, segments_m
+from maps.name_sheet import NameSheet
 from maps.picking import Kind
 from maps.projection import project_point
 from maps.rings import area_of
@@ -17,7 +18,6 @@ from maps.scene import MapData
 from maps.sketch import Outline
 from tests.maps.division import MadeDivision
 from tests.widgets.test_map_view import some_data
-from widgets import map_surface
 from widgets.map_tools.crosshair import hint_box
 from widgets.map_tools.fence_edit import FenceEdit
 from widgets.map_tools.measure import bearing_words
@@ -294,7 +294,7 @@ def test_a_tool_in_hand_says_what_it_does_and_select_says_nothing(view):
 @pytest.mark.parametrize(("tool", "hidden"), [("measure_line", True), ("select", False)])
 def test_names_keep_out_from_under_what_a_tool_says(view, monkeypatch, tool, hidden):
     clear = []
-    monkeypatch.setattr(map_surface, "show_names", lambda *given: clear.append(given[-1]))
+    monkeypatch.setattr(NameSheet, "draw", lambda *given: clear.append(given[-1]))
     view.tool(tool)
     view.grab()
     hint = hint_box(view._tools["measure_line"].hint(), view.viewport, view.taken)
