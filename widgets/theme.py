@@ -113,3 +113,21 @@ def apply(app: QApplication, name: str, *, size_px: int = 14) -> Theme:
     app.setPalette(theme.palette())
     app.setStyleSheet(theme.sheet(size_px))
     return theme
+
+
+def change() -> Theme:
+    """Night to day and back, at once and everywhere."""
+    return _anew("day" if current().name == "night" else "night", base_px())
+
+
+def fit(*, laptop: bool) -> None:
+    """Smaller letters on a laptop."""
+    px = min(SIZES) if laptop else max(SIZES)
+    if px != base_px():
+        _anew(current().name, px)
+
+
+def _anew(name: str, size_px: int) -> Theme:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return apply(app, name, size_px=size_px)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.catalogue import plants
@@ -15,10 +15,9 @@ from app.ingest.sources import SourceStatus
 from app.model import Alert
 from app.store import queries
 from app.store.queries import Counters
-from maps.editions import EDITIONS
 from maps.hierarchy import Hierarchy
 from maps.scene import MapData
-from widgets import theme, words
+from widgets import edition, theme, words
 from widgets.acting import Acting
 from widgets.actions import Actions
 from widgets.alarm_strip import AlarmStrip
@@ -200,12 +199,7 @@ class Window(QMainWindow):
 
     def edition(self) -> str:
         """The division that is open, and since when it is in force."""
-        since = EDITIONS.get(self.hierarchy.edition)
-        if since is None:
-            own = QCoreApplication.translate("window", "自有区划 %1")
-            return own.replace("%1", self.hierarchy.edition)
-        text = QCoreApplication.translate("window", "%1 年区划，%2 起施行")
-        return text.replace("%1", self.hierarchy.edition).replace("%2", since.isoformat())
+        return edition.said(self.hierarchy.edition)
 
     def ask_again(self) -> None:
         """F5: ask the desk for everything anew."""
@@ -225,12 +219,7 @@ class Window(QMainWindow):
         self.arrangement.map_only(self._map_only)
 
     def change_theme(self) -> None:
-        """Night to day and back, at once and everywhere."""
-        name = "day" if theme.current().name == "night" else "night"
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        theme.apply(app, name, size_px=theme.base_px())
-        self.map.set_style(name)
+        self.map.set_style(theme.change().name)
 
     def close_down(self) -> None:
         """Stop timers and answers, before the desk closes."""
@@ -240,19 +229,12 @@ class Window(QMainWindow):
         self.map.shut()
         self.close()
 
-    def _fit_text(self) -> None:
-        """Smaller letters on a laptop."""
-        px = 13 if self.height() < LAPTOP_HEIGHT else 14
-        app = QApplication.instance()
-        if px != theme.base_px() and isinstance(app, QApplication):
-            theme.apply(app, theme.current().name, size_px=px)
-
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         size = event.size()
         laptop = size.height() < LAPTOP_HEIGHT
         # Later: Qt does not bear new styles while it shows or moves the widgets they are for.
-        QTimer.singleShot(0, self, self._fit_text)
+        QTimer.singleShot(0, self, lambda: theme.fit(laptop=self.height() < LAPTOP_HEIGHT))
         self.top.set_short(laptop)
         self.status.set_short(laptop)
         self.strip.setFixedHeight(30 if laptop else 34)
