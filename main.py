@@ -181,14 +181,23 @@ def _stop(why: str) -> NoReturn:
 @click.argument("name")
 @click.option("--cases", type=click.IntRange(1_000, 5_000_000), help="Size of the store's desk.")
 @click.option("--peer", type=click.Choice(["qgis"]), help="Measure the map beside this one.")
-@click.option("--only", default="", help="One part of the map: city, street, grids, tour, …")
+@click.option("--only", default="", help="One part of map (city, street, …) or ingest (path).")
 @click.option("--rounds", type=click.IntRange(1, 100), default=3, show_default=True)
-def bench(name: str, cases: int | None, peer: str | None, only: str, rounds: int) -> None:
+@click.option("--seconds", type=click.IntRange(1, 86_400), help="How long the path is kept busy.")
+def bench(
+    name: str,
+    cases: int | None,
+    peer: str | None,
+    only: str,
+    rounds: int,
+    seconds: int | None,
+) -> None:
     """Measure NAME (start, locate, store, map, ingest) and print JSON lines."""
     from widgets.bench import run
 
     warn = partial(click.echo, err=True)
-    if not run(name, click.echo, cases=cases, warn=warn, peer=peer, only=only, rounds=rounds):
+    chosen = {"peer": peer, "only": only, "rounds": rounds}
+    if not run(name, click.echo, cases=cases, seconds=seconds, warn=warn, **chosen):
         raise click.UsageError(f"no bench {f'{name} {only}'.strip()!r}")
 
 

@@ -27,15 +27,17 @@ def run(
     say: Callable[[str], object],
     *,
     cases: int | None = None,
+    seconds: int | None = None,
     warn: Callable[[str], object] = print,
     **chosen: Any,
 ) -> bool:
     """Print the rows of a bench as JSON lines; False where there is none of that name.
 
-    `cases`: how many the desk of `store` holds, where not as many as the bench takes by itself.
+    `cases`: how many the desk of `store` holds, where not as many as the bench takes by itself;
+    `seconds`: how long the crowd of `ingest` talks where only its "path" is measured.
     `chosen`: what of the map to measure, as in `map_bench.Choice`; `warn` is told what is missing.
     """
-    rows = _rows(name, cases, warn, chosen)
+    rows = _rows(name, cases, seconds, warn, chosen)
     if rows is None:
         return False
     for row in rows:
@@ -44,12 +46,18 @@ def run(
 
 
 def _rows(
-    name: str, cases: int | None, warn: Callable[[str], object], chosen: dict[str, Any]
+    name: str,
+    cases: int | None,
+    seconds: int | None,
+    warn: Callable[[str], object],
+    chosen: dict[str, Any],
 ) -> Iterator[dict[str, Any]] | None:
     if name == "map":
         return _map(warn, **chosen)
     if name == "store":
         return _store(cases)
+    if name == "ingest":
+        return _ingest(chosen.get("only", ""), seconds)
     return BENCHES[name]() if name in BENCHES else None
 
 
@@ -93,10 +101,15 @@ def _locate() -> Iterator[dict[str, Any]]:
     return rows(today=utc_now().date())
 
 
-def _ingest() -> Iterator[dict[str, Any]]:
+def _ingest(only: str, seconds: int | None) -> Iterator[dict[str, Any]] | None:
+    """The way in piece by piece; or the whole path from sockets to the screen, alone."""
+    if only == "path":
+        from widgets import path_bench
+
+        return path_bench.rows(seconds=seconds)
     from app.ingest.bench import bench
 
-    return bench()
+    return None if only else bench()
 
 
 def _store(cases: int | None = None) -> Iterator[dict[str, Any]]:
@@ -123,6 +136,5 @@ def _points() -> Iterator[dict[str, Any]]:
 BENCHES: dict[str, Callable[[], Iterator[dict[str, Any]]]] = {
     "start": _start,
     "locate": _locate,
-    "ingest": _ingest,
     "points": _points,
 }
