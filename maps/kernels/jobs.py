@@ -1,179 +1,161 @@
-"""The work of one machine on some rows: arrays into its memory, a call or two, what came of it."""
+"""The work of the machine: arrays into its memory, a call or two, what came of it."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Sequence
+from struct import Struct
+from typing import TypeAlias
 
 import numpy as np
 
-from maps.kernels.machine import Array, Job, Machine
-from maps.kernels.values import (
-    BLOCK,
-    Above,
-    Bytes,
-    Cover,
-    Ints,
-    Line,
-    Mesh,
-    Paint,
-    Pixels,
-    Place,
-)
+from maps.kernels.machine import Machine
+from maps.kernels.values import Above, Bytes, Cover, Ints, Line, Mesh, Paint, Pixels, Place
 from maps.runs import Runs
 
-_CROSSING_BYTES = 16
-_MOST_CROSSINGS = 1 << 24
+STRIP = 16
+"""Rows that are drawn at a time."""
+_FIRST_CROSSINGS, _FIRST_PIECES = 1 << 16, 1 << 14
+_MOST = 1 << 24
+_CROSSING_BYTES, _PIECE_BYTES = 16, 52
+
+_FILL = Struct("@7I 2i 4I i 2I 6d 8f 0d")
+_CANVAS = Struct("@3i 3I i I")
+_PICTURE = Struct("@3I i 2I i 3I 2I i")
+_COVER = Struct("@3I")
+_LAYER = Struct("@4I 2i I i")
+_STROKE = Struct("@8I i I 3f 4f 6d 0d")
+_HATCH = Struct("@I 4i")
+
+Strokes: TypeAlias = Sequence[tuple[Line, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
-    """A machine, and the rows of a picture that are its own."""
+class Jobs:
+    """What one machine is asked to do; it learns how much room that takes."""
 
-    machine: Machine
-    place: Place
-    low: int
-    high: int
+    def __init__(self, machine: Machine) -> None:
+        self.machine = machine
+        self.crossings, self.pieces = _FIRST_CROSSINGS, _FIRST_PIECES
 
-    @property
-    def rows(self) -> int:
-        return self.high - self.low
+    def fill(self, mesh: Mesh, place: Place) -> tuple[int, int, int]:
+        """Where the runs lie, `start` and `unit`, and how many they are."""
+        room, lines = self.machine.room, self._mesh(mesh)
+        sizes = (len(mesh.left), len(mesh.xy) + 2, place.height + 1)
+        scratch = [room(f"fill {k}", 4 * size) for k, size in enumerate(sizes)]
+        boxes = (*place.seen(0, place.height), *place.beside(0, place.height))
+        while place.height:
+            crossings = room("crossings", _CROSSING_BYTES * self.crossings)
+            most = self.crossings + place.height
+            start, unit = room("start", 4 * most), room("unit", 4 * most)
+            sized = (place.width, place.height, *scratch, crossings, self.crossings, start, unit)
+            many = self.machine.call("fill", _FILL.pack(*lines, *sized, *place.to_px, *boxes))
+            if many > 0:
+                return start, unit, many
+            self.crossings = _more(-many)
+        return 0, 0, 0
 
+    def laid(self, runs: Runs) -> tuple[int, int, int]:
+        """Runs that were found before."""
+        start, unit = self.machine.lay("start", runs.start), self.machine.lay("unit", runs.unit)
+        return start, unit, len(runs.start)
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Where runs lie in a machine's memory, and how many."""
+    def found(self, place: Place, where: tuple[int, int, int]) -> Runs:
+        """The runs as arrays."""
+        start, unit = (self.machine.copy(at, where[2], np.int32) for at in where[:2])
+        return Runs(place.width, place.height, start, unit)
 
-    start: int
-    unit: int
-    many: int
+    def paint(
+        self,
+        place: Place,
+        runs: tuple[int, int, int],
+        look: tuple[Paint, Pixels | int],
+        above: Sequence[Above],
+    ) -> Pixels:
+        """The finished picture."""
+        (paint, base), machine = look, self.machine
+        out, pixels = machine.picture(place.height, place.stride)
+        hatched = hatches = 0
+        if paint.hatches and paint.hatched is not None:
+            hatched = machine.lay("hatched", paint.hatched)
+            rows = [_HATCH.pack(h.colour, h.apart, h.wide, h.corner, h.lean) for h in paint.hatches]
+            hatches = machine.put("hatches", b"".join(rows))
+        colours = len(paint.lut) if isinstance(base, int) else 0
+        mixed = machine.room("mixed", 4 * colours + 16)
+        under = (base, 0) if isinstance(base, int) else (0, machine.lay("base", base))
+        lut = machine.lay("lut", paint.lut)
+        look_ = (lut, mixed, colours, hatched, hatches, *under)
+        self._draw(place, (out, *runs, *look_), above)
+        return pixels
 
-    def out(self, machine: Machine) -> tuple[Ints, Ints]:
-        return (
-            machine.copy(self.start, self.many, np.int32),
-            machine.copy(self.unit, self.many, np.int32),
-        )
+    def stroke(self, place: Place, lines: tuple[Line, ...]) -> Pixels:
+        """Lines over nothing."""
+        out, pixels = self.machine.picture(place.height, place.stride)
+        pixels[:] = 0
+        self._draw(place, (out, *[0] * 10), [lines])
+        return pixels
 
+    def cover(self, place: Place, line: Line) -> tuple[Ints, Bytes]:
+        """`index` and `parts` of what one entry covers."""
+        machine, fours = self.machine, place.blocks * 4 * place.height
+        stroke = machine.put("strokes", self._line(line))
+        index, parts = machine.room("index", 4 * fours), machine.room("parts", 4 * fours)
+        while True:
+            job = self._canvas(place, 1) + _COVER.pack(stroke, index, parts)
+            many = machine.call("cover", job)
+            if many >= 0:
+                covered = machine.copy(parts, 4 * many, np.uint8).reshape(-1, 4)
+                return machine.copy(index, many, np.int32), covered
+            self.pieces = _more(-many)
 
-def prepare(band: Band, mesh: Mesh | None, above: Sequence[Above] = ()) -> None:
-    """Begin a job: everything that stays is laid down before anything else."""
-    band.machine.begin()
-    if mesh is not None:
-        _mesh(band.machine, mesh)
-    for one in above:
-        if isinstance(one, tuple):
-            for line in one:
-                _mesh(band.machine, line.mesh)
-    if above:
-        _blanks(band)
+    def _draw(self, place: Place, fields: tuple[int, ...], above: Sequence[Above]) -> None:
+        layers, lines = self._layers(above)
+        while True:
+            head, tail = self._canvas(place, lines), _PICTURE.pack(*fields, layers, len(above))
+            lacking = self.machine.call("picture", head + tail)
+            if not lacking:
+                return
+            self.pieces = _more(lacking)
+            layers, lines = self._layers(above)
 
+    def _canvas(self, place: Place, lines: int) -> bytes:
+        """The fields of a C `Canvas`."""
+        room, strip = self.machine.room, STRIP * place.stride
+        mask = self.machine.zeros("mask", strip + 8)
+        found, pieces = room("found", strip + 8), room("pieces", _PIECE_BYTES * self.pieces)
+        heads = room("heads", 4 * lines * -(-place.height // STRIP))
+        sizes = (place.width, place.height, place.blocks)
+        return _CANVAS.pack(*sizes, mask, found, pieces, self.pieces, heads)
 
-def fill(band: Band, mesh: Mesh) -> Found:
-    """The runs of the band's rows."""
-    machine, place = band.machine, band.place
-    while band.rows:
-        lines, room = _mesh(machine, mesh), machine.crossings
-        sizes = (len(mesh.left), len(mesh.xy) + 2, band.rows + 1)
-        scratch = [machine.room(4 * size) for size in sizes]
-        crossings = machine.room(_CROSSING_BYTES * room)
-        start, unit = (machine.room(4 * (room + band.rows)) for _ in range(2))
-        job = Job().add("i", lines, place.width, band.low, band.high, scratch)
-        job.add("i", crossings, room, start, unit).add("d", place.to_px)
-        boxes = place.seen(band.low, band.high), place.beside(band.low, band.high)
-        many = machine.call("fill", job.add("f", *boxes))
-        if many > 0:
-            return Found(start, unit, many)
-        if -many > _MOST_CROSSINGS:
-            raise MemoryError(f"{-many} crossings in one picture")
-        machine.crossings = -many + -many // 4
-        machine.begin()
-    return Found(0, 0, 0)
+    def _mesh(self, mesh: Mesh) -> tuple[int, ...]:
+        parts = (mesh.xy, mesh.first, mesh.left, mesh.right, mesh.box, mesh.group)
+        return (*(self.machine.keep(part) for part in parts), len(mesh.left))
 
+    def _layers(self, above: Sequence[Above]) -> tuple[int, int]:
+        """Where the C `Layer`s lie, and how many lines they have."""
+        lines = [line for one in above if isinstance(one, tuple) for line in one]
+        strokes = self.machine.put("strokes", b"".join(map(self._line, lines)))
+        rows = []
+        for k, one in enumerate(above):
+            if isinstance(one, tuple):
+                rows.append(_LAYER.pack(0, 0, 0, 0, 0, 0, strokes, len(one)))
+                strokes += _STROKE.size * len(one)
+                continue
+            index = self.machine.lay(f"index {k}", one.index)
+            if isinstance(one, Cover):
+                parts = self.machine.lay(f"parts {k}", one.parts)
+                rows.append(_LAYER.pack(index, 0, parts, one.colour, len(one.index), 0, 0, 0))
+            else:
+                pixels = self.machine.lay(f"parts {k}", one.pixels)
+                rows.append(_LAYER.pack(index, pixels, 0, 0, len(one.index), 0, 0, 0))
+        return self.machine.put("layers", b"".join(rows)), len(lines)
 
-def laid(band: Band, runs: Runs) -> Found:
-    """Runs that were found before, those of the band's rows."""
-    ends = np.array((band.low * runs.width, band.high * runs.width), np.int32)
-    first, last = (int(at) for at in np.searchsorted(runs.start, ends))
-    start, unit = (band.machine.lay(part[first:last]) for part in (runs.start, runs.unit))
-    return Found(start, unit, last - first)
-
-
-def paint(
-    band: Band, found: Found, look: tuple[Paint, Pixels | int, Sequence[Above]], into: Pixels
-) -> None:
-    """The band's rows of the picture, written where they belong."""
-    machine, (paint, base, above) = band.machine, look
-    hatches = [(h.colour, h.apart, h.wide, h.corner, h.lean) for h in paint.hatches]
-    hatched = machine.lay(paint.hatched) if hatches and paint.hatched is not None else 0
-    layers = [_above(band, one) for one in above]
-    out = machine.room(4 * band.rows * into.shape[1])
-    job = _rows(band, out).add("i", found.start, found.unit, found.many)
-    job.add("i", machine.lay(paint.lut), hatched, _table(machine, hatches))
-    lone = (base, 0) if isinstance(base, int) else (0, machine.lay(base[band.low : band.high]))
-    machine.call("picture", job.add("i", lone, _table(machine, layers), len(layers)))
-    size = band.rows * into.shape[1]
-    into[band.low : band.high] = machine.view(out, size, np.uint32).reshape(band.rows, -1)
-
-
-def stroke(band: Band, lines: tuple[Line, ...], into: Pixels) -> None:
-    """Lines over nothing, in the band's rows."""
-    machine, size = band.machine, band.rows * into.shape[1]
-    layers = [_above(band, lines)]
-    out = machine.room(4 * size, clear=True)
-    job = _rows(band, out).add("i", *[0] * 8)
-    machine.call("picture", job.add("i", _table(machine, layers), len(layers)))
-    into[band.low : band.high] = machine.view(out, size, np.uint32).reshape(band.rows, -1)
-
-
-def cover(band: Band, line: Line) -> tuple[Ints, Bytes]:
-    """`index` and `parts` of what one entry covers in the band's rows."""
-    machine, blocks = band.machine, band.place.blocks * band.rows
-    stroke = machine.lay(_line(band, line))
-    index, parts = machine.room(4 * blocks), machine.room(BLOCK * blocks)
-    many = machine.call("cover", _rows(band, 0).add("i", stroke, index, parts))
-    covered = machine.copy(parts, BLOCK * many, np.uint8).reshape(-1, BLOCK)
-    return machine.copy(index, many, np.int32), covered
-
-
-def _rows(band: Band, out: int) -> Job:
-    """The fields of a C `Strokes`."""
-    place = band.place
-    job = Job().add("i", place.width, place.height, place.blocks, band.low, band.high)
-    return job.add("i", _blanks(band), out)
-
-
-def _blanks(band: Band) -> tuple[int, int]:
-    blocks = band.place.blocks * band.rows
-    return band.machine.zeros(BLOCK * blocks), band.machine.zeros(blocks + BLOCK)
-
-
-def _mesh(machine: Machine, mesh: Mesh) -> tuple[int, ...]:
-    parts = (mesh.xy, mesh.first, mesh.left, mesh.right, mesh.box, mesh.group)
-    machine.keep(*parts, mesh.rank)
-    return (*(machine.at(part) for part in parts), len(mesh.left))
-
-
-def _above(band: Band, one: Above) -> tuple[int, ...]:
-    """The fields of a C `Layer`."""
-    machine, row = band.machine, band.place.blocks
-    if isinstance(one, tuple):
-        lines = [_line(band, line) for line in one]
-        return *[0] * 5, machine.lay(np.concatenate([np.empty(0, np.uint8), *lines])), len(one)
-    ends = np.array((band.low * row, band.high * row), np.int32)
-    first, last = (int(at) for at in np.searchsorted(one.index, ends))
-    index, many = machine.lay(one.index[first:last]), last - first
-    if isinstance(one, Cover):
-        return index, 0, many, machine.lay(one.parts[first:last]), one.colour, 0, 0
-    return index, machine.lay(one.pixels[first:last]), many, 0, 0, 0, 0
+    def _line(self, line: Line) -> bytes:
+        """A C `Stroke`."""
+        seen = line.place.seen(0, line.place.height)
+        look = (line.rank, line.colour, line.width_px / 2, *line.dash)
+        rank = self.machine.keep(line.mesh.rank)
+        return _STROKE.pack(*self._mesh(line.mesh), rank, *look, *seen, *line.place.to_px)
 
 
-def _line(band: Band, line: Line) -> Array:
-    mesh, rank = _mesh(band.machine, line.mesh), band.machine.at(line.mesh.rank)
-    job = Job().add("i", mesh, rank, line.rank, line.colour)
-    job.add("f", line.width_px / 2, line.dash, line.place.seen(band.low, band.high))
-    return job.add("d", line.place.to_px).bytes()
-
-
-def _table(machine: Machine, rows: Iterable[Sequence[Any]]) -> int:
-    """Rows of whole numbers, one structure each."""
-    flat = [value & 0xFFFFFFFF for row in rows for value in row]
-    return machine.lay(np.array(flat, np.uint32))
+def _more(lacking: int) -> int:
+    """Room for a little more than that. MemoryError where it is past all reason."""
+    if lacking > _MOST:
+        raise MemoryError(f"{lacking} in one picture")
+    return lacking + lacking // 4

@@ -1,13 +1,12 @@
-"""One instance of the compiled kernels with memory of its own, for one thread at a time.
+"""The compiled kernels and their memory, for one thread at a time.
 
 The kernels are WebAssembly, run by wasmtime: code for every processor and system in one file, that
 can touch no memory but the one it was given. A call lets other threads run.
 """
 
 import ctypes
-import struct
-from collections import OrderedDict
-from collections.abc import Sequence
+import weakref
+from collections import OrderedDict, deque
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -15,29 +14,31 @@ import numpy as np
 import numpy.typing as npt
 import wasmtime
 
+from maps.kernels.heap import Heap
+from maps.kernels.values import Pixels
+
 WASM = Path(__file__).with_name("kernels.wasm")
 
 Array: TypeAlias = npt.NDArray[Any]
-Field: TypeAlias = int | float | Sequence[float]
 
 _PAGE = 65_536
-_ALIGN = 64
 _KEPT_BYTES = 28 << 20
-_FIRST_CROSSINGS = 1 << 16
+_SPARE = 64  # bytes after a picture, for kernels that write whole blocks
 
 
 class Compiled:
     """The module, compiled for this machine: about ten milliseconds, once a process."""
 
     def __init__(self) -> None:
-        self.engine = wasmtime.Engine()
+        config = wasmtime.Config()
+        config.memory_may_move = False  # pictures are looked at where they lie
+        self.engine = wasmtime.Engine(config)
         self.module = wasmtime.Module(self.engine, WASM.read_bytes())
 
 
 class Machine:
-    """Arrays that stay are laid into memory once; all else begins anew with every job.
-
-    `crossings`: how many crossings of lines and rows there is room for.
+    """Its memory holds what stays (`keep`), rooms by name that are used again with every job, and
+    pictures, each for as long as somebody looks at it.
     """
 
     def __init__(self, compiled: Compiled) -> None:
@@ -46,107 +47,110 @@ class Machine:
         exports: Any = instance.exports(self._store)
         self._exports = exports
         self._memory: wasmtime.Memory = exports["memory"]
-        self._bottom = int(exports["__heap_base"].value(self._store))
+        self._base = ctypes.addressof(self._memory.data_ptr(self._store).contents)
+        self._spare = 0  # bytes of whole pages that the heap has not asked for yet
+        self._heap = Heap(int(exports["__heap_base"].value(self._store)), self._grow)
+        self._grow(self._heap.end - self._memory.data_len(self._store))
         self._kept: OrderedDict[int, tuple[Array, int]] = OrderedDict()
-        self._blanks: dict[int, Array] = {}
-        self._floor = self._next = _up(self._bottom)
-        self.crossings = _FIRST_CROSSINGS
-        self._look()
+        self._kept_bytes = 0
+        self._rooms: dict[str, tuple[int, int]] = {}
+        self._returned: deque[int] = deque()
+
+    @property
+    def size(self) -> int:
+        """Bytes of its memory; it never shrinks."""
+        return len(self._bytes)
 
     def begin(self) -> None:
-        """What a job before this one laid down or got room for is gone."""
-        if self._floor - self._bottom > _KEPT_BYTES:
-            self._forget()
-        self._next = self._floor
+        """Before each job: kept arrays that nobody used for long make room."""
+        while self._kept_bytes > _KEPT_BYTES:
+            _, (array, address) = self._kept.popitem(last=False)
+            self._kept_bytes -= array.nbytes
+            self._heap.give(address)
+        while self._returned:
+            self._heap.give(self._returned.popleft())
 
-    def keep(self, *arrays: Array) -> None:
-        """Lay arrays that do not change where they stay; before anything else of a job."""
-        for array in arrays:
-            if id(array) not in self._kept:
-                assert self._next == self._floor, "kept arrays come first"
-                self._kept[id(array)] = (array, self.lay(array))
-                self._floor = self._next
-
-    def zeros(self, size: int) -> int:
-        """The address of bytes that are zero, and that the kernels leave so; like kept arrays."""
-        if size not in self._blanks:
-            self._blanks[size] = np.zeros(size, np.uint8)
-        self.keep(self._blanks[size])
-        return self.at(self._blanks[size])
-
-    def at(self, array: Array) -> int:
-        """The address of an array that is kept."""
-        return self._kept[id(array)][1]
-
-    def lay(self, array: Array) -> int:
-        """Copy an array into memory: its address."""
-        flat = np.ascontiguousarray(array).reshape(-1).view(np.uint8)
-        address = self.room(len(flat))
-        self._bytes[address : address + len(flat)] = flat
+    def keep(self, array: Array) -> int:
+        """The address of an array that never changes; it is laid down once."""
+        kept = self._kept.get(id(array))
+        if kept is not None:
+            self._kept.move_to_end(id(array))
+            return kept[1]
+        address = self._heap.take(array.nbytes)
+        self._fill(address, array)
+        self._kept[id(array)] = array, address
+        self._kept_bytes += array.nbytes
         return address
 
-    def room(self, size: int, *, clear: bool = False) -> int:
-        """The address of so many bytes."""
-        address = self._next
-        self._next = _up(address + size)
-        if self._next > len(self._bytes):
-            self._memory.grow(self._store, -(-(self._next - len(self._bytes)) // _PAGE))
-            self._look()
-        if clear:
+    def room(self, name: str, size: int) -> int:
+        """The address of at least so many bytes, holding anything."""
+        address, there = self._rooms.get(name, (0, 0))
+        if size > there:
+            if there:
+                del self._rooms[name]
+                self._heap.give(address)
+            address = self._heap.take(size)
+            self._rooms[name] = address, size
+        return address
+
+    def zeros(self, name: str, size: int) -> int:
+        """A room of bytes that are zero, and that the kernels leave so."""
+        before = self._rooms.get(name)
+        address = self.room(name, size)
+        if self._rooms[name] != before:
             self._bytes[address : address + size] = 0
         return address
 
-    def view(self, address: int, count: int, kind: type[np.generic]) -> Array:
-        """What lies there, until the next job."""
-        return np.frombuffer(self._bytes, kind, count, address)
+    def lay(self, name: str, array: Array) -> int:
+        """Copy an array into a room: its address."""
+        address = self.room(name, array.nbytes)
+        self._fill(address, array)
+        return address
+
+    def put(self, name: str, data: bytes) -> int:
+        """The same of bytes."""
+        address = self.room(name, len(data))
+        ctypes.memmove(self._base + address, data, len(data))
+        return address
 
     def copy(self, address: int, count: int, kind: type[np.generic]) -> Array:
-        return self.view(address, count, kind).copy()
+        """What lies there now."""
+        return np.frombuffer(self._bytes, kind, count, address).copy()
 
-    def call(self, name: str, job: "Job") -> int:
+    def picture(self, height: int, width: int) -> tuple[int, Pixels]:
+        """Memory for (height, width) pixels, holding anything; free again when all views of it
+        are gone."""
+        address = self._heap.take(4 * height * width + _SPARE)
+        memory = (ctypes.c_uint32 * (height * width)).from_address(self._base + address)
+        # Views of an array over a buffer refer to that array, so it lives as long as any of them.
+        given = np.frombuffer(memoryview(memory), np.uint32)
+        weakref.finalize(given, self._back, address).atexit = False
+        return address, given.reshape(height, width)
+
+    def call(self, name: str, job: bytes) -> int:
         """Run a kernel on its job. wasmtime.Trap where it would leave its memory."""
-        address = self.lay(job.bytes())
+        address = self.put("job", job)
         try:
             return self._exports[name](self._store, address) or 0
         except wasmtime.Trap:
-            self._forget()  # what it should have left as it was
+            for room in self._rooms.values():  # what it should have left as it was
+                self._heap.give(room[0])
+            self._rooms.clear()
             raise
 
-    def _forget(self) -> None:
-        self._kept.clear()
-        self._blanks.clear()
-        self._floor = _up(self._bottom)
+    def _fill(self, address: int, array: Array) -> None:
+        flat = np.ascontiguousarray(array).reshape(-1).view(np.uint8)
+        self._bytes[address : address + len(flat)] = flat
 
-    def _look(self) -> None:
-        base = ctypes.addressof(self._memory.data_ptr(self._store).contents)
+    def _grow(self, lacking: int) -> None:
+        if lacking > self._spare:
+            pages = -(-(lacking - self._spare) // _PAGE)
+            self._memory.grow(self._store, pages)
+            self._spare += pages * _PAGE
+        self._spare -= lacking
         size = self._memory.data_len(self._store)
-        self._bytes = np.ctypeslib.as_array((ctypes.c_uint8 * size).from_address(base))
+        self._bytes = np.ctypeslib.as_array((ctypes.c_uint8 * size).from_address(self._base))
 
-
-class Job:
-    """The fields of a C structure in order: `i` whole numbers and addresses, `f` floats, `d`."""
-
-    def __init__(self) -> None:
-        self._form = "<"
-        self._values: list[float] = []
-
-    def add(self, kind: str, *values: Field) -> "Job":
-        """Fields of one kind; doubles lie on multiples of eight."""
-        flat: list[float] = []
-        for value in values:
-            flat.extend(value if isinstance(value, Sequence) else (value,))
-        if kind == "i":
-            kind, flat = "I", [int(value) & 0xFFFFFFFF for value in flat]
-        if kind == "d" and struct.calcsize(self._form) % 8:
-            self._form += "4x"
-        self._form += f"{len(flat)}{kind}"
-        self._values += flat
-        return self
-
-    def bytes(self) -> Array:
-        end = "4x" if "d" in self._form and struct.calcsize(self._form) % 8 else ""
-        return np.frombuffer(struct.pack(self._form + end, *self._values), np.uint8)
-
-
-def _up(address: int) -> int:
-    return -(-address // _ALIGN) * _ALIGN
+    def _back(self, address: int) -> None:
+        """May run at any moment in any thread; and as long as it has not, it holds the memory."""
+        self._returned.append(address)

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from maps.kernels.blending import over, times
 from maps.kernels.filling import segments, spread
-from maps.kernels.values import BLOCK, Cover, Line, Pixels, Place
+from maps.kernels.values import FOUR, Cover, Line, Pixels, Place
 
 Floats = npt.NDArray[np.float32]
 Doubles = npt.NDArray[np.float64]
@@ -47,9 +47,9 @@ def lay_lines(pixels: Pixels, lines: Sequence[Line], place: Place) -> None:
 
 def lay_cover(pixels: Pixels, cover: Cover) -> None:
     """What is covered, in place."""
-    blocks = pixels.reshape(-1, BLOCK)
+    fours = pixels.reshape(-1, FOUR)
     inked = times(np.uint32(cover.colour), cover.parts)
-    blocks[cover.index] = over(inked, blocks[cover.index])
+    fours[cover.index] = over(inked, fours[cover.index])
 
 
 def covers(lines: Sequence[Line], place: Place) -> tuple[Cover, ...]:
@@ -59,9 +59,8 @@ def covers(lines: Sequence[Line], place: Place) -> tuple[Cover, ...]:
         mask = np.zeros(place.height * place.stride, np.uint8)
         for pieces in _pieces(line, place):
             _lay(mask, line, pieces, place)
-        blocks = mask.reshape(-1, BLOCK)
-        index = np.flatnonzero(mask.view(np.uint64).reshape(-1, 2).any(axis=1))
-        found.append(Cover(line.colour, index.astype(np.int32), blocks[index]))
+        index = np.flatnonzero(mask.view(np.uint32))
+        found.append(Cover(line.colour, index.astype(np.int32), mask.reshape(-1, FOUR)[index]))
     return tuple(found)
 
 

@@ -16,6 +16,8 @@ Points = npt.NDArray[np.float32]
 
 BLOCK = 16
 """Pixels of one row that an overlay is kept by; rows of a picture are whole blocks long."""
+FOUR = 4
+"""Pixels of one row that the cover of a line is kept by."""
 GROUP = 64
 """Lines that share a box, so that most need not be looked at."""
 _SPARE_PX = 4.0
@@ -142,8 +144,9 @@ class Overlay:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Cover:
-    """How much of each pixel one line entry covers: `index` as in an overlay, `parts` (n, 16) of
-    255. Laid in its colour it gives what the lines would give, to the bit."""
+    """How much of each pixel one line entry covers: `index` (n,) of four pixels of a row, counted
+    row by row, ascending; `parts` (n, 4) of 255. Laid in its colour it gives what the lines would
+    give, to the bit."""
 
     colour: int
     index: Ints

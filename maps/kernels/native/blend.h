@@ -6,6 +6,8 @@
 #include <wasm_simd128.h>
 #include "kernels.h"
 
+static inline v128_t all(u32 colour) { return wasm_i32x4_splat((i32)colour); }
+
 /* x / 255, rounded, for products of two bytes. */
 static inline v128_t by_255(v128_t x) {
     x = wasm_i16x8_add(x, wasm_i16x8_splat(128));
@@ -24,23 +26,11 @@ static inline v128_t over(v128_t above, v128_t below) {
     return wasm_u8x16_add_sat(above, times(below, wasm_v128_not(alpha)));
 }
 
-/* Each of the first four bytes four times. */
-static inline v128_t spread(v128_t v) {
-    return wasm_i8x16_shuffle(v, v, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3);
-}
-
-static inline void four(u32 *out, v128_t colour, i32 covers) {
-    if (!covers) return;
-    v128_t parts = spread(wasm_i32x4_splat(covers));
+/* Four pixels in a colour, by the cover of each. */
+static inline void ink(u32 *out, v128_t colour, u32 covers) {
+    v128_t four = all(covers);
+    v128_t parts = wasm_i8x16_shuffle(four, four, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3);
     wasm_v128_store(out, over(times(colour, parts), wasm_v128_load(out)));
-}
-
-/* A block of pixels in a colour, by the cover of each. */
-static inline void ink_block(u32 *out, v128_t colour, v128_t covers) {
-    four(out, colour, wasm_i32x4_extract_lane(covers, 0));
-    four(out + 4, colour, wasm_i32x4_extract_lane(covers, 1));
-    four(out + 8, colour, wasm_i32x4_extract_lane(covers, 2));
-    four(out + 12, colour, wasm_i32x4_extract_lane(covers, 3));
 }
 
 #endif

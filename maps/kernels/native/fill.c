@@ -8,7 +8,7 @@ typedef struct { double x; i32 before, after; } Crossing;
 
 typedef struct {
     Mesh mesh;
-    i32 width, low, high; /* rows low up to high of a picture so wide */
+    i32 width, height;
     i32 *selected;        /* room for every line */
     i32 *rows;            /* for every point and two more */
     i32 *ends;            /* for every row and one more */
@@ -16,24 +16,24 @@ typedef struct {
     i32 capacity;
     i32 *start, *unit;    /* for every crossing and every row */
     Affine to_px;
-    Box seen, beside;     /* what the rows show, and all that lies to the left of them */
+    Box seen, beside;     /* what the picture shows, and all that lies to the left of it */
 } Fill;
 
 /* A row is asked a little under its middle: lines that part on the middle have parted there. */
 #define UNDER (1.0 / (1 << 20))
 
-/* For every point the first row whose middle lies at it or under it, counted from the first row;
-   two at a time, so that there is room for one more than there are. */
+/* For every point the first row whose middle lies at it or under it; two at a time, so that there is
+   room for one more than there are. */
 static void rows_of(const Fill *job, const Point *xy, i32 points, i32 *rows) {
     v128_t d = wasm_f64x2_splat(job->to_px.d), e = wasm_f64x2_splat(job->to_px.e), f = wasm_f64x2_splat(job->to_px.f);
-    v128_t low = wasm_f64x2_splat(job->low), high = wasm_f64x2_splat(job->high);
+    v128_t none = wasm_f64x2_splat(0), height = wasm_f64x2_splat(job->height);
     for (i32 p = 0; p < points; p += 2) {
         v128_t both = wasm_v128_load(xy + p);
         v128_t x = wasm_f64x2_promote_low_f32x4(wasm_i32x4_shuffle(both, both, 0, 2, 0, 2));
         v128_t y = wasm_f64x2_promote_low_f32x4(wasm_i32x4_shuffle(both, both, 1, 3, 1, 3));
         v128_t down = wasm_f64x2_add(wasm_f64x2_add(wasm_f64x2_mul(d, x), wasm_f64x2_mul(e, y)), f);
         v128_t row = wasm_f64x2_ceil(wasm_f64x2_sub(down, wasm_f64x2_splat(0.5)));
-        row = wasm_f64x2_sub(wasm_f64x2_pmin(high, wasm_f64x2_pmax(low, row)), low);
+        row = wasm_f64x2_pmin(height, wasm_f64x2_pmax(none, row));
         v128_t bits = wasm_f64x2_add(row, wasm_f64x2_splat(4503599627370496.0));
         wasm_v128_store64_lane(rows + p, wasm_i32x4_shuffle(bits, bits, 0, 2, 0, 2), 0);
     }
@@ -42,7 +42,7 @@ static void rows_of(const Fill *job, const Point *xy, i32 points, i32 *rows) {
 /* The lines in the extent, the rows after their points, and how many crossings each row has. */
 static i32 count(const Fill *job, const Box *extent, i32 *many) {
     const Mesh *mesh = &job->mesh;
-    i32 low = job->low, height = job->high - low, at = 0, total = 0;
+    i32 height = job->height, at = 0, total = 0;
     for (i32 r = 0; r <= height; r++) job->ends[r] = 0;
     *many = 0;
     for (i32 k = next_line(mesh, 0, extent); k < mesh->lines; k = next_line(mesh, k + 1, extent)) {
@@ -72,7 +72,7 @@ static void cross_rows(const Fill *job, i32 line, Point from, Point to, i32 befo
     double x = x0 - (y0 - (0.5 + UNDER)) * slope;
     Crossing one = { 0, down ? right : left, down ? left : right };
     for (i32 r = r0; r < r1; r++) {
-        one.x = x + (r + job->low) * slope;
+        one.x = x + r * slope;
         job->crossings[job->ends[r]++] = one;
     }
 }
@@ -93,7 +93,7 @@ static void collect(const Fill *job, i32 many) {
 static void put_in_order(const Fill *job) {
     Crossing *c = job->crossings;
     i32 begin = 0;
-    for (i32 r = 0; r < job->high - job->low; r++) {
+    for (i32 r = 0; r < job->height; r++) {
         i32 end = job->ends[r];
         for (i32 k = begin + 1; k < end; k++) {
             if (c[k - 1].x <= c[k].x) continue;
@@ -124,8 +124,8 @@ static i32 cross(const Fill *job, const Box *extent) {
 static i32 emit(const Fill *job, i32 *blank) {
     const Crossing *c = job->crossings;
     i32 k = 0, runs = 0;
-    for (i32 r = 0; r < job->high - job->low; r++) {
-        i32 opened = runs, begin = (job->low + r) * job->width, end = job->ends[r];
+    for (i32 r = 0; r < job->height; r++) {
+        i32 opened = runs, begin = r * job->width, end = job->ends[r];
         while (k < end && c[k].x < 0) k++;
         i32 known = k < end && c[k].x < job->width;
         *blank |= !known;
@@ -147,8 +147,8 @@ static i32 emit(const Fill *job, i32 *blank) {
 /* Rows that nothing crosses: the unit that the last line to their left leaves behind. */
 static void look_left(const Fill *job, i32 runs) {
     i32 k = 0, at = 0;
-    for (i32 r = 0; r < job->high - job->low; r++) {
-        i32 unit = -1, begin = (job->low + r) * job->width;
+    for (i32 r = 0; r < job->height; r++) {
+        i32 unit = -1, begin = r * job->width;
         for (; k < job->ends[r]; k++)
             if (job->crossings[k].x < 0) unit = job->crossings[k].after;
         while (at < runs && job->start[at] < begin) at++;

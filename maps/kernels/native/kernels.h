@@ -13,6 +13,7 @@ typedef unsigned char u8;
 #define EXPORT(name) __attribute__((export_name(#name))) name
 #define BLOCK 16 /* pixels of one row that overlays are kept by */
 #define GROUP 64 /* lines that share a box */
+#define STRIP 16 /* rows that are drawn at a time */
 
 typedef struct { float x, y; } Point;
 

@@ -11,30 +11,61 @@ import wasmtime
 from app.model import Level
 from maps.kernels import Choice
 from maps.kernels.compiled import Fast
-from maps.kernels.machine import WASM, Compiled, Job, Machine
-from maps.kernels.values import Mesh, Place
+from maps.kernels.machine import WASM, Compiled, Machine
+from maps.kernels.point_jobs import _DENSITY
+from maps.kernels.values import Line, Mesh, Paint, Place
 from maps.viewport import Viewport
 
 
 def test_a_job_that_leaves_its_memory_is_stopped_and_harms_nothing():
     machine = Machine(Compiled())
     machine.begin()
+    where = machine.zeros("mask", 100)
+    job = _DENSITY.pack(0x7FFFFFF0, 0, 1000, 4, 10, 10, 0x7FFFFFF0, *[0.0] * 6)
     with pytest.raises(wasmtime.Trap):
-        machine.call("density", Job().add("i", 0x7FFFFFF0, 0, 1000, 4, 10, 10, 0x7FFFFFF0, 0))
-
-
-def test_fields_of_a_job_lie_as_c_lays_them():
-    assert Job().add("i", 1).add("d", 2.0).add("f", 3.0).bytes().size == 24
-    assert Job().add("i", -1, 0xFFFFFFFF).bytes().tolist() == [255] * 8
+        machine.call("density", job)
+    assert machine.zeros("mask", 100) == where  # given back, and made zero anew
 
 
 def test_more_crossings_than_there_was_room_for_are_found_all_the_same(division, plain):
     view = Viewport(*division.topology.origin, 120.0, 640, 480)
     place = Place.of(view, division.topology.origin)
     mesh, fast = division.topology.level(Level.GRID).lines(120.0), Fast()
-    for machine in fast._machines:
-        machine.crossings = 10
+    fast._own.crossings = 10
     assert np.array_equal(fast.runs(mesh, place).start, plain.runs(mesh, place).start)
+
+
+def test_more_pieces_of_lines_than_there_was_room_for_are_drawn_all_the_same(division, plain):
+    view = Viewport(*division.topology.origin, 120.0, 640, 480)
+    place = Place.of(view, division.topology.origin)
+    mesh, fast = division.topology.level(Level.GRID).lines(120.0), Fast()
+    line = Line(mesh, place, -1, 0xFFFFFFFF, 1.0)
+    runs, paint = plain.runs(mesh, place), Paint(np.full(1000, 0xFF336699, np.uint32))
+    drawn = plain.picture(runs, paint, 0, [(line, line)])
+    covers = plain.covers((line,), place)
+    for ask in (
+        lambda: fast.picture(runs, paint, 0, [(line, line)]),
+        lambda: fast.covers((line,), place),
+    ):
+        fast._own.pieces = 10
+        found = ask()
+        if isinstance(found, tuple):
+            assert np.array_equal(found[0].parts, covers[0].parts)
+        else:
+            assert np.array_equal(found[:, : view.width], drawn[:, : view.width])
+        assert fast._own.pieces > 10
+
+
+def test_after_a_picture_that_fills_memory_a_new_one_is_begun(division, fast, monkeypatch):
+    from maps.kernels import compiled
+
+    place = Place.of(Viewport(*division.topology.origin, 60.0, 200, 100), division.topology.origin)
+    mesh = division.topology.level(Level.TOWN).lines(60.0)
+    before = fast.runs(mesh, place)
+    monkeypatch.setattr(compiled, "_LARGE", 0)
+    machine = fast._own.machine
+    assert np.array_equal(fast.runs(mesh, place).start, before.start)
+    assert fast._own.machine is not machine
 
 
 def test_a_map_without_lines_is_all_outside(plain, fast):
@@ -80,11 +111,6 @@ def test_threads_may_ask_at_the_same_time(division, plain, fast):
         thread.join()
     for k, mesh in enumerate(meshes):
         assert np.array_equal(found[k].start, plain.runs(mesh, place).start)
-
-
-def test_what_was_asked_wrongly_is_raised_by_who_asked(fast):
-    with pytest.raises(ZeroDivisionError):
-        fast._bands(Place((1, 0, 0, 0, -1, 0), 10, 10), lambda band: 1 // 0)
 
 
 def test_compiled_kernels_are_chosen_once_they_are_loaded():
