@@ -13,8 +13,8 @@ from app.model import Officer, Role
 ACT = "desk.export"
 SUBJECT = "desk:export"
 ROLES = frozenset(Role) - {Role.SYSTEM}
-FORMATS = ("png", "pdf", "svg", "print", "gpkg", "geojson", "csv")
-KINDS = ("map", "page", "objects")
+FORMATS = ("png", "pdf", "svg", "print", "gpkg", "geojson", "csv", "gpx")
+KINDS = ("map", "page", "objects", "tracks")
 FIELDS = frozenset({"kind", "format", "file", "sha256", "counts"})
 LONGEST = 255
 """Characters of a file's name."""
