@@ -14,9 +14,10 @@ from maps.picking import Kind
 from maps.rings import rings_of
 from maps.sketch import Outline
 from widgets import charting_asks, choosing_found
+from widgets.counting import Counting
 from widgets.map_tools.spots import Spot
 from widgets.models import found
-from widgets.models.found_words import rings_title, title
+from widgets.models.found_words import events_said, rings_title, title
 from widgets.window import Window
 
 AGAIN_MS = 1_500
@@ -36,6 +37,9 @@ class Charting(QObject):
         self._stale.setSingleShot(True)
         self._stale.setInterval(AGAIN_MS)
         self._stale.timeout.connect(self._look_again)
+        self.counting = Counting(window.bridge, self)
+        self.counting.told.connect(self._list)
+        window.map.stack_changed.connect(self._stack_changed)
         window.feed.fed.connect(self._data_came)
         window.panes.found.wanted.connect(partial(choosing_found.go, window))
 
@@ -115,7 +119,10 @@ class Charting(QObject):
         """Give up what is drawn; False where nothing was."""
         if not self.drawing:
             return False
+        if self.counting.give_up():
+            return True
         self._window.feed.show_drawing(NOTHING)
+        self._count()
         self._window.panes.found.show_found("", ())
         return True
 
@@ -146,18 +153,34 @@ class Charting(QObject):
             was = self.drawing
             drawing = Drawing(selection=was.selection, rings=was.rings, pin=drawing.pin)
         self._window.feed.show_drawing(drawing)
+        self._count()
         self._list()
+
+    def _count(self) -> None:
+        """What of all events lies in the selection, while a layer shows them."""
+        selection, the_map = self.drawing.selection, self._window.map
+        rings = selection.rings if selection is not None else ()
+        area = selection.area if selection is not None else None
+        data, hidden = self._window.feed.data, the_map.stack.hidden
+        self.counting.follow(rings, area, data, hidden)
 
     def _list(self) -> None:
         """The rows of what is drawn, if it asks for any."""
-        data, drawing = self._window.feed.data, self.drawing
+        data, drawing, more = self._window.feed.data, self.drawing, ""
         if drawing.selection is not None:
             said, rows = title(drawing.selection), found.selected(drawing.selection, data)
+            rows += found.counted(self.counting.counted, data)
+            more = events_said(self.counting)
         elif drawing.rings is not None:
             said, rows = rings_title(drawing.rings), found.reached(drawing.rings, data)
         else:
             return
-        self._window.panes.found.show_found(said, rows)
+        self._window.panes.found.show_found(said, rows, more)
+
+    def _stack_changed(self, _: object) -> None:
+        """A layer of all events may have come or gone."""
+        self._count()
+        self._list()
 
     def _data_came(self, _: object) -> None:
         if self.drawing and not self._stale.isActive():
@@ -172,5 +195,6 @@ class Charting(QObject):
                 self._window.feed.show_drawing(
                     Drawing(selection=now, rings=drawing.rings, pin=drawing.pin)
                 )
+        self._count()
         self._list()
         self._stale.stop()

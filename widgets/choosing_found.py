@@ -14,6 +14,7 @@ def go(window: Window, row: Found) -> None:
     """Show the row's thing everywhere and move the map to it."""
     acts: dict[What, Callable[[str], object]] = {
         What.CASE: partial(choosing.choose_case, window, go=True),
+        What.EVENT: partial(choosing.choose_case, window, go=True),
         What.ALERT: partial(_alert, window),
         What.UNIT: partial(choosing.show_unit, window),
         What.TERMINAL: partial(_terminal, window),

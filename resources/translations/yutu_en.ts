@@ -2880,6 +2880,22 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>Fences</translation>
     </message>
     <message>
+        <source>%1 清点中 %2，Esc 停止</source>
+        <translation>%1: counting %2, Esc to stop</translation>
+    </message>
+    <message>
+        <source>%1 未清点</source>
+        <translation>%1: not counted</translation>
+    </message>
+    <message>
+        <source>未结 %1</source>
+        <translation>open %1</translation>
+    </message>
+    <message>
+        <source>列出距中心最近 %1 件</source>
+        <translation>nearest %1 to the middle listed</translation>
+    </message>
+    <message>
         <source>事件</source>
         <translation>Cases</translation>
     </message>
@@ -2900,8 +2916,24 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>Plants</translation>
     </message>
     <message>
+        <source>全部事件</source>
+        <translation>All cases</translation>
+    </message>
+    <message>
+        <source>未结</source>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>已结</source>
+        <translation>closed</translation>
+    </message>
+    <message>
         <source>边线误差不超过 %1 m</source>
         <translation>edge within %1 m</translation>
+    </message>
+    <message>
+        <source>距选区中心 %1</source>
+        <translation>%1 from the middle</translation>
     </message>
     <message>
         <source>%1 km 圈</source>
@@ -2936,15 +2968,15 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>（未具名）</source>
-        <translation type="unfinished"></translation>
+        <translation>(unnamed)</translation>
     </message>
     <message>
         <source>底图 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Base map %1</translation>
     </message>
     <message>
         <source>还有 %1 项，放大后分开</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 more, zoom in to part them</translation>
     </message>
     <message>
         <source>围栏</source>
@@ -3226,83 +3258,83 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>绿地</source>
-        <translation type="unfinished"></translation>
+        <translation>green</translation>
     </message>
     <message>
         <source>建成区</source>
-        <translation type="unfinished"></translation>
+        <translation>built-up area</translation>
     </message>
     <message>
         <source>水面</source>
-        <translation type="unfinished"></translation>
+        <translation>water</translation>
     </message>
     <message>
         <source>自有面要素</source>
-        <translation type="unfinished"></translation>
+        <translation>own area</translation>
     </message>
     <message>
         <source>溪渠</source>
-        <translation type="unfinished"></translation>
+        <translation>stream</translation>
     </message>
     <message>
         <source>河流</source>
-        <translation type="unfinished"></translation>
+        <translation>river</translation>
     </message>
     <message>
         <source>建筑</source>
-        <translation type="unfinished"></translation>
+        <translation>building</translation>
     </message>
     <message>
         <source>机场</source>
-        <translation type="unfinished"></translation>
+        <translation>aerodrome</translation>
     </message>
     <message>
         <source>跑道、滑行道</source>
-        <translation type="unfinished"></translation>
+        <translation>runway, taxiway</translation>
     </message>
     <message>
         <source>小路</source>
-        <translation type="unfinished"></translation>
+        <translation>path</translation>
     </message>
     <message>
         <source>支路</source>
-        <translation type="unfinished"></translation>
+        <translation>minor road</translation>
     </message>
     <message>
         <source>次要道路</source>
-        <translation type="unfinished"></translation>
+        <translation>tertiary road</translation>
     </message>
     <message>
         <source>次干道</source>
-        <translation type="unfinished"></translation>
+        <translation>secondary road</translation>
     </message>
     <message>
         <source>主干道</source>
-        <translation type="unfinished"></translation>
+        <translation>primary road</translation>
     </message>
     <message>
         <source>快速干道</source>
-        <translation type="unfinished"></translation>
+        <translation>trunk road</translation>
     </message>
     <message>
         <source>高速公路</source>
-        <translation type="unfinished"></translation>
+        <translation>motorway</translation>
     </message>
     <message>
         <source>轨道交通</source>
-        <translation type="unfinished"></translation>
+        <translation>metro, light rail</translation>
     </message>
     <message>
         <source>铁路</source>
-        <translation type="unfinished"></translation>
+        <translation>railway</translation>
     </message>
     <message>
         <source>自有线要素</source>
-        <translation type="unfinished"></translation>
+        <translation>own line</translation>
     </message>
     <message>
         <source>自有点要素</source>
-        <translation type="unfinished"></translation>
+        <translation>own point</translation>
     </message>
     <message>
         <source>调试·首次并网</source>
@@ -4735,6 +4767,10 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>Export</translation>
     </message>
     <message>
+        <source>改定位保留期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>锁定值班台</source>
         <translation>locked the console</translation>
     </message>
@@ -5407,6 +5443,26 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>too many connections</translation>
     </message>
     <message>
+        <source>同一主机连接过多</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不在允许名单内</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发得过快</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>连上后不发报文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不收应答</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>格式无法识别</source>
         <translation>no known format</translation>
     </message>
@@ -5673,6 +5729,18 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>锁定</source>
         <translation>lock</translation>
+    </message>
+    <message>
+        <source>轨迹断开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>定位保留期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已清除的定位</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>文件不在了</source>

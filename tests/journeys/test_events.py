@@ -1,5 +1,7 @@
 """All events in the real window: switched on, narrowed by day and grade, picked, switched off."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
@@ -7,6 +9,9 @@ from PySide6.QtWidgets import QMenu
 from app.casework.acts import Act
 from app.model import Grade
 from maps.projection import project_point
+from widgets.map_tools.spots import spot_at
+from widgets.map_work import MapWork
+from widgets.models.found import What
 from widgets.shot import settle
 
 LON, LAT = 106.55, 29.56
@@ -67,3 +72,33 @@ def test_an_officer_looks_at_all_events_and_opens_one_of_them(window, qtbot, mon
     settle(window)
     assert window.time_bar.isHidden()
     assert window.map.events is None
+
+
+def test_a_selection_counts_all_events_while_their_layer_is_on(window):
+    cases = {report(window, "2"), report(window, "4", apart=0.02)}
+    work = window.findChild(MapWork)
+    window.map.set_layer_visible("events", True)
+    settle(window)
+    work.charting.within_place("500000")
+    settle(window)
+    panel = window.panes.found
+    assert work.charting.counting.counted.count == len(cases)
+    assert "全部事件 2（◆1 ●1；未结 2）" in panel.events.text()
+    rows = [row.id for row in panel.table.rows() if row.what in (What.CASE, What.EVENT)]
+    assert sorted(rows) == sorted(cases)  # open ones are listed once
+    window.map.set_layer_visible("events", False)
+    assert panel.events.isHidden()
+
+
+def test_identify_names_what_only_the_layer_of_all_events_has(window):
+    ident = report(window, "3")
+    window.map.set_layer_visible("events", True)
+    window.map.set_layer_visible("cases", False)
+    window.map.go_to(LON, LAT, 4.0)
+    settle(window)
+    window.feed.data = replace(window.feed.data, cases=())  # as if it were closed
+    work = window.findChild(MapWork)
+    work.identify(spot_at(window.map, window.map.middle))
+    assert f"■ {ident}" in work.view.texts()
+    settle(window)
+    assert any(line.startswith("■ 爆管") for line in work.view.texts())

@@ -1,19 +1,16 @@
-"""What lies in a selection or within rings as rows, and the columns they are shown in."""
+"""What lies in a selection or within rings as rows."""
 
 from dataclasses import dataclass
 from enum import IntEnum
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QIcon
 
 from app.model import Grade, Unit
 from maps.drawing import Rings, Selection
+from maps.points.chosen import look_of
 from maps.scene import MapData
 from widgets import formats, words
-from widgets.models.cases import DEMO_MARK
-from widgets.models.column import Column, Context
-from widgets.models.place_words import where, whole_chain
-from widgets.parts.marks import grade_icon
+from widgets.counting import Counted, Row
 from widgets.words import QT_TRANSLATE_NOOP
 
 
@@ -25,6 +22,7 @@ class What(IntEnum):
     UNIT = 2
     TERMINAL = 3
     PLANT = 4
+    EVENT = 5
 
 
 WHATS = {
@@ -33,6 +31,7 @@ WHATS = {
     What.UNIT: QT_TRANSLATE_NOOP("found", "力量"),
     What.TERMINAL: QT_TRANSLATE_NOOP("found", "终端"),
     What.PLANT: QT_TRANSLATE_NOOP("found", "电厂"),
+    What.EVENT: QT_TRANSLATE_NOOP("found", "全部事件"),
 }
 
 
@@ -79,6 +78,11 @@ def selected(selection: Selection, data: MapData) -> list[Found]:
     return rows + [_plant(data, ident) for ident in selection.plants if ident in data.plant_of]
 
 
+def counted(events: Counted | None, data: MapData) -> list[Found]:
+    """Rows of all events, the nearest to the middle first; open ones are listed as cases."""
+    return [_event(row) for row in (events.rows if events else ()) if row.id not in data.case_of]
+
+
 def reached(rings: Rings, data: MapData) -> list[Found]:
     """Units within rings, the nearest first."""
     return [
@@ -96,6 +100,21 @@ def _case(data: MapData, ident: str) -> Found:
         state=words.word(case.state),
         grade=case.grade,
         chain=case.chain,
+    )
+
+
+def _event(row: Row) -> Found:
+    """By its case, or as far as the columns of the map tell."""
+    case, (grade, is_open) = row.case, look_of(row.look)
+    text = QT_TRANSLATE_NOOP("found", "未结") if is_open else QT_TRANSLATE_NOOP("found", "已结")
+    return Found(
+        what=What.EVENT,
+        id=row.id,
+        name=case.title if case else row.id,
+        state=words.word(case.state) if case else QCoreApplication.translate("found", text),
+        grade=case.grade if case else grade,
+        chain=case.chain if case else (),
+        distance_m=row.distance_m,
     )
 
 
@@ -133,49 +152,3 @@ def _plant(data: MapData, ident: str) -> Found:
 def _place(data: MapData, terminal: str) -> tuple[str, ...]:
     fix = data.fixes.get(terminal)
     return (fix.place,) if fix is not None and fix.place else ()
-
-
-def _where(row: Found, context: Context) -> str:
-    """How far off and within which ring, where rings were drawn; then the place."""
-    place = where(_chain(row, context), context)
-    if row.distance_m is None or row.ring_m is None:
-        return place
-    ring = QCoreApplication.translate("found", "%1 km 圈")
-    ring = ring.replace("%1", f"{row.ring_m / 1000:g}")
-    return f"{formats.distance(row.distance_m)} · {ring} · {place}"
-
-
-FOUND: tuple[Column[Found], ...] = (
-    Column(
-        QT_TRANSLATE_NOOP("columns", "对象"),
-        lambda row, _: what_word(row.what),
-        sample=lambda: max((what_word(what) for what in What), key=len) + "◆ ",
-        icon=lambda row: grade_icon(row.grade) if row.grade else QIcon(),
-        sort=lambda row: (row.what, row.grade or 9, row.id),
-    ),
-    Column(
-        QT_TRANSLATE_NOOP("columns", "名称"),
-        lambda row, context: row.name.removesuffix(DEMO_MARK) if context.demo else row.name,
-        weight=8,
-        sort=lambda row: row.name,
-        tip=lambda row, _: f"{row.name} · {row.id}",
-    ),
-    Column(
-        QT_TRANSLATE_NOOP("columns", "状态、类型"),
-        lambda row, _: row.state,
-        sample="医疗急救中",
-        sort=lambda row: row.state,
-    ),
-    Column(
-        QT_TRANSLATE_NOOP("columns", "距离、地点"),
-        _where,
-        weight=10,
-        sort=lambda row: (row.distance_m or 0.0, row.chain),
-        tip=lambda row, context: whole_chain(_chain(row, context), context),
-    ),
-)
-
-
-def _chain(row: Found, context: Context) -> tuple[str, ...]:
-    """A case's own chain; of a fix the one above its grid."""
-    return context.chain(row.chain[0]) if len(row.chain) == 1 else row.chain
