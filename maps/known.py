@@ -7,7 +7,8 @@ once, and values are read in parts, so that the GUI thread never waits for all o
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, islice, repeat
+from itertools import chain, repeat
+from operator import is_not
 
 import numpy as np
 import numpy.typing as npt
@@ -59,9 +60,10 @@ def _count(data: MapData, division: Division, level: Level) -> Known:
         grids=_grids(division, level),
         response_min=np.full(units, np.nan),
     )
-    unit, both = _units_of(tuple(data.place_counts), division, level), _pairs(data.place_counts)
+    told = _told(data.place_counts)
+    unit = _units_of(told.codes, division, level)
     mine = np.flatnonzero(unit >= 0)
-    known.open[unit[mine]], known.overdue[unit[mine]] = both[mine].T
+    known.open[unit[mine]], known.overdue[unit[mine]] = told.pairs[mine].T
     where = _numbers(division, level)
     for code, (_, minutes) in data.responses.items():
         if code in where:
@@ -69,21 +71,57 @@ def _count(data: MapData, division: Division, level: Level) -> Known:
     return known
 
 
-def _pairs(counts: Mapping[str, tuple[int, int]]) -> Ints:
-    """(places, 2) of their values."""
-    values, found = iter(counts.values()), np.empty(2 * len(counts), np.int64)
-    for start in range(0, len(found), 2 * _PART):
-        size = min(len(found) - start, 2 * _PART)
-        flat = chain.from_iterable(islice(values, _PART))
-        found[start : start + size] = np.fromiter(flat, np.int64, size)
-    return found.reshape(-1, 2)
+@dataclass(frozen=True, slots=True, eq=False)
+class _Told:
+    """Counts as columns: `codes` and `values` of n places in their order, `pairs` (n, 2)."""
+
+    counts: Mapping[str, tuple[int, int]]
+    codes: tuple[str, ...]
+    values: tuple[tuple[int, int], ...]
+    pairs: Ints
+
+
+_last: list[_Told] = []
+
+
+def _told(counts: Mapping[str, tuple[int, int]]) -> _Told:
+    """Where the last counts had the same places first, only what differs is read."""
+    kept = tuple(_last)
+    for known in kept:
+        if known.counts is counts:
+            return known
+    codes, values = tuple(counts), tuple(counts.values())
+    before = next((known for known in kept if codes[: len(known.codes)] == known.codes), None)
+    pairs, rows = np.empty((len(codes), 2), np.int64), [*range(len(codes))]
+    if before is not None:
+        head = len(before.codes)
+        pairs[:head] = before.pairs
+        rows = [*_differing(before.values, values), *range(head, len(codes))]
+        codes = before.codes if head == len(codes) else codes
+    for start in range(0, len(rows), _PART):
+        part = rows[start : start + _PART]
+        flat = chain.from_iterable(map(values.__getitem__, part))
+        pairs[part] = np.fromiter(flat, np.int64, 2 * len(part)).reshape(-1, 2)
+    found = _Told(counts, codes, values, pairs)
+    _last[:] = [found, *kept[: _MOST - 1]]
+    return found
+
+
+def _differing(one: tuple[object, ...], other: tuple[object, ...]) -> list[int]:
+    """Where the first values are not the very same ones."""
+    parts = [np.empty(0, bool)]
+    for start in range(0, len(one), _PART):
+        part = slice(start, min(start + _PART, len(one)))
+        same = map(is_not, one[part], other[part])
+        parts.append(np.fromiter(same, bool, part.stop - start))
+    return np.flatnonzero(np.concatenate(parts)).tolist()
 
 
 def _units_of(codes: tuple[str, ...], division: Division, level: Level) -> Ints:
     """(codes,) the unit of each, -1 where it is of another level; the last answers are kept."""
     kept = _units.get((division, level), [])
     for known, units in kept:
-        if known == codes:
+        if known is codes:
             return units
     begun = next(((len(k), units) for k, units in kept if k == codes[: len(k)]), None)
     start, head = begun or (0, np.empty(0, np.int64))

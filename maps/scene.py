@@ -142,7 +142,13 @@ class MapData:
         return (
             _same(self.place_counts, other.place_counts)
             and _same(self.responses, other.responses)
-            and self.selected_place == other.selected_place
+            and self.recoloured(other)
+        )
+
+    def recoloured(self, other: "MapData") -> bool:
+        """True where the ground is the same but for what areas are coloured by."""
+        return (
+            self.selected_place == other.selected_place
             and self.selected_plant == other.selected_plant
             and _same(self.cases, other.cases, lambda cases: {(c.id, c.position) for c in cases})
             and _same(self.alerts, other.alerts, lambda alerts: {(a.id, a.case) for a in alerts})

@@ -1,8 +1,9 @@
 """Which prepared pictures of the ground there are, and when another is asked for.
 
-While the view moves, or days are dragged, no names are laid out: those there are move along. Once
-it rests they are laid out for what is in view. A picture for a view that is being carried away
-lies ahead of it, and the widest picture there was lies under all others, so that no edge is bare.
+While the view moves, or days are dragged, no names are laid out: those there are move along; and
+new colours come now and then only, for the view that is wanted comes first. Once it rests names
+are laid out for what is in view. A picture for a view that is being carried away lies ahead of it,
+and the widest picture there was lies under all others, so that no edge is bare.
 It knows nothing of widgets but the thread its answers arrive in.
 """
 
@@ -12,54 +13,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from maps.blit import offset
 from maps.renderer import Frame, Renderer, Request
-from maps.viewport import Viewport
+from widgets.map_ahead import ahead, lead_px
+from widgets.map_asked import same_place, still_good, under_way, wider
 
-_MARGIN_PARTS = 8  # a picture is larger than the view by an eighth on every side
-_LEAST_MARGIN = 96
 _SETTLE_MS = 140
-_AHEAD_STEPS = 10  # steps of the hand that pass until a picture is there
-_AHEAD_SHARE = 0.7
-_SOON_STEPS = 3
-
-
-STILL_MARGIN = _LEAST_MARGIN // 3 + 2
-"""For a map that nobody moves: the least that still is good."""
-
-
-def viewport_of(view: Viewport, dpr: float, *, margin: int | None = None) -> Viewport:
-    """The picture to prepare for a view: with margins, in device pixels."""
-    usual = (max(s // _MARGIN_PARTS, _LEAST_MARGIN) for s in (view.width, view.height))
-    grown = view.grown(*(usual if margin is None else (margin, margin)))
-    return replace(
-        grown,
-        metres_per_px=grown.metres_per_px / dpr,
-        width=round(grown.width * dpr),
-        height=round(grown.height * dpr),
-    )
-
-
-def lead_px(before: Viewport, now: Viewport) -> tuple[float, float]:
-    """How far to the right and down the view went over its ground; nothing where it zoomed."""
-    if not before.aligned(now):
-        return 0.0, 0.0
-    x, y = before.to_screen(now.x, now.y)
-    return float(x) - before.width / 2, float(y) - before.height / 2
-
-
-def ahead(viewport: Viewport, lead: tuple[float, float], dpr: float) -> Viewport:
-    """The picture moved on in the way the view goes, by as many pixels as keep the view in it."""
-    right, down = (
-        min(max(_AHEAD_STEPS * step * dpr, -most), most)
-        for step, most in zip(lead, _most_ahead(viewport), strict=True)
-    )
-    at = viewport.to_map(viewport.width / 2 + round(right), viewport.height / 2 + round(down))
-    return viewport.centred(*at)
-
-
-def _most_ahead(viewport: Viewport) -> tuple[float, float]:
-    """Of a margin the larger part: what is left lies behind, for a hand that turns back."""
-    parts = _MARGIN_PARTS + 2  # the picture is so many parts, of which one is a margin
-    return viewport.width / parts * _AHEAD_SHARE, viewport.height / parts * _AHEAD_SHARE
+_COLOURS_MS = 240  # between pictures in new colours while the view moves
 
 
 class Frames(QObject):
@@ -79,10 +37,9 @@ class Frames(QObject):
         self._wanted: Request | None = None
         self._asked: Request | None = None
         self._generation = 0
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(_SETTLE_MS)
+        self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self._rest)
+        self._coloured = QTimer(self, singleShot=True, interval=_COLOURS_MS)
 
     @property
     def shown(self) -> tuple[Frame, ...]:
@@ -99,16 +56,18 @@ class Frames(QObject):
     def want(self, request: Request) -> None:
         """Ask for a picture, unless the one at hand still has room about the view."""
         before, self._wanted = self._wanted, request
-        if before is not None and _under_way(before, request):
+        if before is not None and under_way(before, request):
             going = self._settle.isActive()  # one step alone leads nowhere
             self._lead = lead_px(before.view, request.view) if going else (0.0, 0.0)
             self._settle.start()
-        if self._asked is None or not _still_good(self._asked, request, self._lead):
-            viewport = request.viewport
-            if self._settle.isActive():
-                viewport = ahead(viewport, self._lead, request.dpr)
-            lettered = not self._settle.isActive()
-            self._ask(replace(request, viewport=viewport, lettered=lettered))
+        moving = self._settle.isActive()
+        request = self._steady(request) if moving else request
+        asked = self._asked
+        if asked is None or not still_good(asked, request, self._lead):
+            viewport = ahead(request.viewport, self._lead, request.dpr)
+            if asked is not None and same_place(asked, request, self._lead):
+                viewport = asked.viewport
+            self._ask(replace(request, viewport=viewport, lettered=not moving))
 
     def now(self, request: Request) -> None:
         """Prepared at once, names and all."""
@@ -128,7 +87,7 @@ class Frames(QObject):
         view = self._wanted.view if self._wanted else frame.request.view
         sharp = offset(frame, view) is not None and frame.viewport.covers(view)
         self._before, self.frame = None if sharp else self.frame, frame
-        if self._widest is None or not _wider(self._widest, frame):
+        if self._widest is None or not wider(self._widest, frame):
             self._widest = frame
         if frame.request.lettered:
             self.lettered = frame
@@ -140,17 +99,28 @@ class Frames(QObject):
         self.renderer.close()
         self.frame = self.lettered = self._before = self._widest = None
 
+    def _steady(self, request: Request) -> Request:
+        """In the colours of the picture asked for last, until it is time for new ones."""
+        asked = self._asked
+        if asked is None or not asked.data.recoloured(request.data):
+            return request
+        if asked.data.with_ground(request.data):
+            return request
+        if self._coloured.isActive():
+            return replace(request, data=asked.data)
+        self._coloured.start()
+        return request
+
     def _rest(self) -> None:
         """The names for where the view came to rest; the ground stays where it still is good."""
         self._lead = (0.0, 0.0)
         wanted, asked = self._wanted, self._asked
         if wanted is None or asked is None:
             return
-        if asked.lettered and asked.page == replace(asked, view=wanted.view).page:
+        named = asked.lettered and asked.page == replace(asked, view=wanted.view).page
+        if named and asked.data.with_ground(wanted.data):
             return
-        self._ask(
-            replace(wanted, viewport=asked.viewport) if _still_good(asked, wanted) else wanted
-        )
+        self._ask(replace(wanted, viewport=asked.viewport) if same_place(asked, wanted) else wanted)
 
     def _ask(self, request: Request) -> None:
         self._asked = self._numbered(request)
@@ -159,35 +129,3 @@ class Frames(QObject):
     def _numbered(self, request: Request) -> Request:
         self._generation += 1
         return replace(request, generation=self._generation)
-
-
-def _under_way(before: Request, wanted: Request) -> bool:
-    """Whether a hand is moving the view or the choice of events: names wait until it rests."""
-    return before.view != wanted.view or before.data.choice != wanted.data.choice
-
-
-def _wider(kept: Frame, frame: Frame) -> bool:
-    """Whether the kept picture shows more than another of the same look."""
-    one, other = kept.request, frame.request
-    alike = one.style is other.style and one.division is other.division and one.stack == other.stack
-    return alike and kept.viewport.metres_per_px > frame.viewport.metres_per_px
-
-
-def _still_good(asked: Request, wanted: Request, lead: tuple[float, float] = (0.0, 0.0)) -> bool:
-    """Whether a picture asked for will do, also some steps further on the way the view goes."""
-    spare = wanted.view.grown(_LEAST_MARGIN // 3, _LEAST_MARGIN // 3)
-    further = spare.pan(-lead[0] * _SOON_STEPS, -lead[1] * _SOON_STEPS)
-    return (
-        asked.view.aligned(wanted.view)
-        and asked.viewport.covers(spare)
-        and asked.viewport.covers(further)
-        and asked.dpr == wanted.dpr
-        and asked.level is wanted.level
-        and asked.style is wanted.style
-        and asked.stack == wanted.stack
-        and asked.shelf is wanted.shelf
-        and asked.shelved == wanted.shelved
-        and asked.colouring == wanted.colouring
-        and asked.division is wanted.division
-        and asked.data.with_ground(wanted.data)
-    )

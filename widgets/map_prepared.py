@@ -21,8 +21,9 @@ from maps.scene import Division
 from maps.style import MapStyle, level_at
 from maps.symbols import Symbols
 from maps.viewport import Viewport
+from widgets.map_ahead import viewport_of
 from widgets.map_content import MapContent
-from widgets.map_frames import Frames, viewport_of
+from widgets.map_frames import Frames
 from widgets.map_furnishing import Furnishing, Setting, notes_of, trail
 
 

@@ -10,7 +10,8 @@ from maps.renderer import Frame, Request
 from maps.scene import MapData
 from maps.style import NIGHT
 from maps.viewport import Viewport
-from widgets.map_frames import Frames, ahead, lead_px, viewport_of
+from widgets.map_ahead import ahead, lead_px, viewport_of
+from widgets.map_frames import Frames
 
 VIEW = Viewport(400_000.0, 3_200_000.0, 100.0, 800, 600)
 
@@ -28,7 +29,7 @@ def frames(qapp, monkeypatch):
 DATA = MapData()
 
 
-def request(view: Viewport) -> Request:
+def request(view: Viewport, data: MapData = DATA) -> Request:
     return Request(
         viewport=viewport_of(view, 1.0),
         view=view,
@@ -36,7 +37,7 @@ def request(view: Viewport) -> Request:
         level=Level.TOWN,
         style=NIGHT,
         division=None,
-        data=DATA,
+        data=data,
     )
 
 
@@ -91,3 +92,54 @@ def test_the_widest_picture_lies_under_a_view_that_grows(frames):
     frames.want(request(VIEW.scaled_to(60.0)))
     assert [frame.viewport.metres_per_px for frame in frames.shown] == [400.0, 10.0]
     assert frames.shown[0].viewport.covers(VIEW.scaled_to(60.0))
+
+
+def told(cases: int) -> MapData:
+    """New counts, as the desk announces them."""
+    return MapData(place_counts={"500118": (cases, 0)})
+
+
+def test_new_colours_are_for_the_picture_that_is_there(frames):
+    view = VIEW.snapped()
+    frames.want(request(view))
+    frames.want(request(view, told(1)))
+    first, then = frames.asked
+    assert then.viewport == first.viewport
+    assert then.data == told(1)
+
+
+def test_while_a_hand_moves_the_view_new_colours_come_now_and_then(frames):
+    view = VIEW.snapped()
+    frames.want(request(view))
+    for cases in range(1, 30):
+        view = view.pan(-1, 0)
+        frames.want(request(view, told(cases)))
+    assert [asked.data for asked in frames.asked] == [DATA, told(1)]
+
+
+def test_the_view_that_is_wanted_waits_for_no_colours(frames):
+    view = VIEW.snapped()
+    frames.want(request(view))
+    for cases in range(1, 10):
+        view = view.zoom_at(0, 0, 1.1)
+        frames.want(request(view, told(cases)))
+    assert len(frames.asked) == 10
+    assert (frames.asked[-1].view, frames.asked[-1].data) == (view, told(1))
+
+
+def test_a_view_at_rest_is_shown_in_the_newest_colours(frames, qtbot):
+    view = VIEW.snapped()
+    frames.want(request(view))
+    for cases, step in ((1, 1), (2, 2), (3, 0)):  # the hand comes back to where it was
+        frames.want(request(view.pan(step, 0), told(cases)))
+    qtbot.waitUntil(lambda: frames.asked[-1].data == told(3), timeout=5_000)
+    assert frames.asked[-1].lettered
+
+
+def test_a_choice_that_is_made_while_the_view_moves_is_shown_at_once(frames):
+    view = VIEW.snapped()
+    frames.want(request(view))
+    for place in ("500118", "500119"):
+        view = view.pan(-1, 0)
+        frames.want(request(view, MapData(selected_place=place)))
+        assert frames.asked[-1].data.selected_place == place

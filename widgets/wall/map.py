@@ -11,7 +11,7 @@ from typing_extensions import override
 from maps.furniture import Piece
 from maps.layers import Stack
 from maps.renderer import Request
-from widgets.map_frames import STILL_MARGIN, viewport_of
+from widgets.map_ahead import STILL_MARGIN, viewport_of
 from widgets.map_view import MapView
 
 _QUIET = (
