@@ -9,7 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -25,6 +25,7 @@ from app.ingest.gateway import Gateway
 from app.ingest.replay import Replay
 from app.model import Officer, Role
 from app.private import make_file, make_folder, opener
+from app.sources.source import DEFAULT, Source
 from app.store.errors import StoreError
 from maps.hierarchy import Hierarchy, open_hierarchy
 from widgets import application
@@ -118,11 +119,9 @@ def open_console(options: Options, app: QApplication, stack: ExitStack) -> Windo
     )
     window.edition_forced = options.edition is not None
     stack.callback(window.close_down)
-    gateway = Gateway(
-        desk.receive, desk.register, clock=utc_now, authentic=desk.authentic, port=options.port
-    )
+    gateway = Gateway(desk.receive, desk.register, clock=utc_now, authentic=desk.authentic)
     stack.callback(gateway.stop)
-    port = _listen(gateway, window)
+    port = _listen(gateway, window, replace(DEFAULT, port=options.port))
     window.listen_to(gateway.status, simulated=demo and options.replay is None)
     if options.replay is not None:
         replay = stack.enter_context(_replaying(options.replay, desk, options.speed))
@@ -132,14 +131,13 @@ def open_console(options: Options, app: QApplication, stack: ExitStack) -> Windo
     return window
 
 
-def _listen(gateway: Gateway, window: Window) -> int:
+def _listen(gateway: Gateway, window: Window, source: Source) -> int:
     """The port that terminals reach; 0, and said so, where it cannot be had: the rest works."""
-    try:
-        return gateway.start()
-    except OSError as error:
+    port = gateway.start((source,))
+    if not port:
         text = QCoreApplication.translate("console", "收不到终端，端口不能用：%1")
-        window.tell(text.replace("%1", str(error)), Tone.FAILED)
-        return 0
+        window.tell(text.replace("%1", gateway.status()[0].error), Tone.FAILED)
+    return port
 
 
 def choose_folder(options: Options) -> tuple[Path, bool]:

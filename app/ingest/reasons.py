@@ -50,6 +50,11 @@ SESSIONS: tuple[str, ...] = (
     "registration refused",
     "too many registrations",
     "too many connections",
+    "too many connections of one host",
+    "host not allowed",
+    "too fast",
+    "nothing said",
+    "replies not read",
     "no known format",
 )
 """Sound messages of somebody who may not say them, and peers that are not let in."""

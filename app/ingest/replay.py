@@ -59,7 +59,8 @@ def _points(document: Document, stream: BinaryIO, name: str) -> Iterator[Message
 class Replay:
     """Plays the log at `path` in a thread of its own; `speed` 0 is as fast as the desk takes it.
 
-    The time between two messages is that between their fix times, divided by `speed`.
+    `source` names what it says, `tally` counts it. The time between two messages is that between
+    their fix times, divided by `speed`.
     """
 
     def __init__(
@@ -70,15 +71,18 @@ class Replay:
         speed: float = 1.0,
         clock: Clock,
         fmt: str = Format.AUTO,
+        source: str = "",
+        tally: Tally | None = None,
         ended: Callable[[], None] | None = None,
     ) -> None:
         self._path, self._fmt = path, fmt
+        self._source = source or f"replay {path.name}"
         self._receive = receive
         self._speed = speed
         self._clock = clock
         self._ended = ended
-        self._tally = Tally()
-        self._state, self._error = "idle", ""
+        self._tally = tally or Tally()
+        self._state, self.error = "idle", ""
         self._stop = threading.Event()
         self._thread: threading.Thread | None = None
         self._last: datetime | None = None
@@ -114,13 +118,9 @@ class Replay:
                 refused=dict(self._tally.refused),
                 last_heard=self._tally.last_heard,
                 rate=self._tally.rate(monotonic()),
-                error=self._error,
+                error=self.error,
             ),
         )
-
-    @property
-    def _source(self) -> str:
-        return f"replay {self._path.name}"
 
     def _run(self, messages: Iterator[Message]) -> None:
         try:
@@ -128,7 +128,7 @@ class Replay:
             self._state = "stopped" if self._stop.is_set() else "ended"
         except (OSError, RuntimeError, CancelledError) as error:
             logger.exception("the replay of %s ended early", self._path.name)
-            self._state, self._error = "failed", str(error)
+            self._state, self.error = "failed", str(error)
         if self._ended is not None:
             self._ended()
 

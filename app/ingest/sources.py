@@ -12,12 +12,16 @@ _OTHER = "other"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceStatus:
-    """`state`: idle, listening, running, ended, stopped or failed. `rate`: messages a second over
-    the last ten. `refused`: count by reason."""
+    """`kind`: of `app.sources.source.Kind`; `where`: an address, a device, a file. `state`: off,
+    idle, connecting, listening, running, waiting (to try again), ended, stopped or failed. `rate`:
+    messages a second over the last ten. `refused`: count by reason. `simulated`: invented."""
 
     name: str
     kind: str
     state: str
+    id: str = ""
+    where: str = ""
+    simulated: bool = False
     connections: int = 0
     heard: int = 0
     refused: Mapping[str, int] = field(default_factory=dict)

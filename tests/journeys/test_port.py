@@ -37,7 +37,7 @@ def call_for_help(port):
 def test_a_call_for_help_over_the_socket_is_an_alert_in_its_district(open_console):
     window = open_console(0)
     (source, *_) = window.sources()
-    port = int(source.kind.rpartition(":")[2])
+    port = int(source.where.rpartition(":")[2])
     with ThreadPoolExecutor(1) as pool:
         assert pool.submit(call_for_help, port).result(20)
     (alert,) = window.desk.ask(queries.open_alerts).result(10)

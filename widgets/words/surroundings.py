@@ -21,7 +21,10 @@ BOUNDARIES: Mapping[str, str] = {
 }
 
 SOURCES: Mapping[str, str] = {
+    "off": QT_TRANSLATE_NOOP("words", "已停用"),
     "idle": QT_TRANSLATE_NOOP("words", "未启动"),
+    "connecting": QT_TRANSLATE_NOOP("words", "正在连接"),
+    "waiting": QT_TRANSLATE_NOOP("words", "不通，等待重试"),
     "listening": QT_TRANSLATE_NOOP("words", "监听中"),
     "running": QT_TRANSLATE_NOOP("words", "接收中"),
     "ended": QT_TRANSLATE_NOOP("words", "已放完"),
@@ -47,6 +50,8 @@ LAYERS: Mapping[str, str] = {
     "fences": QT_TRANSLATE_NOOP("words", "围栏"),
     "drawing": QT_TRANSLATE_NOOP("words", "标绘"),
     "tracks": QT_TRANSLATE_NOOP("words", "轨迹"),
+    "history": QT_TRANSLATE_NOOP("words", "历史轨迹"),
+    "replay": QT_TRANSLATE_NOOP("words", "轨迹回放"),
     "tasks": QT_TRANSLATE_NOOP("words", "派遣连线"),
     "plants": QT_TRANSLATE_NOOP("words", "电厂"),
     "terminals": QT_TRANSLATE_NOOP("words", "终端"),

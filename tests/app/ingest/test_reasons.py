@@ -16,7 +16,6 @@ FOLDER = Path(app.ingest.__file__).parent
 NO_REASONS = {
     "OrderedDict[str, str]",
     "OrderedDict[str, Any]",
-    "a connection ended by a fault of ours",
     "sound, but its fields are not read",
     "in view",
     "the replay of %s ended early",
@@ -26,7 +25,18 @@ NO_REASONS = {
     ".+ has no two digits in JT/T 808",
     ".+ does not fit .+ bytes",
     "replay .+",
-    "tcp .+:.+",
+    "serial .+",
+    "what %s said could not be kept",
+    "the desk could not say who %s is",
+    "the other side hung up",
+    "the line was closed",
+    "pyserial is not installed",
+    "no more than %s files may be open: %s",
+    "no source .+ is at work",
+    ".+ hung up",
+    ".+ is not connected",
+    ".+ is not open",
+    ".+ takes no messages",
     ".+ names two quantities",
     ".+ of .+ bytes for .+ is no frame",
     "Node | None",
@@ -70,7 +80,7 @@ NO_DECODERS = (
 )
 
 
-READING = ("rdss", "files", "jt809")
+READING = ("rdss", "files", "jt809", "transports")
 """Folders of decoders."""
 
 
