@@ -5,7 +5,10 @@ from dataclasses import dataclass, fields
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changes:
-    """Ids by kind; they add up with |, and an empty one is false."""
+    """Ids by kind; they add up with |, and an empty one is false.
+
+    `admissions`: numbers whose place in the register has changed, or who knock.
+    """
 
     terminals: frozenset[str] = frozenset()
     alerts: frozenset[str] = frozenset()
@@ -14,7 +17,10 @@ class Changes:
     units: frozenset[str] = frozenset()
     sources: frozenset[str] = frozenset()
     fences: frozenset[str] = frozenset()
+    admissions: frozenset[str] = frozenset()
+    commands: frozenset[str] = frozenset()
     settings: frozenset[str] = frozenset()
+    shorts: frozenset[str] = frozenset()
 
     def __or__(self, other: "Changes") -> "Changes":
         return Changes(

@@ -4,14 +4,16 @@ from dataclasses import dataclass
 
 from app.casework.clocks import ClockEffect, keeps
 from app.casework.situation import Effect, Guard
-from app.model import AlertState, CaseState, Role, TaskState
+from app.model import AlertState, CaseState, Role, TaskState, TerminalState
 
-State = AlertState | CaseState | TaskState
+State = AlertState | CaseState | TaskState | TerminalState
 
 DESK = frozenset({Role.ACCEPTOR, Role.DISPATCHER, Role.SUPERVISOR})
 ACCEPT = frozenset({Role.ACCEPTOR, Role.SUPERVISOR})
 SEND = frozenset({Role.DISPATCHER, Role.SUPERVISOR})
 FIELD = frozenset({Role.HANDLER, Role.DISPATCHER, Role.SUPERVISOR})
+HEARD = FIELD | {Role.SYSTEM}
+"""Who records what a unit does: the system too, for it hears short messages of units."""
 CHECK = frozenset({Role.CHECKER, Role.COLLECTOR})
 LEAD = frozenset({Role.SUPERVISOR})
 

@@ -5,7 +5,7 @@ What a unit asks for, and its answers, are in `task_request_rows`.
 
 from app.casework import checks, guards
 from app.casework import task_effects as effect
-from app.casework.table import FIELD, SEND, FieldSpec, Transition
+from app.casework.table import FIELD, HEARD, SEND, FieldSpec, Transition
 from app.model import Role, TaskState
 
 _T = TaskState
@@ -25,7 +25,7 @@ TASK_ROWS: tuple[Transition, ...] = (
         kind="task",
         sources=frozenset({_T.SENT, _T.REWORK}),
         target=_T.SIGNED,
-        roles=FIELD,
+        roles=HEARD,
         effect=effect.sign,
         guards=(guards.case_in_hand,),
         recorded=True,
@@ -35,7 +35,7 @@ TASK_ROWS: tuple[Transition, ...] = (
         kind="task",
         sources=frozenset({_T.SIGNED, _T.ON_WAY}),
         target=_T.ON_SITE,
-        roles=FIELD,
+        roles=HEARD,
         effect=effect.move,
         guards=(guards.case_in_hand,),
         recorded=True,
@@ -55,7 +55,7 @@ TASK_ROWS: tuple[Transition, ...] = (
         kind="task",
         sources=frozenset({_T.ON_SITE}),
         target=_T.FED_BACK,
-        roles=FIELD,
+        roles=HEARD,
         effect=effect.feedback,
         guards=(guards.case_in_hand,),
         checks=(checks.closing_condition_met,),
@@ -80,7 +80,7 @@ TASK_BACK_ROWS: tuple[Transition, ...] = (
         kind="task",
         sources=frozenset({_T.SENT, _T.SIGNED, _T.ON_WAY}),
         target=_T.RETURNED,
-        roles=FIELD,
+        roles=HEARD,
         effect=effect.give_back,
         guards=(guards.case_in_hand, guards.not_arrived_before, guards.first_return_or_supervisor),
         reason=True,

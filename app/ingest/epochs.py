@@ -10,7 +10,7 @@ from app.ingest.nmea_read import read
 from app.ingest.nmea_reading import Reading
 from app.ingest.nmea_sentence import Sentence, Torn, split
 from app.ingest.nmea_status import doubts_of
-from app.ingest.rdss.tables import LAYOUTS
+from app.ingest.rdss.tables import CARD, LAYOUTS
 from app.model import Message
 
 
@@ -135,7 +135,7 @@ class Epochs:
 
     def _short(self, raw: bytes) -> list[Message]:
         message = short_message(raw, self.dates)
-        told = message.error or message.text or message.lon is not None
+        told = message.error or message.text or message.lon is not None or message.type in CARD
         return [message] if told else []
 
     def flush(self) -> list[Message]:

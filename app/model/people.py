@@ -39,7 +39,10 @@ class UnitKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
-    """A crew that can be sent; `terminal` is the one it carries, `home` the code of its place."""
+    """A crew that can be sent; `terminal` is the one it carries, `home` the code of its place.
+
+    `card`: the number of its BeiDou card, without leading zeros; "" for none.
+    """
 
     id: str
     name: str
@@ -48,3 +51,4 @@ class Unit:
     home: str = ""
     people: int = 1
     handler: str = ""
+    card: str = ""

@@ -29,6 +29,7 @@ GLOBAL = Carrier("global", 560, Form.BITS)
 CIVIL = Carrier("civil", 70 * 16, Form.WORDS)
 
 CARRIERS: tuple[Carrier, ...] = (REGIONAL, GLOBAL, CIVIL)
+BY_NAME: dict[str, Carrier] = {carrier.name: carrier for carrier in CARRIERS}
 
 
 class Room(NamedTuple):

@@ -60,6 +60,11 @@ class Dictionary:
         return codes[number]
 
 
+def fit(code: str) -> bool:
+    """Whether a code may stand in a dictionary, and so in a message in words."""
+    return _CODE.match(code) is not None
+
+
 def build(
     *, edition: str, areas: Iterable[str], items: Iterable[str], units: Iterable[str]
 ) -> Dictionary:
@@ -77,7 +82,7 @@ def build(
 def _sorted(section: str, codes: Iterable[str]) -> tuple[str, ...]:
     found = sorted(codes)
     for code in found:
-        if not _CODE.match(code):
+        if not fit(code):
             raise DictionaryError(f"{section} {code!r} has other characters than a code may have")
     for code, following in pairwise(found):
         if code == following:

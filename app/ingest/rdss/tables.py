@@ -160,3 +160,6 @@ LAYOUTS: dict[str, Layout] = {
     "ZHS": Layout((), tail="fields"),
 }
 """Type -> its fields; FKI3 is the FKI of BD-3, whose first field is a time."""
+
+CARD = frozenset({"TXR", "TCI", "FKI", "ICI", "ICP"})
+"""What whoever sends by a card has to hear, text and position or not."""
