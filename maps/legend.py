@@ -8,7 +8,8 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPen
 
 from app.model import Grade
-from maps import legend_events, legend_fences
+from maps import legend_base, legend_events, legend_fences, legend_tracks
+from maps.base.classes import Class
 from maps.colouring import MEASURES
 from maps.furniture import MARGIN, Piece, panel, text_width
 from maps.labels import Box
@@ -45,10 +46,11 @@ def rows(
     hidden: frozenset[str],
     areas: Told | None = None,
     summary: Summary | None = None,
+    base: frozenset[Class] = frozenset(),
 ) -> list[Row]:
     """What is on the map now, in the order of importance; `ground` as it is in view.
 
-    `areas` and `summary` as they were drawn.
+    `areas`, `summary` and `base` as they were drawn.
     """
     data, scale = ground.data, ground.viewport.metres_per_px
     found = []
@@ -59,8 +61,10 @@ def rows(
     if "plants" not in hidden:
         found += _plants(data, symbols, scale)
     found += legend_fences.rows(legend_fences.kinds(data, ground.viewport, hidden), ground.style)
+    found += legend_tracks.rows(data.history, ground.style, hidden=hidden)
     if summary is not None:
         found += legend_events.rows(summary, ground.style, scale, dpr=symbols.dpr, hidden=hidden)
+    found += legend_base.rows(base, ground.style, scale)
     if "areas" not in hidden and areas is not None:
         found.append(_areas(ground.style, areas))
     return found

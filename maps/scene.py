@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from app.model import Alert, Case, Fence, Fix, Level, Place, Plant, Position, Task, Unit, UnitKind
 from maps.drawing import NOTHING, Drawing
+from maps.history.shown import NO_HISTORY, History, Pointed, Replay
 from maps.points.choice import Choice
 from maps.points.events import Events
 from maps.points.fleet import Fleet
@@ -53,8 +54,9 @@ class MapData:
 
     `responses`: code -> (arrivals, median minutes from dispatch to arrival), empty while nobody
     colours by them. `tracks`: terminal -> its fixes, oldest first; ages are told against the
-    map's clock or `now`. `events`: all cases, of which `choice` says which are wanted, and
-    `heat_m` over which radius they are smoothed.
+    map's clock or `now`. `history`: tracks of any time that were asked for, `replay` the moment of
+    them that is played, `pointed` what of them is pointed at. `events`: all cases, of which
+    `choice` says which are wanted, and `heat_m` over which radius they are smoothed.
     """
 
     place_counts: Mapping[str, tuple[int, int]] = field(default_factory=dict)
@@ -71,6 +73,9 @@ class MapData:
     tracks: Mapping[str, tuple[Fix, ...]] = field(default_factory=dict)
     fences: tuple[Fence, ...] = ()
     drawing: Drawing = NOTHING
+    history: History = NO_HISTORY
+    replay: Replay | None = None
+    pointed: Pointed | None = None
     selected_case: str | None = None
     selected_terminal: str | None = None
     selected_place: str | None = None
@@ -155,6 +160,7 @@ class MapData:
             and _same(self.plants, other.plants)
             and self.fences == other.fences
             and self.events is other.events
+            and self.history is other.history
             and (self.choice, self.heat_m) == (other.choice, other.heat_m)
         )
 

@@ -23,6 +23,8 @@ from maps.symbols import Freshness, Symbols, colour
 
 _SIZES = ((12.0, 15), (40.0, 13), (90.0, 11))
 _SIZE_FAR = 9
+DIMMED = 0.35
+"""How strongly the present shows while the past is played."""
 DOTS_BEYOND = 250.0  # metres per pixel; from farther a crew is a dot
 _DOT_PX = 2
 _CROSS_PX = 12
@@ -66,10 +68,13 @@ def draw(painter: QPainter, live: Live) -> None:
     atlas = symbols.keep(("terminals", size, word), lambda: _atlas(symbols, live.style, size, word))
     number = _numbers(live)[rows]
     width, height = (atlas.sizes[number, k] // 2 for k in (0, 1))
+    strong = painter.opacity()
+    painter.setOpacity(strong * (DIMMED if data.replay is not None else 1.0))
     atlas.draw(painter, number, np.rint(x - width), np.rint(y - height))
     out = np.flatnonzero(number == _CROSS)
     words = np.full(len(out), _WORD)
     atlas.draw(painter, words, np.rint(x[out]) + _BESIDE_PX, np.rint(y[out]) - _HIGH_PX / 2)
+    painter.setOpacity(strong)
     live.targets.add(Kind.TERMINAL, fleet.ids, x, y, rows=rows)
     for k in np.flatnonzero(rows == fleet.row.get(data.selected_terminal or "", -1)).tolist():
         brackets(painter, live, float(x[k]), float(y[k]), 12)

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from app.model import Case
 from app.store.queries import AsOf
+from maps.history import NO_HISTORY
 from maps.scene import MapData
 
 
@@ -55,6 +56,9 @@ def shown_as_of(then: AsOf, live: MapData) -> MapData:
         units=then.units,
         fixes=then.fixes,
         tracks={},
+        history=NO_HISTORY,
+        replay=None,
+        pointed=None,
         choice=replace(live.choice, until_s=until if wanted is None else min(until, wanted)),
         now=then.at,
     )

@@ -17,6 +17,8 @@ from widgets.map_view import MapView
 _QUIET = (
     "terminals",
     "tracks",
+    "history",
+    "replay",
     "tasks",
     "fences",
     "drawing",

@@ -14,6 +14,7 @@ from app.clock import CHINA
 from app.settings import WALL, Settings, View, Wall
 from app.store import queries
 from maps.drawing import NOTHING
+from maps.history import NO_HISTORY
 from maps.scene import MapData
 from widgets.second.keeper import nothing
 from widgets.toasts import Tone
@@ -180,6 +181,9 @@ class Walls(QObject):
                 selected_fence=None,
                 drawing=NOTHING,
                 tracks={},
+                history=NO_HISTORY,
+                replay=None,
+                pointed=None,
             )
             self.wall.map.set_data(seen)
             self._say()
