@@ -12,6 +12,8 @@ import msgspec
 
 from app.basemaps import BaseSources
 from app.card import Card, CardState
+from app.sources.kept import KeptSources
+from app.sources.limits import Limits
 
 T = TypeVar("T")
 
@@ -201,6 +203,8 @@ WALL = Setting("wall", Wall())
 MOTION = Setting("motion", Motion())
 TRACKS = Setting("tracks", Tracks())
 RETENTION = Setting("retention", Retention())
+SOURCES = Setting("sources", KeptSources())
+SOURCE_LIMITS = Setting("source_limits", Limits())
 FORGOTTEN = Setting("forgotten", Forgotten())
 CARD = Setting("card", Card())
 CARD_STATE = Setting("card_state", CardState())
@@ -216,6 +220,8 @@ SETTINGS: tuple[Setting[Any], ...] = (
     MOTION,
     TRACKS,
     RETENTION,
+    SOURCES,
+    SOURCE_LIMITS,
     FORGOTTEN,
     CARD,
     CARD_STATE,

@@ -161,6 +161,6 @@ def read_source(row: object) -> Source:
 
 def row_of(source: Source) -> dict[str, Any]:
     """The row that reads back as the source: its kind's fields and no others."""
-    row: dict[str, Any] = msgspec.to_builtins(source)
+    row: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(source))
     kept = ("id", "name", "kind", "enabled", *PARTICULARS[source.kind])
     return {name: row[name] for name in kept}

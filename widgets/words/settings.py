@@ -14,6 +14,8 @@ SETTINGS: Mapping[str, str] = {
     "wall": QT_TRANSLATE_NOOP("words", "大屏"),
     "lock": QT_TRANSLATE_NOOP("words", "锁定"),
     "tracks": QT_TRANSLATE_NOOP("words", "轨迹断开"),
+    "sources": QT_TRANSLATE_NOOP("words", "信源"),
+    "source_limits": QT_TRANSLATE_NOOP("words", "每路限额"),
     "retention": QT_TRANSLATE_NOOP("words", "定位保留期"),
     "forgotten": QT_TRANSLATE_NOOP("words", "已清除的定位"),
 }
