@@ -10,7 +10,6 @@ from typing import TypeVar
 
 import msgspec
 
-from app import enlisting
 from app.casework import exports, fences, notes, retention, sources
 from app.casework.acts import Act, Draft, Refusal
 from app.casework.decide import decide
@@ -26,8 +25,6 @@ from app.rules import Noticed, silent
 from app.rules.alerts import cleared, raise_alert
 from app.rules.silence import SILENT_AFTER
 from app.settings import LOCK, RETENTION, SOURCES, Retention, Setting
-from app.shorts import desk as short
-from app.shorts.codes import NO_CODES, SharedCodes
 from app.store import Transaction
 
 T = TypeVar("T")
@@ -132,8 +129,6 @@ def do(store: Transaction, *, act: Act, by: Officer, locate: Locate) -> Entry | 
     if unfit := _unwritable(act):
         return Refusal(code=Why.FIELD_BAD, detail=unfit)
     if act.name in RECORDS:
-    if act.name in sources.ACTS:
-        return _source(store, act, by)
         return _record(store, act, by)
     if act.name == notes.ACT:
         return _note(store, act, by)
@@ -141,6 +136,8 @@ def do(store: Transaction, *, act: Act, by: Officer, locate: Locate) -> Entry | 
         return _export(store, act, by)
     if act.name == retention.ACT:
         return _retention(store, act, by)
+    if act.name in sources.ACTS:
+        return _source(store, act, by)
     if act.name in fences.ACTS:
         return _fence(store, act, by, locate)
     decided = decide(act, file_of(store, act, locate), by, store.now, new_id=ids(store))
@@ -199,17 +196,7 @@ def _retention(store: Transaction, act: Act, by: Officer) -> Entry | Refusal:
     if isinstance(decided, Refusal):
         return decided
     store.keep(RETENTION, Retention(days=act.fields["days"]))
-def _do(store: Transaction, by: Officer, locate: Locate, act: Act) -> Entry | Refusal:
-    return do(store, act=act, by=by, locate=locate)
-
-
-def _short(
-    store: Transaction, act: Act, by: Officer, locate: Locate, codes: SharedCodes
-) -> Entry | Refusal:
-    result, call = short.carry_out(store, act, by, codes, partial(_do, store, by, locate))
-    if call is not None:
-        _raise(store, call, locate)
-    return result
+    return store.append([decided], by=by, role=Role.SUPERVISOR)[0]
 
 
 def _source(store: Transaction, act: Act, by: Officer) -> Entry | Refusal:
@@ -219,9 +206,6 @@ def _source(store: Transaction, act: Act, by: Officer) -> Entry | Refusal:
     draft, kept = decided
     store.keep(SOURCES, kept)
     return store.append([draft], by=by, role=sources.role_of(by))[0]
-
-
-    return store.append([decided], by=by, role=Role.SUPERVISOR)[0]
 
 
 def _fence(store: Transaction, act: Act, by: Officer, locate: Locate) -> Entry | Refusal:
