@@ -2,24 +2,16 @@
 
 from collections.abc import Callable, Hashable
 from functools import partial
-from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter, QPen
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF
+from PySide6.QtGui import QImage, QPainter
 
 from app.model import Grade
-from maps import legend_base, legend_events, legend_fences, legend_tracks
+from maps import legend_areas, legend_base, legend_events, legend_fences, legend_tracks
 from maps.base.classes import Class
-from maps.colouring import MEASURES
 from maps.furniture import MARGIN, Piece, panel, text_width
 from maps.labels import Box
-from maps.layers.areas import (
-    HATCH_PX,
-    HATCH_WIDE,
-    NO_DATA_WIDE,
-    Told,
-    ramp,
-)
+from maps.layers.areas import Told
 from maps.layers.events import Summary
 from maps.layers.layer import Ground
 from maps.layers.plants import FAR_BEYOND, LARGE_MW, shown
@@ -27,9 +19,9 @@ from maps.layers.terminals import DOTS_BEYOND, draw_dots
 from maps.legend_parts import Draw, Item, Row
 from maps.lettering import font_of
 from maps.scene import MapData
-from maps.style import MapStyle, Rgb
+from maps.style import MapStyle
 from maps.symbols import Freshness, PlantState, Symbols, colour, plant_state
-from maps.texts import level_word, measure_word, plant_word
+from maps.texts import plant_word
 from maps.viewport import Viewport
 
 TOP = MARGIN + 36
@@ -66,7 +58,7 @@ def rows(
         found += legend_events.rows(summary, ground.style, scale, dpr=symbols.dpr, hidden=hidden)
     found += legend_base.rows(base, ground.style, scale)
     if "areas" not in hidden and areas is not None:
-        found.append(_areas(ground.style, areas))
+        found.append(legend_areas.row(ground.style, areas))
     return found
 
 
@@ -162,50 +154,3 @@ def _plants(data: MapData, symbols: Symbols, scale: float) -> list[Row]:
     if scale > FAR_BEYOND:
         head += f" ≥{LARGE_MW:.0f} MW"
     return [Row(head if k == 0 else "", tuple(items[k : k + 3])) for k in range(0, len(items), 3)]
-
-
-def _areas(style: MapStyle, areas: Told) -> Row:
-    """Zero is the ground; the others as they are drawn over it."""
-    measure, bounds = areas.colouring.measure, areas.lower
-    fills = [style.ground, *ramp(style, areas.colouring, len(bounds))]
-    texts = class_texts(bounds, whole=MEASURES[measure].ladder)
-    items = [Item(_swatch(style, rgb), text) for rgb, text in zip(fills, texts, strict=True)]
-    if areas.hatched:
-        late = QCoreApplication.translate("map", "有超时")
-        items.append(Item(_swatch(style, fills[1], hatch=style.hatch), late))
-    if areas.unknown:
-        nothing = QCoreApplication.translate("map", "无数据")
-        items.append(Item(_swatch(style, style.ground, hatch=style.faint, thin=True), nothing))
-    head = QCoreApplication.translate("map", "%1%2").replace("%1", level_word(areas.level))
-    return Row(head.replace("%2", measure_word(measure)), tuple(items))
-
-
-def class_texts(bounds: tuple[float, ...], *, whole: bool) -> list[str]:
-    """What each class holds, nothing first: 0, 1, 2–4, ≥5; or 0, <10, 10–25, ≥25 of shares."""
-    ends = [f"{low:g}–{high:g}" for low, high in pairwise(bounds)]
-    if whole:
-        ends = [
-            f"{low:g}" if low + 1 == high else f"{low:g}–{high - 1:g}"
-            for low, high in pairwise(bounds)
-        ]
-    low = "0" if bounds[0] <= 1 else f"<{bounds[0]:g}"
-    return [low, *ends, f"≥{bounds[-1]:g}"]
-
-
-def _swatch(style: MapStyle, rgb: Rgb, *, hatch: Rgb | None = None, thin: bool = False) -> Draw:
-    def draw(painter: QPainter, at: QPointF) -> None:
-        box = QRectF(at.x(), at.y() - 6, 16, 12)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.fillRect(box, colour(rgb))
-        if hatch is not None:
-            painter.save()
-            painter.setClipRect(box)
-            painter.setPen(QPen(colour(hatch), NO_DATA_WIDE if thin else HATCH_WIDE))
-            for x in range(-12, 17, HATCH_PX):
-                foot = QPointF(at.x() + x, at.y() + (-6 if thin else 6))
-                painter.drawLine(foot, foot + QPointF(12, 12 if thin else -12))
-            painter.restore()
-        painter.setPen(QPen(colour(style.panel_line), 1))
-        painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
-
-    return draw

@@ -15,10 +15,12 @@ from PySide6.QtGui import QImage, QPainter
 from app.model import Level
 from app.settings import BY_OPEN_CASES, Colouring
 from maps import early as _early  # noqa: F401  # before the thread below draws anything
+from maps.base.classes import Class
 from maps.ground import OPAQUE, base_of, covered, image_of, overlays_of, paint_stage, whole
 from maps.kernels.values import Pixels
 from maps.labels import Box
 from maps.layers import DEFAULT
+from maps.layers import base as base_maps
 from maps.layers.areas import Told, told
 from maps.layers.areas import paint as areas_paint
 from maps.layers.events import Summary, plates, summary
@@ -86,6 +88,7 @@ class Frame:
     took_ms: float
     events: Summary | None = None
     areas: Told | None = None
+    base: frozenset[Class] = frozenset()  # of base maps, drawn in the part in view
 
     @property
     def viewport(self) -> Viewport:
@@ -119,6 +122,7 @@ class Studio:
             took_ms=took_ms,
             events=events,
             areas=told(ground),
+            base=base_maps.told(ground, request.view),
         )
 
     def _picture(self, request: Request, ground: Ground) -> tuple[Pixels, QImage, Runs | None]:

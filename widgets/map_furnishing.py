@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.model import Level
 from maps import furniture, legend
+from maps.base.classes import Class
 from maps.honesty import generated, sketchy_water
 from maps.labels import short_name
 from maps.layers import Stack
@@ -34,6 +35,7 @@ class Setting:
     shelf: "Shelf | None"
     events: Summary | None
     areas: Told | None
+    base: frozenset[Class]
     symbols: Symbols
     notes: furniture.Notes
     trail: tuple[str, ...] = ()
@@ -83,13 +85,28 @@ class Furnishing:
         ground, events, hidden = setting.ground, setting.events, setting.stack.hidden
         data, scale = ground.data, ground.viewport.metres_per_px
         near = tuple(scale <= at for at in (DOTS_BEYOND, FAR_BEYOND))
-        there = bool(data.fixes), bool(data.case_marks.ids), bool(data.alert_marks.ids)
+        some = bool(data.fixes), bool(data.case_marks.ids), bool(data.alert_marks.ids)
         told = (events.look, scale) if events else None
         fences = kinds(data, ground.viewport, hidden)
-        look = (near, there, setting.areas, id(data.plants), hidden, ground.style, told, fences)
+        base = (setting.base, scale) if setting.base else None
+        look = (
+            near,
+            (*some, id(data.plants)),
+            setting.areas,
+            hidden,
+            ground.style,
+            told,
+            fences,
+            base,
+        )
         if look != self._legend[0]:
             rows = legend.rows(
-                ground, setting.symbols, hidden=hidden, summary=events, areas=setting.areas
+                ground,
+                setting.symbols,
+                hidden=hidden,
+                summary=events,
+                areas=setting.areas,
+                base=setting.base,
             )
             self._legend = (look, rows)
         return look, self._legend[1]

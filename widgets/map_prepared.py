@@ -13,7 +13,7 @@ from app.model import Level
 from maps import furniture
 from maps.first_view import city_view, first_view
 from maps.labels import Box
-from maps.layers.areas import classed
+from maps.layers.areas import Told, classed, told
 from maps.layers.events import Summary
 from maps.layers.layer import Ground
 from maps.renderer import Request
@@ -79,6 +79,11 @@ class MapPrepared(MapContent):
     def classes(self) -> tuple[float, ...]:
         """The lower bounds of the classes that areas are coloured in now."""
         return classed(self._ground()).lower
+
+    @property
+    def areas(self) -> Told | None:
+        """What a legend says of the areas; None while there is no division."""
+        return told(self._ground())
 
     @property
     def events(self) -> Summary | None:
@@ -171,6 +176,7 @@ class MapPrepared(MapContent):
             shelf=self._shelf,
             events=self.events,
             areas=self._frames.frame.areas if self._frames.frame else None,
+            base=self._frames.frame.base if self._frames.frame else frozenset(),
             symbols=self._symbols_now(),
             notes=self._notes,
             trail=trail(self._division, code) if self._division else (),

@@ -5,10 +5,12 @@ What is drawn and how is in base_drawing, base_strokes and base_names.
 
 from PySide6.QtGui import QPainter
 
+from maps.base.classes import Class
 from maps.labels import Room
 from maps.layers.layer import Ground
 from maps.lettering import Letters
 from maps.placed import Placed
+from maps.viewport import Viewport
 
 
 def draw(painter: QPainter, ground: Ground) -> None:
@@ -51,3 +53,12 @@ def sign_names(ground: Ground, letters: Letters, room: Room) -> list[Placed]:
 
     base_names.clear_signs(ground, room)
     return base_names.sign_names(ground, letters, room)
+
+
+def told(ground: Ground, view: Viewport) -> frozenset[Class]:
+    """Which classes of features are drawn in the part in view: what a legend has rows for."""
+    if ground.shelf is None:
+        return frozenset()
+    from maps.layers import base_told
+
+    return base_told.told(ground.shelf, ground, view)

@@ -18,6 +18,7 @@ from maps.base.look import Area, look_of
 from maps.base.mesh import mesh
 from maps.base.warp import warp
 from maps.layers.base_strokes import TOLERANCE_PX, draw_class
+from maps.layers.base_told import LEAST_AREA_PX
 from maps.layers.layer import Ground
 from maps.paths import path
 from maps.strokes import give_way
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from maps.base.opening import Opened
 
 _BAND = 64
-_LEAST_AREA_PX = 1.2
 _RIMMED_PX = 2.0
 _AREA_POINTS = 400  # Qt fills many small paths faster than a large one
 _EDGED_BELOW = 2.5  # metres per pixel
@@ -138,7 +138,7 @@ def _area(painter: QPainter, ground: Ground, flat: "Flat", which: Class, look: A
         QPen(colour(look.edge), ground.dpr) if look.edge and edged else Qt.PenStyle.NoPen
     )
     painter.setBrush(colour(look.fill, look.alpha))
-    parts = flat.parts(which, view.extent, _LEAST_AREA_PX * view.metres_per_px)
+    parts = flat.parts(which, view.extent, LEAST_AREA_PX * view.metres_per_px)
     tolerance_m = TOLERANCE_PX * view.metres_per_px
     for x, y, begins in flat.pieces(parts, tolerance_m, _AREA_POINTS):
         shape = path(*view.to_screen(x, y), begins)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 from maps import legend
 from maps.furniture import panel, text_width
 from maps.labels import Box
+from maps.layers import base as base_maps
 from maps.layers.areas import told
 from maps.layers.events import summary
 from maps.legend_parts import Row
@@ -35,7 +36,8 @@ def rows_of(shown: Shown, symbols: Symbols) -> list[Row]:
     if "legend" in hidden:
         return []
     drawn = summary(ground, hidden)
-    return legend.rows(ground, symbols, hidden=hidden, areas=told(ground), summary=drawn)
+    base = base_maps.told(ground, ground.viewport)
+    return legend.rows(ground, symbols, hidden=hidden, areas=told(ground), summary=drawn, base=base)
 
 
 def flow(rows: Iterable[Row], width: float) -> list[Set]:

@@ -1145,6 +1145,17 @@ Once a case is filed, its limits and acts are listed here by time</translation>
     </message>
 </context>
 <context>
+    <name>TrackChart</name>
+    <message>
+        <source>速度 km/h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>高程 m</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>UnitsPanel</name>
     <message>
         <source>没有登记力量
@@ -1350,6 +1361,22 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>派遣员意见</source>
         <translation>Dispatcher&apos;s opinion</translation>
+    </message>
+    <message>
+        <source>终端号码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>紧急</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>语音播读</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>间隔（秒）</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>理由</source>
@@ -3085,6 +3112,10 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>Heat of cases</translation>
     </message>
     <message>
+        <source>历史轨迹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>全部事件</source>
         <translation>All cases</translation>
     </message>
@@ -3123,6 +3154,10 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>地名</source>
         <translation>Names</translation>
+    </message>
+    <message>
+        <source>轨迹回放</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>求救</source>
@@ -3257,12 +3292,52 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>arrival min (30-day median)</translation>
     </message>
     <message>
+        <source>道路</source>
+        <translation>Roads</translation>
+    </message>
+    <message>
+        <source>高速、快速</source>
+        <translation>motorway, trunk</translation>
+    </message>
+    <message>
+        <source>干道</source>
+        <translation>main</translation>
+    </message>
+    <message>
+        <source>轨道</source>
+        <translation>Rails</translation>
+    </message>
+    <message>
+        <source>地铁、轻轨</source>
+        <translation>metro</translation>
+    </message>
+    <message>
+        <source>地物</source>
+        <translation>Ground</translation>
+    </message>
+    <message>
         <source>绿地</source>
         <translation>green</translation>
     </message>
     <message>
         <source>建成区</source>
         <translation>built-up area</translation>
+    </message>
+    <message>
+        <source>自有要素</source>
+        <translation>Own features</translation>
+    </message>
+    <message>
+        <source>点</source>
+        <translation>points</translation>
+    </message>
+    <message>
+        <source>线</source>
+        <translation>lines</translation>
+    </message>
+    <message>
+        <source>面</source>
+        <translation>areas</translation>
     </message>
     <message>
         <source>水面</source>
@@ -3379,6 +3454,30 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>驻守</source>
         <translation>Keep in</translation>
+    </message>
+    <message>
+        <source>此刻无定位，最后 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回放 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>断开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补报</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存疑</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停留</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3937,6 +4036,58 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>已合并</source>
         <translation>Merged</translation>
+    </message>
+    <message>
+        <source>待准入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已准入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已拒绝</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>等终端上线</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已发，待应答</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>终端已确认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>终端答失败</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>终端答消息有误</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>终端不支持</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>终端不在线，未发</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已发，未确认</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>搁置</source>
@@ -4743,6 +4894,62 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>Enrol unit</translation>
     </message>
     <message>
+        <source>准入终端</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>拒绝终端</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>准予换机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>拒绝换机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销拒绝换机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停用终端</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复终端</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编入或移出力量</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记终端</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下发文字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查询位置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>临时跟踪</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停止跟踪</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下发结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>终端注册</source>
         <translation>Register terminal</translation>
     </message>
@@ -4765,6 +4972,22 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>导出</source>
         <translation>Export</translation>
+    </message>
+    <message>
+        <source>添加信源</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改信源</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删信源</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清除读不出的信源</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>改定位保留期</source>
@@ -5071,6 +5294,22 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>appealed once already</translation>
     </message>
     <message>
+        <source>没有这台设备在等候</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>号码已经登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>终端不能显示这些字符</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文字过长（字节）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>申诉还没有裁定</source>
         <translation>the appeal is not decided yet</translation>
     </message>
@@ -5187,8 +5426,20 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>Overlaps another feature</translation>
     </message>
     <message>
+        <source>已停用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>未启动</source>
         <translation>idle</translation>
+    </message>
+    <message>
+        <source>正在连接</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不通，等待重试</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>监听中</source>
@@ -5293,6 +5544,14 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>轨迹</source>
         <translation>Tracks</translation>
+    </message>
+    <message>
+        <source>历史轨迹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>轨迹回放</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>派遣连线</source>
@@ -5431,8 +5690,24 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>wrong authentication code</translation>
     </message>
     <message>
-        <source>注册被拒绝</source>
-        <translation>registration refused</translation>
+        <source>终端未准入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>终端已被拒绝</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>终端已停用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>号码相同而设备不同</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待准入已满，挤掉最早的</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>注册过于频繁</source>
@@ -5732,6 +6007,14 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>轨迹断开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>信源</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每路限额</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -5,11 +5,14 @@ Whose data are shown is smaller than what the room must read: it is for who step
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from maps import legend_areas
+from maps.layers.areas import Told as AreasTold
+from maps.style import STYLES
 from widgets.grade_symbol import paint as paint_grade
 from widgets.theme import Theme
 from widgets.wall.facts import AlarmRow, PlantRow, Tile
@@ -17,6 +20,7 @@ from widgets.words import NUMERALS
 
 SIDE_EM, HEAD_EM, TILES_EM, FOOT_EM, ROW_EM = 19.0, 1.7, 3.3, 1.6, 1.42
 _FIGURE, _CREDITS = 1.7, 0.5
+_SWATCH_HIGH = 12  # of the desk's legend, in pixels
 _FLAGS = int(Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = _FLAGS | int(Qt.AlignmentFlag.AlignRight)
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
@@ -24,7 +28,7 @@ _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """Everything that stands on the wall beside the map; `swatches`: class and its colour."""
+    """Everything that stands on the wall beside the map; `areas`: what its colours mean."""
 
     title: str
     clock: str
@@ -35,7 +39,7 @@ class Told:
     credits: str = ""
     trouble: str = ""
     legend: str = ""
-    swatches: tuple[tuple[str, QColor], ...] = ()
+    areas: AreasTold | None = None
     heads: tuple[str, str] = ("", "")
     empty: str = ""
 
@@ -220,18 +224,24 @@ class Board(QWidget):
             painter.drawText(beside, flags, self.told.credits)
 
     def _swatches(self, painter: QPainter, box: QRect) -> None:
-        """What the colours of the areas mean."""
-        metrics, gap, side = painter.fontMetrics(), self.em(0.35), self.em(0.8)
+        """What the colours and hatches of the areas mean, as on a desk and so many times larger."""
+        assert self.theme is not None
+        metrics, gap, larger = painter.fontMetrics(), self.em(0.35), self.em(0.8) / _SWATCH_HIGH
         x = box.x()
         self._text(painter, QRect(x, box.y(), box.width(), box.height()), self.told.legend)
         x += metrics.horizontalAdvance(self.told.legend) + gap
-        for name, fill in self.told.swatches:
-            wide = metrics.horizontalAdvance(name)
+        areas = self.told.areas
+        for item in legend_areas.items(STYLES[self.theme.name], areas) if areas else ():
+            side, wide = round(item.width * larger), metrics.horizontalAdvance(item.text)
             if x + side + gap + wide > box.right():
                 break
-            painter.fillRect(QRect(x, box.center().y() - side // 2, side, side), fill)
+            painter.save()
+            painter.translate(x, box.center().y())
+            painter.scale(larger, larger)
+            item.draw(painter, QPointF(0, 0))
+            painter.restore()
             x += side + self.em(0.2)
-            painter.drawText(QRect(x, box.y(), wide + gap, box.height()), _FLAGS, name)
+            painter.drawText(QRect(x, box.y(), wide + gap, box.height()), _FLAGS, item.text)
             x += wide + gap
 
     def _line(self, painter: QPainter, x0: int, y0: int, x1: int, y1: int) -> None:

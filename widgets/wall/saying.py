@@ -1,11 +1,10 @@
 """What the wall says beside its map: heads, counters, alarms, plants, legend, and what is wrong."""
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QColor
 
 from app.model import Alert
 from maps.labels import short_name
-from maps.style import STYLES
+from maps.texts import measure_word
 from widgets import formats
 from widgets.top_bar import shift
 from widgets.wall import facts
@@ -32,8 +31,8 @@ def said(window: Window, wall: WallWindow, closed_today: int) -> Told:
         plants=facts.plants(data.plants),
         credits=_credits(wall),
         trouble=_trouble(wall),
-        legend=QCoreApplication.translate("wall", "未结"),
-        swatches=_swatches(wall),
+        legend=measure_word(wall.map.colouring.measure),
+        areas=wall.map.areas,
         heads=heads,
         empty=QCoreApplication.translate("wall", "没有"),
     )
@@ -61,16 +60,3 @@ def _trouble(wall: WallWindow) -> str:
         return ""
     text = QCoreApplication.translate("wall", "屏幕小：%1 m 内才看得清")
     return text.replace("%1", f"{found.reach_m:.1f}")
-
-
-def _swatches(wall: WallWindow) -> tuple[tuple[str, QColor], ...]:
-    """The classes of the areas, from few to many."""
-    lower = wall.map.classes
-    ramp = STYLES[wall.wall.theme].ramps[wall.map.colouring.ramp]
-    uppers = (*lower[1:], None)
-    names = (
-        f"≥{low:g}" if up is None else f"{low:g}" if up - low <= 1 else f"{low:g}–{up - 1:g}"
-        for low, up in zip(lower, uppers, strict=True)
-    )
-    fills = ramp.colours(len(lower))
-    return tuple((name, QColor(*fill)) for name, fill in zip(names, fills, strict=True))
