@@ -12,13 +12,14 @@ from pathlib import Path
 from threading import Event, Thread
 from typing import Concatenate, ParamSpec, TypeVar
 
-from app import jobs, lock_jobs
 from app.casework.acts import Act, Refusal
 from app.changes import Changes
 from app.clock import Clock, StepWatch, steady_s
-from app.model import Entry, Fix, Locate, Message, Officer, Terminal
+from app.model import Entry, Fix, Locate, Message, Newcomer, Officer, Terminal
 from app.settings import FORGOTTEN, RETENTION, Setting
-from app.store import Reader, Store, StoreUnavailable, positions, queries
+
+from app import enlisting, jobs, lock_jobs
+from app.store import Reader, Store, StoreUnavailable, positions
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -85,15 +86,15 @@ class Desk:
         """Count something that was refused before it became a message."""
         return self._store.submit(partial(jobs.refuse, source=source, reason=reason, raw=raw))
 
-    def register(self, terminal: Terminal) -> Future[Terminal]:
-        """Register a terminal; the one that comes back carries its authentication code."""
+    def register(self, caller: Newcomer) -> Future[Terminal]:
+        """Let a terminal in that calls, or not; the one that comes back carries its code if so."""
         return self._store.submit(
-            partial(jobs.register, terminal=terminal, new_auth=self._new_auth)
+            partial(enlisting.register, caller=caller, new_auth=self._new_auth)
         )
 
-    def authentic(self, terminal: str, code: str) -> Future[bool]:
-        """Whether a terminal is registered and this is its code."""
-        return self.ask(queries.authentic, terminal, code)
+    def roll(self) -> Mapping[str, Terminal]:
+        """The register of terminals by number, as it stands: it changes with each commit."""
+        return self._store.roll
 
     def do(self, act: Act, by: Officer | None = None) -> Future[Entry | Refusal]:
         """Do what a person decided; the entry that proves it, or why it may not be done."""

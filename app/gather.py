@@ -6,15 +6,16 @@ from typing import Any
 from app.casework.acts import Act, File, NewId
 from app.catalogue import items
 from app.clock import CHINA
-from app.model import Alert, Case, Chain, Locate, Task
+from app.model import Alert, Case, Chain, Locate, Newcomer, Task, Terminal, TerminalState
 from app.store import Transaction
 
-PREFIXES = {"alert": "A", "case": "C", "task": "T", "fence": "F"}
+PREFIXES = {"alert": "A", "case": "C", "task": "T", "fence": "F", "letter": "L", "command": "D"}
 
 
 def file_of(store: Transaction, act: Act, locate: Locate) -> File:
     """The file for an act; empty where its subject does not exist."""
     alert, case = _subject(store, act.subject)
+    terminal, newcomer = _terminal(store, act)
     return File(
         alert=alert,
         case=case,
@@ -23,6 +24,8 @@ def file_of(store: Transaction, act: Act, locate: Locate) -> File:
         items=items(),
         units=store.units(),
         chain=_chain(act, locate),
+        terminal=terminal,
+        newcomer=newcomer,
     )
 
 
@@ -50,6 +53,25 @@ def _subject(store: Transaction, key: str) -> tuple[Alert | None, Case | None]:
     if alert is None and case is not None and case.alert:
         alert = store.one(Alert, f"alert:{case.alert}")
     return alert, case
+
+
+def _terminal(store: Transaction, act: Act) -> tuple[Terminal | None, Newcomer | None]:
+    """A terminal of the register, or one that waits to be, and who knocks under its number.
+
+    Of several devices the one that the act names, else the last.
+    """
+    kind, _, phone = act.subject.partition(":")
+    if kind != "terminal":
+        return None, None
+    if not phone:  # a number that is to be entered
+        phone = str(act.fields.get("phone") or "").strip().lstrip("0")
+    known = store.one(Terminal, f"terminal:{phone}") if phone else None
+    named = act.fields.get("device")
+    callers = store.newcomers(phone)
+    caller = next((one for one in callers if not named or one.device == named), None)
+    if known is None and callers:
+        known = Terminal(id=phone, state=TerminalState.WAITING)
+    return known, caller
 
 
 def _target(store: Transaction, act: Act) -> Case | None:

@@ -3,13 +3,11 @@
 They load, call what decides, and write what it decided; none of them decides anything.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import TypeVar
 
 import msgspec
-
 from app.casework import exports, fences, notes, retention, sources
 from app.casework.acts import Act, Draft, Refusal
 from app.casework.decide import decide
@@ -17,7 +15,7 @@ from app.casework.transitions import BY_ACT as TRANSITIONS
 from app.casework.why import Why
 from app.changes import Changes
 from app.gather import file_of, ids
-from app.model import SYSTEM, Entry, Locate, Message, Officer, Role, Terminal
+from app.model import SYSTEM, Entry, Locate, Message, Officer, Role
 from app.pipeline import process
 from app.records import BY_ACT as RECORDS
 from app.records import decide_record, role_of
@@ -25,6 +23,8 @@ from app.rules import Noticed, silent
 from app.rules.alerts import cleared, raise_alert
 from app.rules.silence import SILENT_AFTER
 from app.settings import LOCK, RETENTION, SOURCES, Retention, Setting
+
+from app import enlisting
 from app.store import Transaction
 
 T = TypeVar("T")
@@ -102,26 +102,6 @@ def note_step(store: Transaction, *, step_s: float) -> Changes:
     return store.changes
 
 
-def register(store: Transaction, *, terminal: Terminal, new_auth: Callable[[], str]) -> Terminal:
-    """A terminal that registers again keeps its code; only what differs is written.
-
-    Another device under the same number gets no code: whoever knows a number is not its terminal.
-    """
-    key = f"terminal:{terminal.id}"
-    known = store.one(Terminal, key)
-    if known and (known.maker, known.serial) != (terminal.maker, terminal.serial):
-        return replace(terminal, auth="")
-    wanted = replace(
-        terminal,
-        auth=known.auth if known else new_auth(),
-        registered=known.registered if known else store.now,
-    )
-    if wanted != known:
-        fields = msgspec.to_builtins(wanted)
-        _record(store, Act(name="terminal.register", subject=key, fields=fields), SYSTEM)
-    return wanted
-
-
 def do(store: Transaction, *, act: Act, by: Officer, locate: Locate) -> Entry | Refusal:
     """An act, decided on what the transaction reads; one entry, or none."""
     if by is not SYSTEM and store.settings()[LOCK].locked:
@@ -143,7 +123,9 @@ def do(store: Transaction, *, act: Act, by: Officer, locate: Locate) -> Entry | 
     decided = decide(act, file_of(store, act, locate), by, store.now, new_id=ids(store))
     if isinstance(decided, Refusal):
         return decided
-    return store.append([decided], by=by, role=_role(act, by))[0]
+    entry = store.append([decided], by=by, role=_role(act, by))[0]
+    enlisting.decided(store, act, entry.subject)
+    return entry
 
 
 def _unwritable(act: Act) -> str:

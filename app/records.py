@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from app.casework.acts import Act, Draft, Refusal
-from app.model import Case, Officer, Role, Terminal, Unit
+from app.model import Case, Command, Officer, Role, Terminal, Unit
 
 Body = dict[str, Any]
 
@@ -46,6 +46,13 @@ RECORDS: tuple[Record, ...] = (
         act="terminal.register",
         kind="terminal",
         type=Terminal,
+        roles=(Role.SYSTEM,),
+        again=True,
+    ),
+    Record(
+        act="command.report",
+        kind="command",
+        type=Command,
         roles=(Role.SYSTEM,),
         again=True,
     ),

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 
 from app import paths
 from app.clock import utc_now
+from app.courier import Courier
 from app.desk import Desk
 from app.ingest.gateway import Gateway
 from app.ingest.replay import Replay
@@ -119,7 +120,16 @@ def open_console(options: Options, app: QApplication, stack: ExitStack) -> Windo
     )
     window.edition_forced = options.edition is not None
     stack.callback(window.close_down)
-    gateway = Gateway(desk.receive, desk.register, clock=utc_now, authentic=desk.authentic)
+    courier = Courier(desk, clock=utc_now)
+    gateway = Gateway(
+        desk.receive,
+        desk.register,
+        clock=utc_now,
+        roll=desk.roll(),
+        downlink=courier.downlink,
+    )
+    courier.start()
+    stack.callback(courier.stop)
     stack.callback(gateway.stop)
     port = _listen(gateway, window, replace(DEFAULT, port=options.port))
     window.listen_to(gateway.status, simulated=demo and options.replay is None)

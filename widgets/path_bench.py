@@ -104,7 +104,7 @@ class _Run:
             self._desk.receive,
             self._desk.register,
             clock=utc_now,
-            authentic=self._desk.authentic,
+            roll=self._desk.roll(),
             limits=Limits(connections=many + _SPARE_FILES),
         )
         stack.callback(self._gateway.stop)

@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from app.casework.acts import Act
-from app.demo.desk import accepted, enrol_units
+from app.demo.desk import accepted, enrol_units, put_on_register
 from app.desk import Desk
 from app.ingest.bench_terminal import Card
 from app.model import FenceKind, Level, Terminal, Unit, UnitKind
@@ -26,10 +26,12 @@ def to_cards(desk: Desk, hierarchy: Hierarchy, many: int) -> list[Card]:
     rng = np.random.default_rng(_SEED)
     towns = np.array([hierarchy.centre(code) for code in hierarchy.codes(Level.TOWN)])
     starts = towns[rng.integers(0, len(towns), many)] + rng.normal(0, _AROUND_DEG, (many, 2))
-    waiting = [desk.register(Terminal(id=f"139{number:08}")) for number in range(many)]
+    phones = [f"139{number:08}" for number in range(many)]
+    put_on_register(desk, [Terminal(id=phone) for phone in phones])
+    roll = desk.roll()
     made = [
-        _card(registered.result(), number, starts[number].tolist(), rng)
-        for number, registered in enumerate(waiting)
+        _card(roll[phone], number, starts[number].tolist(), rng)
+        for number, phone in enumerate(phones)
     ]
     enrol_units(desk, _units(made[:UNITS]))
     _draw_fences(desk, towns[rng.integers(0, len(towns), FENCES)])

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from app.model import Alert, Case, Chain, Item, Task, Unit
+from app.model import Alert, Case, Chain, Command, Item, Newcomer, Task, Terminal, Unit
 from app.model.entry import Fields
 
 NewId = Callable[[str], str]
@@ -54,7 +54,9 @@ class Draft:
 class File:
     """All that a decision may look at: the object acted on and what hangs together with it.
 
-    `tasks`: all the case's tasks, ended ones too. `target`: the case that another is merged into.
+    `tasks`: all the case's tasks, ended ones too. `target`: the case that another is merged into,
+    or that a command is about. `newcomer`: the device that knocks and is named; `command`: what is
+    to be sent.
     `items` and `units`: the catalogue and the units that the act may name. `chain`: where a
     position given by hand lies.
     """
@@ -66,3 +68,6 @@ class File:
     items: tuple[Item, ...] = ()
     units: tuple[Unit, ...] = ()
     chain: Chain | None = None
+    terminal: Terminal | None = None
+    newcomer: Newcomer | None = None
+    command: Command | None = None

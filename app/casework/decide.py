@@ -1,18 +1,27 @@
 """An act and its file -> what it would write, or why it is refused. Nothing is written here."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from app.casework.acts import Act, Draft, File, NewId, Refusal
-from app.casework.drafts import Thing, draft, key_of
+from app.casework.drafts import Thing, Written, draft, key_of
 from app.casework.fields import refuse_fields
 from app.casework.requests import lapse
 from app.casework.settle import set_deadlines, settle
-from app.casework.situation import Situation, entered, with_task
+from app.casework.situation import Guard, Situation, entered, with_task
+from app.casework.terminal_effects import terminal_pairs, touched
 from app.casework.transitions import BY_ACT, Transition, rows_for
 from app.casework.why import Why
-from app.model import AlertState, CaseState, Officer, Share, Task, TaskState
+from app.model import (
+    AlertState,
+    CaseState,
+    Officer,
+    Share,
+    Task,
+    TaskState,
+    TerminalState,
+)
 
 
 def decide(act: Act, file: File, by: Officer, now: datetime, *, new_id: NewId) -> Draft | Refusal:
@@ -52,6 +61,7 @@ def find(file: File, kind: str, subject: str) -> Thing | None:
     things: tuple[Thing | None, ...] = {
         "alert": (file.alert,),
         "case": (file.case,),
+        "terminal": (file.terminal,),
         "task": file.tasks if file.case else (),
     }.get(kind, ())
     return next((thing for thing in things if thing and key_of(thing) == subject), None)
@@ -68,6 +78,8 @@ def _offers(file: File, by: Officer, now: datetime) -> Iterator[tuple[str, str]]
 
 def _in_order(file: File) -> list[tuple[str, Thing]]:
     """Where the next act is to be looked for: the tasks go first while the case is handled."""
+    if file.terminal is not None:
+        return [("terminal", file.terminal)]
     alert: list[tuple[str, Thing]] = [("alert", file.alert)] if file.alert else []
     case: list[tuple[str, Thing]] = [("case", file.case)] if file.case else []
     ranked = sorted(file.tasks, key=lambda task: (not task.open, task.share is not Share.LEAD))
@@ -97,7 +109,7 @@ def _not_offered(row: Transition, s: Situation) -> tuple[Why, str] | None:
         return Why.WRONG_STATE, thing.state.value if thing else ""
     if not row.roles & s.by.roles:
         return Why.WRONG_ROLE, ",".join(sorted(row.roles))
-    return next(((why, "") for guard in row.guards if (why := guard(s))), None)
+    return _said(row.guards, s)
 
 
 def _not_enough(row: Transition, s: Situation) -> tuple[Why, str] | None:
@@ -106,7 +118,13 @@ def _not_enough(row: Transition, s: Situation) -> tuple[Why, str] | None:
         return wrong
     if row.reason and not s.act.reason.strip():
         return Why.REASON_MISSING, ""
-    return next(((why, "") for check in row.checks if (why := check(s))), None)
+    return _said(row.checks, s)
+
+
+def _said(guards: Sequence[Guard], s: Situation) -> tuple[Why, str] | None:
+    """The first objection there is, with its particulars."""
+    why = next((why for guard in guards if (why := guard(s))), None)
+    return (why, "") if isinstance(why, Why) else why
 
 
 def _carried_out(row: Transition, s: Situation) -> File:
@@ -129,26 +147,37 @@ def _moved(row: Transition, s: Situation, file: File) -> File:
         return replace(file, case=replace(file.case, state=row.target))
     if isinstance(row.target, AlertState) and file.alert:
         return replace(file, alert=replace(file.alert, state=row.target))
+    if isinstance(row.target, TerminalState) and file.terminal:
+        return replace(file, terminal=replace(file.terminal, state=row.target))
     return file
 
 
 def _draft(act: Act, s: Situation, old: File, new: File) -> Draft:
     was = {task.id: task for task in old.tasks}
-    pairs: list[tuple[Thing | None, Thing]] = []
+    pairs: list[tuple[Written | None, Written]] = []
     if new.alert is not None:
         pairs.append((old.alert, new.alert))
     if new.case is not None:
         same = old.case is not None and old.case.id == new.case.id
         pairs.append((old.case if same else None, new.case))
     pairs += [(was.get(task.id), task) for task in new.tasks]
-    made = not BY_ACT[act.name].sources and new.case is not None
+    pairs += terminal_pairs(old, new)
     return draft(
         act.name,
         pairs,
-        subject=key_of(new.case) if made and new.case else act.subject,
+        subject=_named(act, new),
+        touched=touched(old, new),
         reason=act.reason.strip(),
         on_behalf_of=s.person if s.person != s.by.id else "",
     )
+
+
+def _named(act: Act, new: File) -> str:
+    """The key of the object that an act made, else the one that it was done to."""
+    if BY_ACT[act.name].sources:
+        return act.subject
+    made = new.terminal or new.case
+    return key_of(made) if made else act.subject
 
 
 def _task(file: File, s: Situation) -> Task:

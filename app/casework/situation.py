@@ -7,7 +7,7 @@ from typing import Any
 
 from app.casework.acts import Act, File, NewId
 from app.casework.why import Why
-from app.model import Alert, Case, Item, Officer, Share, Task, TaskState, Unit
+from app.model import Alert, Case, Item, Officer, Share, Task, TaskState, Terminal, Unit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +31,11 @@ class Situation:
     def case(self) -> Case:
         assert self.file.case is not None
         return self.file.case
+
+    @property
+    def terminal(self) -> Terminal:
+        assert self.file.terminal is not None
+        return self.file.terminal
 
     @property
     def task(self) -> Task:
@@ -67,7 +72,9 @@ class Situation:
         return next((unit for unit in self.file.units if unit.id == ident), None)
 
 
-Guard = Callable[[Situation], Why | None]
+Guard = Callable[[Situation], Why | tuple[Why, str] | None]
+"""Why not, with its particulars where there are any."""
+
 Effect = Callable[[Situation], File]
 
 

@@ -9,8 +9,9 @@ from app.casework.round_rows import ROUND_ROWS
 from app.casework.table import FieldSpec, State, Transition
 from app.casework.task_request_rows import TASK_ANSWER_ROWS, TASK_REQUEST_ROWS
 from app.casework.task_rows import TASK_BACK_ROWS, TASK_ROWS
+from app.casework.terminal_rows import TERMINAL_ROWS
 from app.casework.watch_rows import WATCH_ROWS
-from app.model import AlertState, CaseState, TaskState
+from app.model import AlertState, CaseState, TaskState, TerminalState
 
 TRANSITIONS: tuple[Transition, ...] = (
     *ALERT_ROWS,
@@ -26,6 +27,7 @@ TRANSITIONS: tuple[Transition, ...] = (
     *TASK_ANSWER_ROWS,
     *TASK_BACK_ROWS,
     *TASK_REQUEST_ROWS,
+    *TERMINAL_ROWS,
 )
 """In the order in which acts are offered: the first that is allowed is the natural next one."""
 
@@ -40,10 +42,11 @@ ANSWERS: frozenset[str] = frozenset(
 )
 """Acts by which something that waits is answered."""
 
-STATES: dict[str, type[AlertState] | type[CaseState] | type[TaskState]] = {
+STATES: dict[str, type[AlertState] | type[CaseState] | type[TaskState] | type[TerminalState]] = {
     "alert": AlertState,
     "case": CaseState,
     "task": TaskState,
+    "terminal": TerminalState,
 }
 
 AUTOMATIC: tuple[tuple[State, State], ...] = (
@@ -55,13 +58,19 @@ AUTOMATIC: tuple[tuple[State, State], ...] = (
 """Moves that follow from another act, in the same entry: no person makes them alone."""
 
 FIRST: frozenset[State] = frozenset(
-    {AlertState.NEW, CaseState.RECEIVED, TaskState.SENT, TaskState.RESERVED}
+    {
+        AlertState.NEW,
+        CaseState.RECEIVED,
+        TaskState.SENT,
+        TaskState.RESERVED,
+        TerminalState.WAITING,
+    }
 )
-"""States that objects begin in: raised, reported or confirmed, dispatched, reserved."""
+"""States that objects begin in: raised, reported or confirmed, dispatched, reserved, knocking."""
 
 
 def rows_for(kind: str) -> tuple[Transition, ...]:
-    """The transitions of alerts, cases or tasks."""
+    """The transitions of alerts, cases, tasks or terminals."""
     return tuple(row for row in TRANSITIONS if row.kind == kind)
 
 

@@ -3,16 +3,21 @@
 Takes a hierarchy by what it needs of one, so that nothing of the map is imported here.
 """
 
+import secrets
 from collections.abc import Iterable, Sequence
 from concurrent.futures import Future
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
+
+import msgspec
 
 from app.casework.acts import Act, Refusal
 from app.demo.roster import Roster, roster, spots
 from app.desk import Desk
 from app.ingest.simulation import motion
-from app.model import SYSTEM, Entry, Place, Unit
+from app.ingest.simulation.terminal import device_of_beat
+from app.model import SYSTEM, Entry, Place, Terminal, Unit
 from app.private import make_file, make_folder
 
 REASON = "演示：虚构的力量"
@@ -36,9 +41,11 @@ def roster_of(places: Places) -> Roster:
 
 
 def enrol(desk: Desk, places: Places) -> Roster:
-    """Enrol the roster's units; on a desk that has them already nothing is written."""
+    """Enrol the roster's units and put their terminals on the register; on a desk that has them
+    already nothing is written."""
     made = roster_of(places)
     enrol_units(desk, made.units)
+    put_on_register(desk, map(device_of_beat, made.beats))
     return made
 
 
@@ -47,6 +54,14 @@ def enrol_units(desk: Desk, units: Iterable[Unit]) -> None:
     waiting = [_enrol(desk, unit) for unit in units]
     for done in waiting:
         accepted(done.result(), "unchanged")
+
+
+def put_on_register(desk: Desk, terminals: Iterable[Terminal]) -> None:
+    """Let terminals in as the system, each with a code of its own; those there keep theirs."""
+    known = desk.roll()
+    waiting = [_register(desk, one) for one in terminals if one.id not in known]
+    for done in waiting:
+        accepted(done.result())
 
 
 def write_roster(path: Path, places: Places) -> Path:
@@ -77,3 +92,10 @@ def _enrol(desk: Desk, unit: Unit) -> "Future[Entry | Refusal]":
     }
     act = Act(name="unit.enrol", subject=f"unit:{unit.id}", fields=fields, reason=REASON)
     return desk.do(act, SYSTEM)
+
+
+def _register(desk: Desk, terminal: Terminal) -> "Future[Entry | Refusal]":
+    whole = replace(terminal, auth=terminal.auth or secrets.token_hex(8))
+    fields = {name: value for name, value in msgspec.to_builtins(whole).items() if name != "id"}
+    subject = f"terminal:{terminal.id}"
+    return desk.do(Act(name="terminal.register", subject=subject, fields=fields), SYSTEM)

@@ -8,54 +8,38 @@ from collections import OrderedDict, deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
-from datetime import datetime
-from functools import partial
+from hmac import compare_digest
 from typing import Any
 
 from app.ingest import jt808
+from app.ingest.door import (
+    NOT_AUTHENTICATED,
+    Door,
+    caller_of,
+    known_as,
+    settled,
+    verdict,
+)
 from app.ingest.jt808_names import MESSAGES
 from app.ingest.jt808_session import (
-    NO_TERMINAL,
     REPLY_BAD,
     REPLY_FAILED,
     REPLY_OK,
     REPLY_UNSUPPORTED,
-    Registration,
     read_authentication,
     read_registration,
+    read_reply,
 )
-from app.ingest.pace import Quota
-from app.model import Message, Terminal
+from app.ingest.outgoing import Outgoing
+from app.model import Command, Message, Newcomer, Terminal, TerminalState
 
 Receive = Callable[[str, Sequence[Message]], Future[Any]]
 """(source, messages) -> a future that is done once they are on disk."""
 
-Register = Callable[[Terminal], Future[Terminal]]
-"""A terminal that wants in -> the same with its authentication code, or without one: refused."""
-
-Authentic = Callable[[str, str], Future[bool]]
-"""(phone, code) -> whether the code is that terminal's."""
-
 _MOST_PHONES = 64
 _POSITIONS = frozenset((0x0200, 0x0201, 0x0704))
 _UNACKNOWLEDGED = frozenset((0x0001, 0x0100))
-_LOGOUT = 0x0003
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Door:
-    """Who is let in, and the codes given out since it was `opened`.
-
-    `newcomers`: how many unknown terminals a host may register in a while.
-    """
-
-    register: Register
-    authentic: Authentic | None
-    require_auth: bool
-    refuse: Callable[[str], None]
-    codes: "OrderedDict[str, str]"
-    opened: datetime
-    newcomers: Quota
+_REPLY, _LOGOUT, _LOCATED = 0x0001, 0x0003, 0x0201
 
 
 @dataclass(slots=True, kw_only=True)
@@ -73,7 +57,8 @@ class Said:
 class Conversation:
     """One connection's JT/T 808: who has authenticated, our serial, packets not yet whole.
 
-    `write` puts frames on the line that answer nothing; None where the line takes none.
+    `write` puts frames on the line that answer nothing; None where the line takes none. It is a
+    `sending.Line`: what is pushed may be pushed by any thread.
     """
 
     def __init__(
@@ -81,9 +66,8 @@ class Conversation:
     ) -> None:
         self._door = door
         self._host = host
-        self._write = write
-        self._serial = 0
-        self._known: OrderedDict[str, None] = OrderedDict()
+        self._out = Outgoing(write, door.post)
+        self._known: OrderedDict[str, tuple[str, int]] = OrderedDict()
         self._parts = jt808.Reassembler()
         self._unheard: deque[bytes] = deque()
         self._then: Callable[[], None] | None = None
@@ -111,6 +95,22 @@ class Conversation:
     def close(self) -> None:
         """The connection has ended."""
         self._unheard.clear()
+        self._out.close()
+        for phone in list(self._known):
+            self._forget(phone)
+
+    def speaks_for(self, phone: str) -> bool:
+        """Whether a terminal is let in on this connection and can be written to."""
+        return self._out.open and phone in self._known and self._admitted(phone)
+
+    def push(self, command: Command) -> tuple[frozenset[int], bytes]:
+        """Put a command on the line: the serials of its frames, and the frames themselves."""
+        version = self._known.get(command.terminal, ("", 2013))[1]
+        return self._out.push(command, version=version)
+
+    def repeat(self, frames: bytes) -> None:
+        """Put the same frames on the line once more."""
+        self._out.repeat(frames)
 
     def _ask(self, future: Future[Any], then: Callable[[], None]) -> None:
         """Go on with `then` when the desk has answered, which it may have done already."""
@@ -124,7 +124,7 @@ class Conversation:
         if isinstance(frame, jt808.Damage):
             self._take(jt808.refused(frame, raw=raw))
             return
-        if frame.total and not frame.encryption and self._admitted(frame):
+        if frame.total and not frame.encryption and self._admitted(frame.phone):
             whole = self._parts.feed(frame, now=self._now_s)
             if whole is None:
                 return
@@ -141,22 +141,40 @@ class Conversation:
         result = REPLY_OK
         if frame.id & 0x8000:
             message = replace(message, error="not a terminal's message")
-        elif not self._admitted(frame):
-            message = replace(message, error="not authenticated", valid=False, items=())
+        elif not self._admitted(frame.phone):
+            reason = self._door.outside(frame.phone) or NOT_AUTHENTICATED
+            message = replace(message, error=reason, valid=False, items=())
             result = REPLY_FAILED
         elif frame.encryption or frame.id not in MESSAGES:
             result = REPLY_UNSUPPORTED
         elif message.error is not None and message.fix_time is None and message.lon is None:
             result = REPLY_BAD
+        else:
+            self._answered(frame)
         if frame.id == _LOGOUT:
-            self._known.pop(frame.phone, None)
+            self._forget(frame.phone)
         if frame.id in _POSITIONS or message.error is not None:
             self._take(message)
         if frame.id not in _UNACKNOWLEDGED and not frame.id & 0x8000:
             self._answer(frame, result)
 
-    def _admitted(self, frame: jt808.Frame) -> bool:
-        return frame.phone in self._known or not self._door.require_auth
+    def _answered(self, frame: jt808.Frame) -> None:
+        """An answer to what was sent down ends it."""
+        downlink = self._door.downlink
+        if downlink is None:
+            return
+        if frame.id == _LOCATED:
+            downlink.located(frame.phone, int.from_bytes(frame.body[:2], "big"))
+        elif frame.id == _REPLY and (reply := read_reply(frame.body)):
+            downlink.answered(frame.phone, *reply)
+
+    def _admitted(self, phone: str) -> bool:
+        """Let in by the register and, where that is asked, by the code that is valid now."""
+        known = self._door.roll.get(phone)
+        if known is None or known.state is not TerminalState.ADMITTED:
+            return False
+        shown = self._known.get(phone)
+        return not self._door.require_auth or (shown is not None and shown[0] == known.auth)
 
     def _take(self, message: Message) -> None:
         if message.error is not None:
@@ -164,59 +182,64 @@ class Conversation:
         self._said.messages.append(message)
 
     def _greet(self, frame: jt808.Frame, raw: bytes) -> None:
-        """Let a terminal in, or not: a stranger too many, another device under the same number.
-
-        Only those whom the desk did not know before count among the newcomers.
-        """
+        """A registration: known and as before it is answered at once, else the desk is asked."""
         wanted = read_registration(frame)
         if isinstance(wanted, str):
             self._take(jt808.interpret(frame, raw=raw))
             self._answer(frame, REPLY_BAD)
             return
-        heard = frame.phone in self._door.codes
-        if not heard and not self._door.newcomers.take(self._host, now_s=self._now_s):
-            self._door.refuse("too many registrations")
-            self._welcome(frame, "")
-            return
-        future = self._door.register(terminal_of(wanted))
-        self._ask(future, partial(self._registered, frame, future, heard))
+        caller = caller_of(frame, self._host, wanted)
+        known = self._door.roll.get(frame.phone)
+        if known is not None and settled(known, caller):
+            self._welcome(frame, caller, known)
+        elif known_as(known, caller) or self._door.may_knock(caller, now_s=self._now_s):
+            future = self._door.register(caller)
+            self._ask(future, lambda: self._welcome(frame, caller, future.result()))
+        else:
+            self._welcome(frame, caller, replace(known or Terminal(id=frame.phone), auth=""))
 
-    def _registered(self, frame: jt808.Frame, future: Future[Terminal], heard: bool) -> None:
-        registered = future.result()
-        known = registered.registered is not None and registered.registered < self._door.opened
-        if not heard and (known or not registered.auth):
-            self._door.newcomers.give_back(self._host)
-        if not registered.auth:
-            self._door.refuse("registration refused")
-        self._welcome(frame, registered.auth)
-
-    def _welcome(self, frame: jt808.Frame, code: str) -> None:
+    def _welcome(self, frame: jt808.Frame, caller: Newcomer, terminal: Terminal) -> None:
         """The reply to a registration; without a code it is refused."""
-        if not code:
-            self._reply(frame, 0x8100, jt808.register_reply_body(frame, result=NO_TERMINAL))
-            return
-        self._door.codes[frame.phone] = code
-        _keep(self._door.codes, 100_000)
-        self._reply(frame, 0x8100, jt808.register_reply_body(frame, code=code))
+        result, reason = verdict(terminal, caller)
+        code = "" if reason else terminal.auth
+        if reason:
+            self._door.refuse(reason)
+        body = jt808.register_reply_body(frame, result=result, code=code)
+        self._reply(frame, 0x8100, body)
 
     def _check(self, frame: jt808.Frame, raw: bytes) -> None:
         shown = read_authentication(frame)
         if isinstance(shown, str):
             self._take(jt808.interpret(frame, raw=raw))
             self._answer(frame, REPLY_BAD)
-        elif self._door.codes.get(shown.phone) == shown.code or self._door.authentic is None:
-            self._checked(frame, self._door.codes.get(shown.phone) == shown.code)
-        else:
-            future = self._door.authentic(shown.phone, shown.code)
-            self._ask(future, lambda: self._checked(frame, future.result()))
+            return
+        known = self._door.roll.get(frame.phone)
+        if known is None:
+            self._knock(frame)
+        outside = self._door.outside(frame.phone)
+        right = known is not None and _right(known.auth, shown.code)
+        if outside or not right:
+            self._door.refuse(outside or "wrong authentication code")
+            self._answer(frame, REPLY_FAILED)
+            return
+        self._known[frame.phone] = (shown.code, frame.version)
+        self._known.move_to_end(frame.phone)
+        while len(self._known) > _MOST_PHONES:
+            self._forget(next(iter(self._known)))
+        self._answer(frame, REPLY_OK)
+        if self._door.downlink is not None:
+            self._door.downlink.joined(frame.phone, self)
 
-    def _checked(self, frame: jt808.Frame, authentic: bool) -> None:
-        if authentic:
-            self._known[frame.phone] = None
-            _keep(self._known, _MOST_PHONES)
-        else:
-            self._door.refuse("wrong authentication code")
-        self._answer(frame, REPLY_OK if authentic else REPLY_FAILED)
+    def _knock(self, frame: jt808.Frame) -> None:
+        """A stranger that shows a code of its own: the desk writes it down, nobody waits for it."""
+        caller = caller_of(frame, self._host)
+        if self._door.may_knock(caller, now_s=self._now_s):
+            self._door.register(caller)
+
+    def _forget(self, phone: str) -> None:
+        self._known.pop(phone, None)
+        if self._door.downlink is not None:
+            self._door.downlink.left(phone, self)
 
     def _answer(self, frame: jt808.Frame, result: int) -> None:
         self._reply(frame, 0x8001, jt808.general_reply_body(frame, result=result))
@@ -226,20 +249,8 @@ class Conversation:
         self._send(message_id, frame.phone, body, frame.version)
 
     def _send(self, message_id: int, phone: str, body: bytes, version: int) -> None:
-        self._said.replies.append(jt808.build(message_id, phone, self._serial, body, version))
-        self._serial = (self._serial + 1) & 0xFFFF
+        self._said.replies.append(self._out.frame(message_id, phone, body, version))
 
 
-def terminal_of(wanted: Registration) -> Terminal:
-    return Terminal(
-        id=wanted.phone,
-        maker=wanted.maker,
-        model=wanted.model,
-        serial=wanted.terminal,
-        plate=wanted.plate,
-    )
-
-
-def _keep(table: "OrderedDict[str, Any]", most: int) -> None:
-    while len(table) > most:
-        table.popitem(last=False)
+def _right(code: str, shown: str) -> bool:
+    return bool(code) and compare_digest(code.encode(), shown.encode())

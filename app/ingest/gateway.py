@@ -5,14 +5,16 @@ One thread with one event loop; each source is an object of `transports` and fai
 
 import asyncio
 import threading
-from collections import OrderedDict
-from collections.abc import Coroutine, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from concurrent.futures import Future
+from contextlib import suppress
 from time import monotonic
 from typing import Any, TypeVar
 
 from app.clock import Clock
-from app.ingest.conversation import Authentic, Door, Receive, Register
+from app.ingest.conversation import Receive
+from app.ingest.door import Door, Register
+from app.ingest.downlink import Downlink
 from app.ingest.pace import Quota
 from app.ingest.sources import SourceStatus, Tally
 from app.ingest.transports.client import TcpClient
@@ -21,6 +23,7 @@ from app.ingest.transports.log import Log
 from app.ingest.transports.names import Names
 from app.ingest.transports.running import Running, Surroundings
 from app.ingest.transports.serial_line import SerialLine
+from app.model import Terminal
 from app.sources.limits import Limits
 from app.sources.source import DEFAULT, Kind, Source
 
@@ -38,7 +41,9 @@ WORKERS: Mapping[Kind, type[Running]] = {
 
 
 class Gateway:
-    """Open from `start` to `stop`. `authentic` asks whether a code given out earlier is right."""
+    """Open from `start` to `stop`. `roll`: the register of terminals, as it stands at each moment;
+    `downlink`: what its connections join, to be sent commands.
+    """
 
     def __init__(
         self,
@@ -46,7 +51,8 @@ class Gateway:
         register: Register,
         *,
         clock: Clock,
-        authentic: Authentic | None = None,
+        roll: Mapping[str, Terminal] | None = None,
+        downlink: Downlink | None = None,
         require_auth: bool = True,
         limits: Limits | None = None,
     ) -> None:
@@ -54,11 +60,11 @@ class Gateway:
         self._limits = limits or Limits()
         self._door = Door(
             register=register,
-            authentic=authentic,
+            roll={} if roll is None else roll,
+            downlink=downlink,
+            post=self._post,
             require_auth=require_auth,
             refuse=lambda _: None,  # each source counts its own
-            codes=OrderedDict(),
-            opened=clock(),
             newcomers=Quota(self._limits.newcomers),
         )
         self._loop = asyncio.new_event_loop()
@@ -122,6 +128,11 @@ class Gateway:
         """Where a listener listens; 0 where it does not."""
         running = self._running.get(source_id)
         return running.port if running is not None else 0
+
+    def _post(self, do: Callable[[], None]) -> None:
+        """Have something done on the thread of the sources, if it is still there."""
+        with suppress(RuntimeError):
+            self._loop.call_soon_threadsafe(do)
 
     def _submit(self, work: Coroutine[Any, Any, T]) -> Future[T]:
         return asyncio.run_coroutine_threadsafe(work, self._loop)

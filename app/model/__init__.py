@@ -3,6 +3,12 @@
 from app.model.alert import OPEN_ALERTS, Alert, AlertKind, AlertState, Grade
 from app.model.asset import Availability, Commissioning, Plant
 from app.model.case import OPEN_STATES, Case, CaseState, Stage, stage_of
+from app.model.command import (
+    ENDED,
+    Command,
+    CommandKind,
+    CommandState,
+)
 from app.model.entry import Entry
 from app.model.fence import Fence, FenceKind, Point, Ring
 from app.model.item import Condition, Item
@@ -11,9 +17,18 @@ from app.model.place import Chain, Level, Locate, Neighbour, Place
 from app.model.request import Held, Opinion, Outcome, Request, RequestKind, waiting
 from app.model.standing import Parked, Standing, Stay
 from app.model.task import LIVE_TASKS, OPEN_TASKS, Share, Task, TaskState
-from app.model.terminal import Fix, Message, Position, Terminal
+from app.model.terminal import (
+    Fix,
+    Message,
+    Newcomer,
+    Position,
+    Terminal,
+    TerminalState,
+    device_of,
+)
 
 __all__ = [
+    "ENDED",
     "LIVE_TASKS",
     "OPEN_ALERTS",
     "OPEN_STATES",
@@ -26,6 +41,9 @@ __all__ = [
     "Case",
     "CaseState",
     "Chain",
+    "Command",
+    "CommandKind",
+    "CommandState",
     "Commissioning",
     "Condition",
     "Entry",
@@ -39,6 +57,7 @@ __all__ = [
     "Locate",
     "Message",
     "Neighbour",
+    "Newcomer",
     "Officer",
     "Opinion",
     "Outcome",
@@ -58,8 +77,10 @@ __all__ = [
     "Task",
     "TaskState",
     "Terminal",
+    "TerminalState",
     "Unit",
     "UnitKind",
+    "device_of",
     "stage_of",
     "waiting",
 ]

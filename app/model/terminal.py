@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
@@ -93,9 +94,24 @@ class Fix:
         )
 
 
+class TerminalState(StrEnum):
+    """Where a terminal stands with the desk's register."""
+
+    WAITING = "waiting"  # 待准入: it knocked and nobody has decided
+    ADMITTED = "admitted"  # 已准入
+    REFUSED = "refused"  # 已拒绝
+    SUSPENDED = "suspended"  # 停用: it is ours, and nothing it says is believed for now
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Terminal:
-    """A registered terminal: who carries it, and the code it authenticates with."""
+    """A terminal of the register: which device it is, and the code it authenticates with.
+
+    `auth` is "" until the device registers after it was admitted. Without `maker` and `serial` the
+    first device that registers under the number is it. `version`: of JT/T 808 (2011, 2013, 2019; 0
+    where it never said). `turned_away`: devices refused under this number (`Newcomer.device`).
+    `why`: the reason of the last refusal or suspension.
+    """
 
     id: str
     maker: str = ""
@@ -104,3 +120,41 @@ class Terminal:
     plate: str = ""
     auth: str = ""
     registered: datetime | None = None
+    version: int = 0
+    state: TerminalState = TerminalState.ADMITTED
+    turned_away: tuple[str, ...] = ()
+    why: str = ""
+
+    @property
+    def device(self) -> str:
+        """The device under this number; "" where none is known yet."""
+        return device_of(self.maker, self.serial)
+
+
+def device_of(maker: str, serial: str) -> str:
+    """What tells devices apart that use one number."""
+    return f"{maker}/{serial}" if maker or serial else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Newcomer:
+    """Who knocked and is not let in: another number, or another device under a known one.
+
+    Everything but the times and `tries` is what it says of itself. `tries` counts what was written
+    down, at most one in ten seconds. `host`: where it came from last.
+    """
+
+    phone: str
+    maker: str = ""
+    model: str = ""
+    serial: str = ""
+    plate: str = ""
+    version: int = 0
+    host: str = ""
+    first: datetime
+    last: datetime
+    tries: int = 1
+
+    @property
+    def device(self) -> str:
+        return device_of(self.maker, self.serial)

@@ -10,7 +10,8 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from app.model import Alert, Case, Fence, Task, Terminal, Unit
+from app.model import Alert, Case, Command, Fence, Task, Terminal, Unit
+from app.shortmsg.kept import KeptOrder, Letter
 
 T = TypeVar("T")
 
@@ -21,6 +22,9 @@ KINDS: dict[str, type] = {
     "unit": Unit,
     "terminal": Terminal,
     "fence": Fence,
+    "order": KeptOrder,
+    "letter": Letter,
+    "command": Command,
 }
 """First part of an object key ("case:C-…") -> the type its fields make up."""
 

@@ -82,9 +82,7 @@ def settings(db: Database) -> None:
 @schema()
 def fences(db: Database) -> None:
     """Geofences; a file made by this version has their table from `projections`."""
-    table = TABLES["fence"]
-    if table.name not in db.table_names():
-        table.create(db.conn)
+    _add(db, "fence")
 
 
 @schema()
@@ -94,6 +92,41 @@ def terminals_standing(db: Database) -> None:
         "CREATE TABLE terminals_standing (terminal TEXT PRIMARY KEY, body TEXT NOT NULL)"
         " STRICT, WITHOUT ROWID"
     )
+
+
+@schema()
+def short_orders(db: Database) -> None:
+    """Orders by short message, with all that became of each."""
+    _add(db, "order")
+
+
+@schema()
+def short_letters(db: Database) -> None:
+    """Short messages that were heard, whatever they were."""
+    _add(db, "letter")
+
+
+@schema()
+def newcomers(db: Database) -> None:
+    """Who knocks and is not let in; beside the ledger, for anybody can fill it."""
+    db.execute(
+        "CREATE TABLE newcomers (phone TEXT, device TEXT, last REAL NOT NULL, body TEXT NOT NULL,"
+        " PRIMARY KEY (phone, device)) STRICT, WITHOUT ROWID"
+    )
+    db.execute("CREATE INDEX newcomers_age ON newcomers (last)")
+
+
+@schema()
+def commands(db: Database) -> None:
+    """What was sent down to terminals, and what became of it."""
+    _add(db, "command")
+
+
+def _add(db: Database, kind: str) -> None:
+    """The table of a kind of object that older files have not."""
+    table = TABLES[kind]
+    if table.name not in db.table_names():
+        table.create(db.conn)
 
 
 def bring_up(db: sqlite3.Connection) -> None:

@@ -9,7 +9,8 @@ import sqlite3
 SET = "desk"
 STEPS = (
     *("ledger", "meta", "projections", "positions", "refusals", "settings", "fences"),
-    "terminals_standing",
+    *("terminals_standing", "short_orders", "short_letters"),
+    *("newcomers", "commands"),
 )
 """Names of the migrations of this version, in their order."""
 
@@ -49,7 +50,17 @@ def out_of_step(db: sqlite3.Connection) -> list[str]:
 def lost_tables(db: sqlite3.Connection) -> list[str]:
     """The tables that a step made and that are gone; only those that a step is named after."""
     there = {name for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
-    named = {"ledger", "meta", "refusals", "settings", "fences", "terminals_standing"}
+    named = {
+        "ledger",
+        "meta",
+        "refusals",
+        "settings",
+        "fences",
+        "terminals_standing",
+        "newcomers",
+        "commands",
+    }
+    named |= {"short_orders", "short_letters"}
     return [step for step in applied(db) if step in named - there]
 
 

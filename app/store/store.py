@@ -19,9 +19,9 @@ from typing import Any, Generic, TypeVar, cast
 from app.changes import Changes
 from app.clock import Clock
 from app.fixes.believe import Known
-from app.model import Fix, Standing
+from app.model import Fix, Standing, Terminal
 from app.private import make_folder
-from app.store import ledger, positions, side
+from app.store import ledger, newcomers, positions, side
 from app.store.atomic import atomic
 from app.store.errors import StoreUnavailable
 from app.store.lock import FolderLock
@@ -81,6 +81,7 @@ class Store:
         self._file = file_id(self._db)
         self._last = positions.last_fixes(self._db)
         self._known = self._known_again()
+        self._roll = newcomers.register(self._db)
         self._shelf = FenceShelf()
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="desk")
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="reader")
@@ -89,6 +90,11 @@ class Store:
     def last(self) -> Mapping[str, Fix]:
         """The last current fix of each terminal; replaced, never changed, by a commit."""
         return self._last
+
+    @property
+    def roll(self) -> Mapping[str, Terminal]:
+        """The register of terminals by number; each is replaced whole when a commit changes it."""
+        return self._roll
 
     def submit(self, work: Callable[[Transaction], T]) -> "Future[T]":
         """Run a job on the writing thread, inside a transaction of its own or a shared one."""
@@ -175,6 +181,8 @@ class Store:
                 done.append(transaction)
         self._db.execute("COMMIT")
         self._known.update(staged)
+        for transaction in done:
+            self._roll.update(transaction.enrolled)
         moved = {name: one.current for name, one in staged.items() if one.current}
         if gone := {name for name, one in staged.items() if not one.current} & self._last.keys():
             self._last = {name: fix for name, fix in self._last.items() if name not in gone}

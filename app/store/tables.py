@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from app.model import OPEN_ALERTS, OPEN_STATES, OPEN_TASKS, AlertState
+from app.model import ENDED, OPEN_ALERTS, OPEN_STATES, OPEN_TASKS, AlertState
+from app.shortmsg.kept import LIVE
 from app.store.codec import canonical, epoch
 
 Body = dict[str, Any]
@@ -120,5 +121,27 @@ TABLES: dict[str, Table] = {
     "unit": Table("units", (_text("terminal"), _text("kind"), _text("name")), ("(terminal)",)),
     "terminal": Table("terminals", (_time("registered"),)),
     "fence": Table("fences", (_text("name"), _number("removed"))),
+    "order": Table(
+        "short_orders",
+        (
+            Hot("of_task", "TEXT", lambda body: body["task"]),
+            Hot("live", "INTEGER", lambda body: int(body.get("progress", "waiting") in LIVE)),
+            _time("put"),
+        ),
+        ("(of_task)", "(live) WHERE live = 1", "(put)"),
+    ),
+    "letter": Table(
+        "short_letters", (_text("card"), _time("at"), _number("read")), ("(card, at)", "(at)")
+    ),
+    "command": Table(
+        "commands",
+        (
+            _text("terminal"),
+            Hot("of_case", "TEXT", lambda body: body.get("case") or ""),
+            Hot("live", "INTEGER", lambda body: int(body.get("state", "waiting") not in ENDED)),
+            _time("made"),
+        ),
+        ("(terminal, made)", "(of_case) WHERE of_case <> ''", "(live) WHERE live = 1"),
+    ),
 }
 """Kind of object -> its table."""

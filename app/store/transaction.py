@@ -17,17 +17,19 @@ from app.model import (
     Entry,
     Fence,
     Fix,
+    Newcomer,
     Officer,
     Role,
     Standing,
     Task,
     TaskState,
+    Terminal,
     Unit,
     UnitKind,
 )
 from app.rules.fence_book import FenceBook
 from app.settings import FORGOTTEN, Forgotten, Setting, Settings
-from app.store import ledger, positions, settings
+from app.store import ledger, newcomers, positions, settings
 from app.store.codec import KINDS, plain, split, value_of
 from app.store.tables import TABLES
 
@@ -45,6 +47,7 @@ _CHANGES = {
     "fence": "fences",
     "order": "shorts",
     "letter": "shorts",
+    "command": "commands",
 }
 
 
@@ -65,6 +68,7 @@ class Transaction:
     shelf: FenceShelf = field(default_factory=FenceShelf)
     staged: dict[str, Known] = field(default_factory=dict[str, Known])
     changes: Changes = field(default_factory=Changes)
+    enrolled: dict[str, Terminal] = field(default_factory=dict[str, Terminal])
 
     @property
     def known(self) -> Mapping[str, Known]:
@@ -88,7 +92,29 @@ class Transaction:
         if "fences" in touched:
             self.shelf.book = None
         self.changes |= Changes(**{kind: frozenset(ids) for kind, ids in touched.items()})
+        self._note_register(touched.get("terminals", ()))
         return entries
+
+    def _note_register(self, phones: Iterable[str]) -> None:
+        for phone in phones:
+            known = self.one(Terminal, f"terminal:{phone}")
+            if known is not None:
+                self.enrolled[phone] = known
+                self.changes |= Changes(admissions=frozenset({phone}))
+
+    def knock(self, caller: Newcomer) -> int:
+        """Note who knocks; how many who knocked longest ago were dropped for it."""
+        self.changes |= Changes(admissions=frozenset({caller.phone}))
+        return newcomers.knock(self.db, caller)
+
+    def newcomers(self, phone: str) -> tuple[Newcomer, ...]:
+        """The devices that knock under a number, the last first."""
+        return newcomers.of_phone(self.db, phone)
+
+    def dismiss(self, phone: str, device: str | None = None) -> None:
+        """Somebody has decided on a device that knocked, or on all of a number."""
+        newcomers.dismiss(self.db, phone, device)
+        self.changes |= Changes(admissions=frozenset({phone}))
 
     def add_fixes(self, fixes: Sequence[Fix]) -> None:
         """Keep fixes; each that is current becomes its terminal's last."""

@@ -24,7 +24,6 @@ from app.model import (
     Officer,
     Role,
     TaskState,
-    Terminal,
 )
 from app.store import queries
 from app.store.verify import verify
@@ -250,27 +249,6 @@ def test_a_unit_enrolled_again_writes_only_what_differs(desk: Desk):
     assert enrol(desk).code == "unchanged"
     again = enrol(desk, people=6)
     assert (again.before, again.after) == ({"unit:U1": {"people": 1}}, {"unit:U1": {"people": 6}})
-
-
-def test_a_terminal_keeps_the_code_it_was_registered_with(desk: Desk):
-    first = desk.register(Terminal(id="T1", plate="渝A00001")).result(10)
-    again = desk.register(Terminal(id="T1", plate="渝A00001")).result(10)
-    moved = desk.register(Terminal(id="T1", plate="渝A00002")).result(10)
-    assert (first.auth, first.registered) == ("secret", NOW)
-    assert again == first
-    assert (moved.auth, moved.plate) == ("secret", "渝A00002")
-    assert desk.ask(queries.head).result(10)[0] == 2
-    asked = [("T1", "secret"), ("T1", "Secret"), ("T1", ""), ("T2", "secret")]
-    assert [desk.authentic(*one).result(10) for one in asked] == [True, False, False, False]
-
-
-@pytest.mark.parametrize("other", [{"serial": "S2"}, {"maker": "M2"}, {"serial": "", "maker": ""}])
-def test_another_device_under_a_known_number_gets_no_code(desk: Desk, other: dict[str, str]):
-    first = desk.register(Terminal(id="T1", maker="M1", serial="S1")).result(10)
-    device = {"maker": "M1", "serial": "S1"} | other
-    assert desk.register(Terminal(id="T1", **device)).result(10).auth == ""
-    assert desk.register(Terminal(id="T1", maker="M1", serial="S1")).result(10) == first
-    assert desk.ask(queries.head).result(10)[0] == 1
 
 
 HALF = "\ud83d"

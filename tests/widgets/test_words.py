@@ -11,12 +11,15 @@ from app.model import (
     AlertKind,
     AlertState,
     CaseState,
+    CommandKind,
+    CommandState,
     Grade,
     Level,
     Outcome,
     RequestKind,
     Role,
     TaskState,
+    TerminalState,
     UnitKind,
 )
 from app.records import BY_ACT as RECORDS
@@ -38,7 +41,10 @@ from widgets import words
         RequestKind,
         Role,
         TaskState,
+        TerminalState,
         UnitKind,
+        CommandKind,
+        CommandState,
     ],
 )
 def test_every_member_of_an_enum_has_a_word(qapp, kind):

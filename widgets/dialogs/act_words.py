@@ -36,6 +36,10 @@ FIELDS: Mapping[str, str] = {
     "channel": QT_TRANSLATE_NOOP("act", "答复方式"),
     "receiver": QT_TRANSLATE_NOOP("act", "对方答复人"),
     "opinion": QT_TRANSLATE_NOOP("act", "派遣员意见"),
+    "phone": QT_TRANSLATE_NOOP("act", "终端号码"),
+    "urgent": QT_TRANSLATE_NOOP("act", "紧急"),
+    "speak": QT_TRANSLATE_NOOP("act", "语音播读"),
+    "interval_s": QT_TRANSLATE_NOOP("act", "间隔（秒）"),
     "reason": QT_TRANSLATE_NOOP("act", "理由"),
 }
 

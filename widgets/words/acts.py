@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from app.casework.acts import Refusal
 from widgets.words.codes import word
 from widgets.words.said import QT_TRANSLATE_NOOP, said
+from widgets.words.short import FLAWS, HINDRANCES, of
 
 ACTS: Mapping[str, str] = {
     "alert.claim": QT_TRANSLATE_NOOP("words", "认领"),
@@ -68,6 +69,20 @@ ACTS: Mapping[str, str] = {
     "task.resume": QT_TRANSLATE_NOOP("words", "恢复"),
     "import.case": QT_TRANSLATE_NOOP("words", "导入历史事件"),
     "unit.enrol": QT_TRANSLATE_NOOP("words", "编入力量"),
+    "terminal.admit": QT_TRANSLATE_NOOP("words", "准入终端"),
+    "terminal.refuse": QT_TRANSLATE_NOOP("words", "拒绝终端"),
+    "terminal.replace": QT_TRANSLATE_NOOP("words", "准予换机"),
+    "terminal.turn_away": QT_TRANSLATE_NOOP("words", "拒绝换机"),
+    "terminal.relent": QT_TRANSLATE_NOOP("words", "撤销拒绝换机"),
+    "terminal.suspend": QT_TRANSLATE_NOOP("words", "停用终端"),
+    "terminal.resume": QT_TRANSLATE_NOOP("words", "恢复终端"),
+    "terminal.bind": QT_TRANSLATE_NOOP("words", "编入或移出力量"),
+    "terminal.enter": QT_TRANSLATE_NOOP("words", "登记终端"),
+    "terminal.text": QT_TRANSLATE_NOOP("words", "下发文字"),
+    "terminal.ask": QT_TRANSLATE_NOOP("words", "查询位置"),
+    "terminal.track": QT_TRANSLATE_NOOP("words", "临时跟踪"),
+    "terminal.untrack": QT_TRANSLATE_NOOP("words", "停止跟踪"),
+    "command.report": QT_TRANSLATE_NOOP("words", "下发结果"),
     "terminal.register": QT_TRANSLATE_NOOP("words", "终端注册"),
     "fence.draw": QT_TRANSLATE_NOOP("words", "划定围栏"),
     "fence.change": QT_TRANSLATE_NOOP("words", "改动围栏"),
@@ -84,6 +99,20 @@ ACTS: Mapping[str, str] = {
     "desk.unlock_failed": QT_TRANSLATE_NOOP("words", "解锁码错误，未解锁"),
     "desk.code": QT_TRANSLATE_NOOP("words", "设定解锁码"),
     "desk.code_cleared": QT_TRANSLATE_NOOP("words", "从值班台外清除解锁码"),
+    "short.order": QT_TRANSLATE_NOOP("words", "发短报文调度令"),
+    "short.resend": QT_TRANSLATE_NOOP("words", "重发短报文"),
+    "short.release": QT_TRANSLATE_NOOP("words", "放行短报文"),
+    "short.give_up": QT_TRANSLATE_NOOP("words", "放弃短报文"),
+    "short.read": QT_TRANSLATE_NOOP("words", "已阅短报文"),
+    "short.typed": QT_TRANSLATE_NOOP("words", "录入电台所读"),
+    "short.hold": QT_TRANSLATE_NOOP("words", "重启后扣住待发短报文"),
+    "short.sent": QT_TRANSLATE_NOOP("words", "短报文交卡发出"),
+    "short.refused": QT_TRANSLATE_NOOP("words", "短报文未发出"),
+    "short.not_confirmed": QT_TRANSLATE_NOOP("words", "短报文未确认"),
+    "short.hear": QT_TRANSLATE_NOOP("words", "收到短报文"),
+    "short.repeat": QT_TRANSLATE_NOOP("words", "重复收到短报文"),
+    "short.done": QT_TRANSLATE_NOOP("words", "按短报文办理"),
+    "unit.card": QT_TRANSLATE_NOOP("words", "登记北斗卡号"),
     "clock.step": QT_TRANSLATE_NOOP("words", "系统时钟跳变"),
     "desk.side_lost": QT_TRANSLATE_NOOP("words", "侧记缺失"),
 }
@@ -92,10 +121,6 @@ REFUSALS: Mapping[str, str] = {
     "unknown_act": QT_TRANSLATE_NOOP("words", "没有这个动作"),
     "unknown_subject": QT_TRANSLATE_NOOP("words", "没有找到所指的对象"),
     "wrong_state": QT_TRANSLATE_NOOP("words", "当前状态不能这样做"),
-    "source.add": QT_TRANSLATE_NOOP("words", "添加信源"),
-    "source.change": QT_TRANSLATE_NOOP("words", "改信源"),
-    "source.remove": QT_TRANSLATE_NOOP("words", "删信源"),
-    "source.clean": QT_TRANSLATE_NOOP("words", "清除读不出的信源"),
     "wrong_role": QT_TRANSLATE_NOOP("words", "这个动作不属于您的岗位"),
     "reason_missing": QT_TRANSLATE_NOOP("words", "需要写明理由"),
     "field_missing": QT_TRANSLATE_NOOP("words", "有必填项没有填"),
@@ -134,6 +159,13 @@ REFUSALS: Mapping[str, str] = {
     "fence_thin": QT_TRANSLATE_NOOP("words", "没有面积"),
     "fence_outside": QT_TRANSLATE_NOOP("words", "围栏全在市域之外"),
     "fence_removed": QT_TRANSLATE_NOOP("words", "围栏已经撤除"),
+    "card_taken": QT_TRANSLATE_NOOP("words", "这张卡已属另一支力量"),
+    "card_missing": QT_TRANSLATE_NOOP("words", "该力量没有登记北斗卡号"),
+    "short_off": QT_TRANSLATE_NOOP("words", "没有接入北斗卡，先在短报文设置中选定来源"),
+    "short_too_long": QT_TRANSLATE_NOOP("words", "超出一条短报文的容量"),
+    "short_unfit": QT_TRANSLATE_NOOP("words", "短报文不成立"),
+    "short_hindered": QT_TRANSLATE_NOOP("words", "现在不能这样做"),
+    "short_not_ours": QT_TRANSLATE_NOOP("words", "这是一道调度令，不是答复"),
     "tasks_open": QT_TRANSLATE_NOOP("words", "还有任务没有完成"),
     "second_return": QT_TRANSLATE_NOOP("words", "同一力量第二次退回，由值班长裁定"),
     "case_not_handled": QT_TRANSLATE_NOOP("words", "事件不在派遣或处置中"),
@@ -163,6 +195,10 @@ REFUSALS: Mapping[str, str] = {
     "no_centre_below": QT_TRANSLATE_NOOP("words", "没有下级中心"),
     "not_overdue": QT_TRANSLATE_NOOP("words", "处置没有超时"),
     "appealed_before": QT_TRANSLATE_NOOP("words", "已经申诉过一次"),
+    "device_unknown": QT_TRANSLATE_NOOP("words", "没有这台设备在等候"),
+    "terminal_known": QT_TRANSLATE_NOOP("words", "号码已经登记"),
+    "text_not_gbk": QT_TRANSLATE_NOOP("words", "终端不能显示这些字符"),
+    "text_too_long": QT_TRANSLATE_NOOP("words", "文字过长（字节）"),
     "appeal_pending": QT_TRANSLATE_NOOP("words", "申诉还没有裁定"),
 }
 
@@ -181,9 +217,16 @@ def refusal(value: Refusal) -> str:
         text = (
             QCoreApplication.translate("words", "%1（%2）")
             .replace("%1", text)
-            .replace("%2", word(value.detail))
+            .replace("%2", _detail(value))
         )
     if value.allowed:
         allowed = QCoreApplication.translate("words", "、").join(act(a) for a in value.allowed)
         text += QCoreApplication.translate("words", "。现在可以：%1").replace("%1", allowed)
     return text
+
+
+def _detail(value: Refusal) -> str:
+    """The particulars: of short messages by their own tables, which share no codes with others."""
+    tables = {"short_unfit": FLAWS, "short_hindered": HINDRANCES}
+    table = tables.get(value.code)
+    return word(value.detail) if table is None else of(table, value.detail)

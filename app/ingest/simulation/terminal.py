@@ -27,10 +27,12 @@ from app.ingest.jt808_session import (
 from app.ingest.simulation.link import SERIAL, Link, LinkLostError, open_link
 from app.ingest.simulation.motion import Beat, Walker
 from app.ingest.simulation.plan import Event, Happening, happening
+from app.model import Terminal
 
 Elapsed = Callable[[], float]
 """Seconds of the plan since the simulation began."""
 
+MAKER, MODEL = "DEMO", "YUTU-SIM"
 _FIXED, _BEIDOU, _GPS, _ACC = 1 << 1, 1 << 19, 1 << 18, 1
 _HEARTBEAT_S = 45.0
 _LOOK_S = 1.0
@@ -198,8 +200,8 @@ class SimulatedTerminal:
                 version=self.beat.version,
                 province=50,
                 city=100,
-                maker="DEMO",
-                model="YUTU-SIM",
+                maker=MAKER,
+                model=MODEL,
                 terminal=self.beat.phone[-7:],
                 colour=2,
                 plate=self.beat.plate,
@@ -227,6 +229,18 @@ class SimulatedTerminal:
             self._calmed = self._event()
         elif reply[2] != REPLY_OK:
             self._kept.append(body)
+
+
+def device_of_beat(beat: Beat) -> Terminal:
+    """What the terminal of a beat says of itself, for a register that has it beforehand."""
+    return Terminal(
+        id=beat.phone,
+        maker=MAKER,
+        model=MODEL,
+        serial=beat.phone[-7:],
+        plate=beat.plate,
+        version=beat.version,
+    )
 
 
 def _alarm(what: Happening | None) -> int:

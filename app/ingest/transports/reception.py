@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from app.clock import Clock
-from app.ingest.conversation import Door
+from app.ingest.door import Door
 from app.ingest.sources import Tally
 from app.ingest.transports.collector import Collector
 from app.ingest.transports.names import Hosts, Names

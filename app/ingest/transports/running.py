@@ -8,7 +8,8 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from app.clock import Clock
-from app.ingest.conversation import Door, Receive
+from app.ingest.conversation import Receive
+from app.ingest.door import Door
 from app.ingest.sources import SourceStatus, Tally
 from app.ingest.transports.collector import Collector
 from app.ingest.transports.names import Names

@@ -11,7 +11,6 @@ from app.store.queries.counts import Counters, closed_since, counters, place_cou
 from app.store.queries.fences import fence, fences
 from app.store.queries.heard import (
     Refused,
-    authentic,
     refusal_samples,
     refusals,
     refused,
@@ -22,6 +21,13 @@ from app.store.queries.history import entries, head, pace
 from app.store.queries.kept import settings
 from app.store.queries.moments import AsOf, as_of
 from app.store.queries.responses import place_responses
+from app.store.queries.terminals import (
+    TerminalRow,
+    commands_of,
+    live_commands,
+    newcomer_count,
+    terminal_board,
+)
 from app.store.queries.whereabouts import Kept, TooManyFixesError, kept_positions, tracks
 
 __all__ = [
@@ -31,17 +37,18 @@ __all__ = [
     "Counters",
     "Kept",
     "Refused",
+    "TerminalRow",
     "TooManyFixesError",
     "UnitRow",
     "alert",
     "as_of",
-    "authentic",
     "case",
     "case_columns",
     "case_columns_since",
     "case_file",
     "cases_by_id",
     "closed_since",
+    "commands_of",
     "counters",
     "entries",
     "fence",
@@ -49,6 +56,8 @@ __all__ = [
     "find_cases",
     "head",
     "kept_positions",
+    "live_commands",
+    "newcomer_count",
     "open_alerts",
     "open_cases",
     "pace",
@@ -61,6 +70,7 @@ __all__ = [
     "task",
     "tasks",
     "terminal",
+    "terminal_board",
     "track",
     "tracks",
     "unit",

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from hmac import compare_digest
 
 from app.model import Fix, Terminal
 from app.store.queries.rows import all_of, one
@@ -11,12 +10,6 @@ from app.store.store import Reader
 
 def terminal(reader: Reader, ident: str) -> Terminal | None:
     return one(reader, "terminals", ident, Terminal)
-
-
-def authentic(reader: Reader, ident: str, code: str) -> bool:
-    """Whether a terminal is registered and this is its code (JT/T 808, 0x0102)."""
-    known = terminal(reader, ident)
-    return bool(known and known.auth and compare_digest(known.auth.encode(), code.encode()))
 
 
 def track(reader: Reader, ident: str, since: datetime) -> list[Fix]:

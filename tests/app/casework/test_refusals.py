@@ -311,8 +311,9 @@ def test_an_act_is_refused_with_its_reason(play, why, way):
     assert refused.code == why
 
 
-ELSEWHERE = {why for why in Why if why.value.startswith(("locked", "code_", "fence_"))}
-"""Of the desk's lock and of fences, which are decided and tested by themselves."""
+APART = ("locked", "code_", "fence_", "device_", "terminal_", "text_", "card_", "short_")
+ELSEWHERE = {why for why in Why if why.value.startswith(APART)}
+"""Of the lock, fences, terminals and short messages, which are tested by themselves."""
 
 
 def test_every_reason_can_be_reached():

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from time import monotonic, sleep
+from typing import Any
 
 from app.clock import frozen
 from app.ingest import jt808
@@ -15,12 +16,13 @@ from app.ingest.frames import Jt808Framer
 from app.ingest.gateway import Gateway, Limits
 from app.ingest.jt808_session import read_register_reply, read_reply
 from app.ingest.nmea_sentence import compose
-from app.model import Message, Terminal
+from app.model import Message, Newcomer, Terminal, TerminalState
 from app.sources.source import DEFAULT, Source
 
 AT = datetime(2026, 11, 23, 4, 0, 0, tzinfo=UTC)
 PHONE = "13800000001"
 PATIENCE_S = 10.0
+STRANGER = Terminal(id="", state=TerminalState.WAITING)
 
 
 class Store:
@@ -28,11 +30,11 @@ class Store:
 
     def __init__(self) -> None:
         self.messages: list[Message] = []
-        self.terminals: list[Terminal] = []
+        self.callers: list[Newcomer] = []
         self.held: list[Future[None]] = []
         self.holding = False
         self.admit = True
-        self.registered: datetime | None = None
+        self.roll: dict[str, Terminal] = {}
         self.batches: list[tuple[str, int]] = []
 
     def receive(self, source: str, messages: Sequence[Message]) -> Future[None]:
@@ -45,12 +47,21 @@ class Store:
             future.set_result(None)
         return future
 
-    def register(self, terminal: Terminal) -> Future[Terminal]:
-        self.terminals.append(terminal)
+    def register(self, caller: Newcomer) -> Future[Terminal]:
+        """Whoever calls is let in, as long as `admit`; whom the register knows is as it says."""
+        self.callers.append(caller)
+        known = self.roll.get(caller.phone)
+        if self.admit and known is None:
+            self.know(caller.phone, serial=caller.serial, maker=caller.maker)
+        found = self.roll.get(caller.phone, STRANGER)
         future: Future[Terminal] = Future()
-        code = f"code-{terminal.id}" if self.admit else ""
-        future.set_result(replace(terminal, auth=code, registered=self.registered))
+        same = found.device in ("", caller.device)
+        future.set_result(found if same else replace(found, auth=""))
         return future
+
+    def know(self, phone: str, **fields: Any) -> None:
+        """Put a terminal on the register, its code made of its number."""
+        self.roll[phone] = Terminal(id=phone, **{"auth": f"code-{phone}", **fields})
 
 
 class Peer:
@@ -129,7 +140,14 @@ def listening(
     store: Store, *sources: Source, limits: Limits | None = None, **options
 ) -> Iterator[Gateway]:
     """A gateway with these sources; without any, that of a fresh desk."""
-    gateway = Gateway(store.receive, store.register, clock=frozen(AT), limits=limits, **options)
+    gateway = Gateway(
+        store.receive,
+        store.register,
+        clock=frozen(AT),
+        roll=store.roll,
+        limits=limits,
+        **options,
+    )
     gateway.start(sources or (DEFAULT,))
     try:
         yield gateway

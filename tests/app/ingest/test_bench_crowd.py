@@ -13,6 +13,7 @@ from app.ingest.gateway import Gateway
 from app.ingest.jt808 import decode
 from app.ingest.jt808_location import to_bcd_time
 from app.ingest.samples import BEGUN
+from app.model import Terminal
 
 MANY = 6
 
@@ -48,12 +49,12 @@ def gateway(heard):
         heard.extend(messages)
         return settled(None)
 
-    codes = {card(number).phone: card(number).code for number in range(MANY)}
+    cards = [card(number) for number in range(MANY)]
     gateway = Gateway(
         receive,
         settled,
         clock=utc_now,
-        authentic=lambda phone, code: settled(codes.get(phone) == code),
+        roll={one.phone: Terminal(id=one.phone, auth=one.code) for one in cards},
     )
     yield gateway
     gateway.stop()

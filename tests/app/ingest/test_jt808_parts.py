@@ -1,7 +1,5 @@
 """Packets are put together in any order, asked for again where they are missing, and bounded."""
 
-import asyncio
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -59,16 +57,9 @@ def test_the_platform_asks_with_0x8003_and_takes_what_comes() -> None:
     sent = jt808.build_parts(0x0801, "138", 1, BODY)
     talk = Conversation(_door(""))
 
-    async def scene():
-        loop = asyncio.get_running_loop()
-        begun, loop.time = loop.time(), lambda: begun
-        assert await talk.hear(sent[:1]) == []
-        loop.time = lambda: begun + 10
-        (ask,) = [jt808.parse(raw) for raw in await talk.hear([])]
-        (done,) = [jt808.parse(raw) for raw in await talk.hear(sent[1:])]
-        return ask, done
-
-    ask, done = asyncio.run(scene())
+    assert talk.hear(sent[:1], now_s=0.0).replies == []
+    (ask,) = [jt808.parse(raw) for raw in talk.hear([], now_s=10.0).replies]
+    (done,) = [jt808.parse(raw) for raw in talk.hear(sent[1:], now_s=11.0).replies]
     assert (ask.id, ask.phone, ask.body.hex()) == (0x8003, "138", "000103000200030004")
     assert done.id == 0x8001
 

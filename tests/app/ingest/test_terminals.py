@@ -1,13 +1,11 @@
 """JT/T 808 over real sockets: who is let in, and what is answered and when."""
 
-from concurrent.futures import Future
-from datetime import timedelta
-
 import pytest
 
 from app.ingest import jt808
 from app.ingest.gateway import Limits
 from app.ingest.jt808_session import read_register_reply, read_reply
+from app.model import TerminalState
 from tests.app.ingest.speaking import (
     AT,
     PHONE,
@@ -34,7 +32,7 @@ def test_a_terminal_registers_authenticates_and_reports(store: Store, version: i
         assert (answer.id, answer.version, answer.phone) == (0x8001, version, PHONE)
         assert read_reply(answer.body) == (serial, 0x0200, 0)
         assert [m.lon for m in store.messages] == [106.55]
-        assert store.terminals[0].plate == "渝A12345"
+        assert (store.callers[0].plate, store.callers[0].host) == ("渝A12345", "127.0.0.1")
         status = gateway.status()[0]
         assert (status.state, status.connections, status.heard) == ("listening", 1, 3)
         assert status.last_heard == AT
@@ -42,6 +40,7 @@ def test_a_terminal_registers_authenticates_and_reports(store: Store, version: i
 
 
 def test_our_serials_count_up_from_zero(store: Store) -> None:
+    store.know(PHONE)
     with listening(store, require_auth=False) as gateway, peer_of(gateway) as peer:
         for _ in range(3):
             peer.send(0x0002)
@@ -69,12 +68,23 @@ def test_what_cannot_be_stored_is_not_acknowledged(store: Store, caplog) -> None
         assert peer.socket.recv(100) == b""
 
 
-def test_a_position_before_authentication_is_refused(store: Store) -> None:
+OUTSIDE = (
+    ("nobody let it in", {}, "terminal not admitted"),
+    ("it has shown no code", {PHONE: TerminalState.ADMITTED}, "not authenticated"),
+    ("it was refused", {PHONE: TerminalState.REFUSED}, "terminal refused"),
+    ("it is suspended", {PHONE: TerminalState.SUSPENDED}, "terminal suspended"),
+)
+
+
+@pytest.mark.parametrize(("known", "reason"), [o[1:] for o in OUTSIDE], ids=[o[0] for o in OUTSIDE])
+def test_a_position_of_one_who_is_outside_is_refused(store: Store, known, reason) -> None:
+    for phone, state in known.items():
+        store.know(phone, state=state)
     with listening(store) as gateway, peer_of(gateway) as peer:
         serial = peer.send(0x0200, location())
         assert read_reply(peer.hear().body) == (serial, 0x0200, 1)
-        assert gateway.status()[0].refused == {"not authenticated": 1}
-        assert [m.valid for m in store.messages] == [False]
+        assert gateway.status()[0].refused == {reason: 1}
+        assert [(m.valid, m.error) for m in store.messages] == [(False, reason)]
 
 
 def test_packets_of_a_stranger_are_not_kept(store: Store) -> None:
@@ -82,7 +92,7 @@ def test_packets_of_a_stranger_are_not_kept(store: Store) -> None:
     with listening(store) as gateway, peer_of(gateway) as peer:
         peer.socket.sendall(parts[0])
         assert read_reply(peer.hear().body) == (1, 0x0704, 1)
-        assert gateway.status()[0].refused == {"not authenticated": 1}
+        assert gateway.status()[0].refused == {"terminal not admitted": 1}
 
 
 def test_a_long_message_is_acknowledged_with_its_last_packet(store: Store) -> None:
@@ -96,35 +106,70 @@ def test_a_long_message_is_acknowledged_with_its_last_packet(store: Store) -> No
 
 
 def test_a_wrong_code_is_refused(store: Store) -> None:
+    store.know(PHONE)
     with listening(store) as gateway, peer_of(gateway) as peer:
         serial = peer.send(0x0102, b"guess")
         assert read_reply(peer.hear().body) == (serial, 0x0102, 1)
         assert gateway.status()[0].refused == {"wrong authentication code": 1}
 
 
-def test_a_code_of_an_earlier_day_is_asked_for(store: Store) -> None:
-    asked: list[tuple[str, str]] = []
-
-    def authentic(phone: str, code: str) -> "Future[bool]":
-        asked.append((phone, code))
-        future: Future[bool] = Future()
-        future.set_result(code == "old")
-        return future
-
-    with listening(store, authentic=authentic) as gateway, peer_of(gateway) as peer:
+def test_a_code_of_an_earlier_day_is_that_of_the_register(store: Store) -> None:
+    store.know(PHONE, auth="old")
+    with listening(store) as gateway, peer_of(gateway) as peer:
         serial = peer.send(0x0102, b"old")
         assert read_reply(peer.hear().body) == (serial, 0x0102, 0)
-        assert asked == [(PHONE, "old")]
+        assert store.callers == []
 
 
-def test_an_unwanted_terminal_gets_no_code(store: Store) -> None:
+def test_a_stranger_gets_no_code_and_is_told_of_once(store: Store) -> None:
     store.admit = False
     with listening(store) as gateway, peer_of(gateway) as peer:
+        for _ in range(3):
+            serial = peer.send(0x0100, registration(PHONE, 2013))
+            assert read_register_reply(peer.hear().body) == (serial, 4, "")
+        assert [caller.phone for caller in store.callers] == [PHONE]
+        assert gateway.status()[0].refused == {"terminal not admitted": 3}
+
+
+def test_a_stranger_that_shows_a_code_of_its_own_is_told_of_too(store: Store) -> None:
+    store.admit = False
+    with listening(store) as gateway, peer_of(gateway) as peer:
+        serial = peer.send(0x0102, b"guess")
+        assert read_reply(peer.hear().body) == (serial, 0x0102, 1)
+        assert [(one.phone, one.device) for one in store.callers] == [(PHONE, "")]
+
+
+KNOWN = (
+    ("the same device", {"maker": "渝图", "serial": "0000001"}, 0),
+    ("the number alone", {}, 0),
+    ("another device", {"maker": "渝图", "serial": "9"}, 1),
+    ("refused", {"state": TerminalState.REFUSED}, 4),
+    ("suspended", {"state": TerminalState.SUSPENDED}, 4),
+)
+
+
+@pytest.mark.parametrize(("fields", "result"), [k[1:] for k in KNOWN], ids=[k[0] for k in KNOWN])
+def test_a_registration_is_answered_as_the_register_has_it(store: Store, fields, result) -> None:
+    store.know(PHONE, **fields)
+    with listening(store) as gateway, peer_of(gateway) as peer:
         serial = peer.send(0x0100, registration(PHONE, 2013))
-        assert read_register_reply(peer.hear().body) == (serial, 4, "")
+        code = f"code-{PHONE}" if result == 0 else ""
+        assert read_register_reply(peer.hear().body) == (serial, result, code)
+        assert bool(gateway.status()[0].refused) == bool(result)
 
 
-def test_a_host_registers_only_so_many_strangers_and_those_it_has_may_come_again(
+def test_what_a_terminal_says_is_believed_no_more_once_its_code_is_void(store: Store) -> None:
+    with listening(store) as gateway, peer_of(gateway) as peer:
+        peer.enter()
+        store.know(PHONE, auth="another")
+        serial = peer.send(0x0200, location())
+        assert read_reply(peer.hear().body) == (serial, 0x0200, 1)
+        store.know(PHONE, state=TerminalState.SUSPENDED)
+        peer.ask(0x0200)
+        assert gateway.status()[0].refused == {"not authenticated": 1, "terminal suspended": 1}
+
+
+def test_a_host_brings_only_so_many_strangers_and_those_let_in_may_come_again(
     store: Store,
 ) -> None:
     with listening(store, limits=Limits(newcomers=2)) as gateway:
@@ -137,23 +182,16 @@ def test_a_host_registers_only_so_many_strangers_and_those_it_has_may_come_again
                 assert reply[0] == serial
                 answers.append(reply[1])
         assert answers == [0, 0, 4, 0, 4]
-        assert [terminal.id for terminal in store.terminals] == ["1", "2", "1"]
-        assert gateway.status()[0].refused == {"too many registrations": 2}
+        assert gateway.status()[0].refused["too many registrations"] == 2
 
 
-def test_those_whom_the_desk_knows_and_those_it_refuses_are_no_newcomers(store: Store) -> None:
-    store.registered = AT - timedelta(days=1)
-    with listening(store, limits=Limits(newcomers=1)) as gateway:
+def test_those_whom_the_register_has_are_no_newcomers(store: Store) -> None:
+    with listening(store, limits=Limits(newcomers=0)) as gateway:
         for phone in ("1", "2", "3"):
+            store.know(phone)
             with peer_of(gateway, phone=phone) as peer:
-                peer.send(0x0100, registration(phone, 2013))
-                assert read_register_reply(peer.hear().body) is not None
-        store.admit, store.registered = False, None
-        for phone in ("4", "5"):
-            with peer_of(gateway, phone=phone) as peer:
-                peer.send(0x0100, registration(phone, 2013))
-                assert read_register_reply(peer.hear().body) is not None
-        assert gateway.status()[0].refused == {"registration refused": 2}
+                peer.enter()
+        assert gateway.status()[0].refused == {}
 
 
 ANSWERS = (

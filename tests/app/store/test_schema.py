@@ -37,7 +37,7 @@ def test_a_file_says_which_steps_it_has_been_through(db):
 
 def test_a_file_of_a_later_version_is_left_alone(db):
     migrate(db)
-    db.execute("INSERT INTO _sqlite_migrations VALUES (9, 'desk', 'moons', '')")
+    db.execute("INSERT INTO _sqlite_migrations VALUES (99, 'desk', 'moons', '')")
     with pytest.raises(NewerSchema, match="moons"):
         migrate(db)
 
