@@ -12,7 +12,20 @@ from typing import Generic, Protocol, TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from app.model import Alert, Case, Fence, Fix, Level, Place, Plant, Position, Task, Unit, UnitKind
+from app.model import (
+    Alert,
+    Case,
+    Fence,
+    Fix,
+    Grade,
+    Level,
+    Place,
+    Plant,
+    Position,
+    Task,
+    Unit,
+    UnitKind,
+)
 from maps.drawing import NOTHING, Drawing
 from maps.history.shown import NO_HISTORY, History, Pointed, Replay
 from maps.points.choice import Choice
@@ -126,6 +139,11 @@ class MapData:
     def case_of(self) -> Mapping[str, Case]:
         return {case.id: case for case in self.cases}
 
+    @property
+    def case_grades(self) -> Mapping[str, Grade]:
+        """The grade of every case, by its id."""
+        return _case_grades(self.cases)
+
     @cached_property
     def alert_of(self) -> Mapping[str, Alert]:
         return {alert.id: alert for alert in self.alerts}
@@ -208,6 +226,11 @@ def _marks_at(points: Mapping[str, tuple[float, float]]) -> Marks:
 @_Remembered
 def _case_marks(cases: tuple[Case, ...]) -> Marks:
     return marks({case.id: case.position for case in cases if case.open})
+
+
+@_Remembered
+def _case_grades(cases: tuple[Case, ...]) -> Mapping[str, Grade]:
+    return {case.id: case.grade for case in cases}
 
 
 @_Remembered

@@ -45,11 +45,12 @@ def buckets(
     seen = (x > -margin) & (x < live.viewport.width + margin)
     seen &= (y > -margin) & (y < live.viewport.height + margin)
     step = 2.0 ** np.floor(np.log2(live.viewport.metres_per_px)) * _BUCKET_PX
-    found: dict[tuple[int, int] | str, list[int]] = {}
-    for k in np.flatnonzero(seen).tolist():
-        at = (int(marks.x[k] // step), int(marks.y[k] // step))
-        close = live.viewport.metres_per_px < _NEAR or marks.ids[k] == alone
-        found.setdefault(marks.ids[k] if close else at, []).append(k)
+    rows, close = np.flatnonzero(seen), live.viewport.metres_per_px < _NEAR
+    across, down = ((at[rows] // step).tolist() for at in (marks.x, marks.y))
+    found: dict[tuple[float, float] | str, list[int]] = {}
+    for k, *at in zip(rows.tolist(), across, down, strict=True):
+        name = marks.ids[k]
+        found.setdefault(name if close or name == alone else (at[0], at[1]), []).append(k)
     made = []
     for members in found.values():
         first = min(members, key=lambda k: (grades[marks.ids[k]], marks.ids[k]))
@@ -61,7 +62,7 @@ def buckets(
 def draw(painter: QPainter, live: Live) -> None:
     """Cases filled, alerts hollow; alerts above, for they are what must be acted on first."""
     data = live.data
-    grades = {case.id: case.grade for case in data.cases}
+    grades = data.case_grades
     cases = buckets(data.case_marks, grades, live, alone=data.selected_case)
     for mark in cases:
         waiting = data.case_of[mark.id].state in _NOT_SENT

@@ -1,5 +1,8 @@
 """Power plants by the shape of their state, grey: red and green mean opposite things to people."""
 
+import math
+from dataclasses import dataclass
+
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF
 from PySide6.QtGui import QPainter
@@ -8,8 +11,8 @@ from app.model import Commissioning, Plant
 from maps.layers.cases import brackets
 from maps.layers.layer import Live
 from maps.picking import Kind
-from maps.scene import MapData
-from maps.symbols import plant_state
+from maps.scene import MapData, Marks
+from maps.symbols import PlantState, plant_state
 
 NAMED_BELOW = 40.0  # metres per pixel
 _SIZES = ((60.0, 19), (250.0, 17))
@@ -60,15 +63,43 @@ def draw(painter: QPainter, live: Live) -> None:
     marks = data.plant_marks
     x, y = view.to_screen(marks.x, marks.y)
     seen = (x > -20) & (x < view.width + 20) & (y > -20) & (y < view.height + 20)
-    near = [
-        k for k in np.flatnonzero(seen).tolist() if drawn(data, marks.ids[k], view.metres_per_px)
+    far, chosen = view.metres_per_px > FAR_BEYOND, data.selected_plant
+    looks = _looks(data.plants, data.plant_marks)
+    at = [
+        k for k in looks.order if seen[k] and (looks.far[k] or not far) and marks.ids[k] != chosen
     ]
-    at = sorted(near, key=lambda k: order(data, marks.ids[k]))
+    at += [k for k in looks.order if seen[k] and marks.ids[k] == chosen]
     size = next((s for finer, s in _SIZES if view.metres_per_px < finer), _SIZE_FAR)
+    left, top = np.rint(x) - size // 2, np.rint(y) - size // 2
     for k in at:
-        image = live.symbols.plant(plant_state(data.plant_of[marks.ids[k]]), size)
-        middle = QPointF(round(float(x[k])), round(float(y[k])))
-        painter.drawImage(middle - QPointF(size // 2, size // 2), image)
-        if marks.ids[k] == data.selected_plant:
-            brackets(painter, live, middle.x(), middle.y(), CHOSEN_HALF_PX)
-    live.targets.add(Kind.PLANT, tuple(marks.ids[k] for k in at), x[at], y[at])
+        painter.drawImage(QPointF(left[k], top[k]), live.symbols.plant(looks.states[k], size))
+        if marks.ids[k] == chosen:
+            brackets(painter, live, round(x[k]), round(y[k]), CHOSEN_HALF_PX)
+    rows = np.array(at, np.intp)
+    live.targets.add(Kind.PLANT, marks.ids, x[rows], y[rows], rows=rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _Looks:
+    """Of each of the marks: its state, and whether it is drawn when far; `order` of drawing."""
+
+    order: list[int]
+    states: list[PlantState]
+    far: list[bool]
+
+
+_looked: list[tuple[tuple[Plant, ...], _Looks]] = []
+
+
+def _looks(plants: tuple[Plant, ...], marks: Marks) -> _Looks:
+    """Plants change seldom, and are drawn at every step of a hand: the last answer is kept."""
+    if not _looked or _looked[0][0] is not plants:
+        by_id = {plant.id: plant for plant in plants}
+        placed = [by_id[name] for name in marks.ids]
+        made = _Looks(
+            order=sorted(range(len(placed)), key=lambda k: weight(placed[k])),
+            states=[plant_state(plant) for plant in placed],
+            far=[shown(plant, math.inf) for plant in placed],
+        )
+        _looked[:] = [(plants, made)]
+    return _looked[0][1]

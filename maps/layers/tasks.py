@@ -14,15 +14,18 @@ _ALL_BELOW = 60.0  # metres per pixel
 def draw(painter: QPainter, live: Live) -> None:
     """Open tasks whose crew and case both have a place; when far only those of the chosen case."""
     data, view = live.data, live.viewport
+    near = view.metres_per_px < _ALL_BELOW
+    tasks = [t for t in data.tasks if t.open and (near or t.case == data.selected_case)]
+    if not tasks:
+        return
     where, crews = data.fleet.row, data.terminal_of
     goals = dict(zip(data.case_marks.ids, range(len(data.case_marks.ids)), strict=True))
     crew_x, crew_y = view.to_screen(data.fleet.x, data.fleet.y)
     goal_x, goal_y = view.to_screen(data.case_marks.x, data.case_marks.y)
-    for task in data.tasks:
+    for task in tasks:
         crew, goal = where.get(crews.get(task.unit, "")), goals.get(task.case)
         chosen = task.case == data.selected_case
-        near = view.metres_per_px < _ALL_BELOW
-        if not task.open or not (chosen or near) or crew is None or goal is None:
+        if crew is None or goal is None:
             continue
         if np.isfinite(crew_x[crew]):
             start = QPointF(float(crew_x[crew]), float(crew_y[crew]))
