@@ -12,14 +12,14 @@ from pathlib import Path
 from threading import Event, Thread
 from typing import Concatenate, ParamSpec, TypeVar
 
+from app import enlisting, jobs, lock_jobs
 from app.casework.acts import Act, Refusal
 from app.changes import Changes
 from app.clock import Clock, StepWatch, steady_s
 from app.model import Entry, Fix, Locate, Message, Newcomer, Officer, Terminal
 from app.settings import FORGOTTEN, RETENTION, Setting
-
-from app import enlisting, jobs, lock_jobs
-from app.store import Reader, Store, StoreUnavailable, positions
+from app.shorts.codes import NO_CODES, SharedCodes
+from app.store import Reader, Store, StoreUnavailable, Transaction, positions
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -48,10 +48,12 @@ class Desk:
         officer: Officer,
         edition: str,
         new_auth: Callable[[], str] = lambda: secrets.token_hex(8),
+        codes: SharedCodes = NO_CODES,
     ) -> None:
         self.folder = folder
         self.officer = officer
         self.edition = edition
+        self.codes = codes
         self._locate = locate
         self._clock = clock
         self._new_auth = new_auth
@@ -79,7 +81,13 @@ class Desk:
     def receive(self, source: str, messages: Sequence[Message]) -> Future[Changes]:
         """Take what terminals said; resolves once it is safe on disk."""
         return self._store.submit(
-            partial(jobs.receive, source=source, messages=messages, locate=self._locate)
+            partial(
+                jobs.receive,
+                source=source,
+                messages=messages,
+                locate=self._locate,
+                codes=self.codes,
+            )
         )
 
     def refuse(self, source: str, reason: str, raw: bytes = b"") -> Future[Changes]:
@@ -99,7 +107,12 @@ class Desk:
     def do(self, act: Act, by: Officer | None = None) -> Future[Entry | Refusal]:
         """Do what a person decided; the entry that proves it, or why it may not be done."""
         officer = by or self.officer
-        return self._store.submit(partial(jobs.do, act=act, by=officer, locate=self._locate))
+        work = partial(jobs.do, act=act, by=officer, locate=self._locate, codes=self.codes)
+        return self._store.submit(work)
+
+    def work(self, job: Callable[[Transaction], T]) -> Future[T]:
+        """Have a part of the app that works by itself write what it does, on the one thread."""
+        return self._store.submit(job)
 
     def keep(self, setting: Setting[T], value: T) -> Future[None]:
         """Keep a setting; whoever shows it hears of it by Changes. ValueError for an unfit one."""

@@ -5,9 +5,12 @@ They load, call what decides, and write what it decided; none of them decides an
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from typing import TypeVar
 
 import msgspec
+
+from app import enlisting
 from app.casework import exports, fences, notes, retention, sources
 from app.casework.acts import Act, Draft, Refusal
 from app.casework.decide import decide
@@ -23,17 +26,22 @@ from app.rules import Noticed, silent
 from app.rules.alerts import cleared, raise_alert
 from app.rules.silence import SILENT_AFTER
 from app.settings import LOCK, RETENTION, SOURCES, Retention, Setting
-
-from app import enlisting
+from app.shorts import desk as short
+from app.shorts.codes import NO_CODES, SharedCodes
 from app.store import Transaction
 
 T = TypeVar("T")
 
 
 def receive(
-    store: Transaction, *, source: str, messages: Sequence[Message], locate: Locate
+    store: Transaction,
+    *,
+    source: str,
+    messages: Sequence[Message],
+    locate: Locate,
+    codes: SharedCodes = NO_CODES,
 ) -> Changes:
-    """Messages to fixes, alerts, counted refusals and counted doubts."""
+    """Messages to fixes, alerts, counted refusals and counted doubts; short ones to the inbox."""
     batch = process(
         messages,
         source=source,
@@ -46,7 +54,8 @@ def receive(
     )
     store.add_fixes(batch.fixes)
     store.keep_standing(batch.standing)
-    for noticed in batch.noticed:
+    by_unit = partial(_do, store, SYSTEM, locate)
+    for noticed in (*batch.noticed, *short.take(store, source, messages, codes, by_unit)):
         _raise(store, noticed, locate)
     for refused in (*batch.refused, *batch.doubted):
         store.refuse(source, refused.reason, refused.raw)
@@ -102,7 +111,14 @@ def note_step(store: Transaction, *, step_s: float) -> Changes:
     return store.changes
 
 
-def do(store: Transaction, *, act: Act, by: Officer, locate: Locate) -> Entry | Refusal:
+def do(
+    store: Transaction,
+    *,
+    act: Act,
+    by: Officer,
+    locate: Locate,
+    codes: SharedCodes = NO_CODES,
+) -> Entry | Refusal:
     """An act, decided on what the transaction reads; one entry, or none."""
     if by is not SYSTEM and store.settings()[LOCK].locked:
         return Refusal(code=Why.LOCKED)
@@ -120,6 +136,8 @@ def do(store: Transaction, *, act: Act, by: Officer, locate: Locate) -> Entry | 
         return _source(store, act, by)
     if act.name in fences.ACTS:
         return _fence(store, act, by, locate)
+    if act.name in short.ACTS:
+        return _short(store, act, by, locate, codes)
     decided = decide(act, file_of(store, act, locate), by, store.now, new_id=ids(store))
     if isinstance(decided, Refusal):
         return decided
@@ -179,6 +197,19 @@ def _retention(store: Transaction, act: Act, by: Officer) -> Entry | Refusal:
         return decided
     store.keep(RETENTION, Retention(days=act.fields["days"]))
     return store.append([decided], by=by, role=Role.SUPERVISOR)[0]
+
+
+def _do(store: Transaction, by: Officer, locate: Locate, act: Act) -> Entry | Refusal:
+    return do(store, act=act, by=by, locate=locate)
+
+
+def _short(
+    store: Transaction, act: Act, by: Officer, locate: Locate, codes: SharedCodes
+) -> Entry | Refusal:
+    result, call = short.carry_out(store, act, by, codes, partial(_do, store, by, locate))
+    if call is not None:
+        _raise(store, call, locate)
+    return result
 
 
 def _source(store: Transaction, act: Act, by: Officer) -> Entry | Refusal:

@@ -83,6 +83,10 @@ CODES: Mapping[str, str] = {
     "phone": QT_TRANSLATE_NOOP("words", "电话"),
     "paper": QT_TRANSLATE_NOOP("words", "纸质"),
     "reason": QT_TRANSLATE_NOOP("words", "理由"),
+    "card": QT_TRANSLATE_NOOP("words", "北斗卡号"),
+    "short message beside the card": QT_TRANSLATE_NOOP("words", "不是经北斗卡收到的短报文"),
+    "answer_min": QT_TRANSLATE_NOOP("words", "待答（分钟）"),
+    "carrier": QT_TRANSLATE_NOOP("words", "承载"),
 }
 """Codes that are plain text in the data: doubts, sources, fields, decode errors."""
 

@@ -12,6 +12,8 @@ SETTINGS: Mapping[str, str] = {
     "split": QT_TRANSLATE_NOOP("words", "前后对比"),
     "motion": QT_TRANSLATE_NOOP("words", "动画"),
     "wall": QT_TRANSLATE_NOOP("words", "大屏"),
+    "card": QT_TRANSLATE_NOOP("words", "短报文"),
+    "card_state": QT_TRANSLATE_NOOP("words", "北斗卡状态"),
     "lock": QT_TRANSLATE_NOOP("words", "锁定"),
     "tracks": QT_TRANSLATE_NOOP("words", "轨迹断开"),
     "sources": QT_TRANSLATE_NOOP("words", "信源"),

@@ -21,6 +21,7 @@ from app.store.queries.history import entries, head, pace
 from app.store.queries.kept import settings
 from app.store.queries.moments import AsOf, as_of
 from app.store.queries.responses import place_responses
+from app.store.queries.shorts import short_letters, short_orders
 from app.store.queries.terminals import (
     TerminalRow,
     commands_of,
@@ -67,6 +68,8 @@ __all__ = [
     "refusals",
     "refused",
     "settings",
+    "short_letters",
+    "short_orders",
     "task",
     "tasks",
     "terminal",

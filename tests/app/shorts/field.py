@@ -93,7 +93,8 @@ class Field:
     def enrol(self, unit: str, card: str) -> None:
         fields = {"name": f"队{unit[-1]}", "kind": "fire", "handler": f"h-{unit[-1]}", "card": card}
         act = Act(name="unit.enrol", subject=f"unit:{unit}", fields=fields)
-        assert isinstance(self.desk.do(act, SYSTEM).result(10), Entry)
+        result = self.desk.do(act, SYSTEM).result(10)
+        assert isinstance(result, Entry) or result.code == "unchanged"
 
     def dispatch(self, unit: str, *, by: Officer = DUTY) -> str:
         """A case whose unit is sent; the id of its task."""

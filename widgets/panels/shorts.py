@@ -1,0 +1,186 @@
+"""Short messages 短报文: what waits, has gone, was answered or was not; what came in; the radio."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from typing_extensions import override
+
+from app.casework.acts import Act, Refusal
+from app.changes import Changes
+from app.settings import CARD, CARD_STATE
+from app.shorts.desk import SUBJECT, TYPED
+from widgets import words
+from widgets.bridge import Bridge
+from widgets.models.short_lines import ShortLine, lines, order_of
+from widgets.models.shorts import SHORTS
+from widgets.panels.panel import Places
+from widgets.panels.shorts_acts import ACTS, allowed
+from widgets.panels.shorts_ask import ShortBoard, short_board
+from widgets.panels.shorts_said import card_line, told
+from widgets.panels.table_panel import TablePanel
+from widgets.parts.flow import Flow
+from widgets.parts.labels import ElidedLabel, plain_label
+from widgets.parts.short_marks import standing
+
+
+class ShortsPanel(TablePanel[ShortLine]):
+    """`wanted` carries what is to be done ("resend", "give_up", "words", "card") and the row's key;
+    what needs no more words is done here."""
+
+    wanted = Signal(str, object)
+    concerns = frozenset({"shorts", "units"})
+    eager = True
+
+    def __init__(
+        self,
+        bridge: Bridge | None = None,
+        places: Places | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(
+            SHORTS,
+            key=lambda line: line.key,
+            order=order_of,
+            quiet=lambda line: not line.asks and line.place is None,
+            news=lambda line: (line.order, line.letter),
+            empty="",
+            bridge=bridge,
+            places=places,
+            parent=parent,
+        )
+        self.board = ShortBoard()
+        self.view.set_empty(
+            self.tr("没有短报文\n派遣后对有北斗卡的力量按 Ctrl+Shift+N 发调度令；收到的也列在这里")
+        )
+        self.summary.setMinimumWidth(1)
+        self.card = ElidedLabel(role="dim", parent=self)
+        self.card.setContentsMargins(8, 0, 8, 4)
+        self.column.insertWidget(1, self.card)
+        self.detail = plain_label(role="hint", parent=self)
+        self.detail.setWordWrap(True)
+        self.detail.setContentsMargins(8, 4, 8, 0)
+        self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.column.addWidget(self.detail)
+        self.buttons = {name: self._button(name) for name in ACTS}
+        self._lay_out()
+        self.view.chosen.connect(lambda _: self._tell_chosen())
+        self.view.opened.connect(lambda _: self._do("words"))
+        self._tell_chosen()
+
+    @override
+    def ask(self) -> None:
+        if self.bridge is not None:
+            self.question(short_board, self.bridge.desk.codes, then=self.put_board)
+
+    def put_board(self, board: ShortBoard) -> None:
+        """Everything on the board."""
+        self.board = board
+        self._unit_names = board.names
+        self.put(lines(board.orders, board.letters, board.state, self._now))
+        said = card_line(board.card, board.state, board.dictionary)
+        self.card.setText(said)
+        self.card.setToolTip(said)
+        self._tell_chosen()
+
+    @override
+    def refresh(self, changes: Changes) -> None:
+        super().refresh(changes)
+        if changes.settings & {CARD.name, CARD_STATE.name}:
+            self.ask_again()
+
+    @override
+    def tell(self) -> None:
+        super().tell()
+        self.count_changed.emit(sum(line.asks for line in self.table.rows()))
+
+    @override
+    def said(self) -> str:
+        orders = [line.order for line in self.table.rows() if line.order]
+        names = [standing(kept) for kept in orders]
+        letters = sum(line.asks for line in self.table.rows() if line.letter)
+        text = self.tr("待发 %1 · 已发 %2 · 未确认 %3 · 待看 %4")
+        waits = names.count("waiting") + names.count("held")
+        counts = (waits, names.count("sent"), names.count("not_confirmed"), letters)
+        for number, count in enumerate(counts, 1):
+            text = text.replace(f"%{number}", str(count))
+        return text
+
+    @override
+    def tick(self, now: datetime) -> None:
+        super().tick(now)
+        self.summary.setText(self.said())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves the line of the radio."""
+        if event.key() == Qt.Key.Key_Escape and self.radio.hasFocus():
+            self.radio.clear()
+            self._say("")
+            self.view.setFocus()
+        else:
+            super().keyPressEvent(event)
+
+    def told(self, result: object) -> None:
+        """The desk's answer to what was typed or done."""
+        self._say(words.refusal(result) if isinstance(result, Refusal) else "")
+
+    def _lay_out(self) -> None:
+        row = QWidget(self)
+        flow = Flow(row)
+        flow.setContentsMargins(8, 4, 8, 4)
+        for button in self.buttons.values():
+            flow.addWidget(button)
+        self.column.addWidget(row)
+        self.trouble = plain_label(role="warning", parent=self)
+        self.trouble.setWordWrap(True)
+        self.trouble.hide()
+        self.radio = QLineEdit(self)
+        self.radio.setPlaceholderText(self.tr("电台里读来的明文：渝收1 任… 校…，Enter 录入"))
+        self.radio.setAccessibleName(self.tr("电台里读来的明文"))
+        self.radio.returnPressed.connect(self._type)
+        line = QHBoxLayout()
+        line.setContentsMargins(8, 0, 8, 6)
+        line.addWidget(self.radio)
+        self.column.addWidget(self.trouble)
+        self.column.addLayout(line)
+
+    def _button(self, name: str) -> QPushButton:
+        button = QPushButton(ACTS[name].label(), self)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: self._do(name))
+        return button
+
+    def _tell_chosen(self) -> None:
+        line = self.view.chosen_row()
+        self.detail.setText(told(line, self._now) if line else "")
+        self.detail.setVisible(line is not None)
+        for name, button in self.buttons.items():
+            button.setVisible(ACTS[name].always or (line is not None and allowed(name, line)))
+
+    def _do(self, name: str) -> None:
+        line = self.view.chosen_row()
+        if line is None and not ACTS[name].always:
+            return
+        act = ACTS[name].act
+        if act and line is not None and self.bridge is not None:
+            self.bridge.do(Act(name=act, subject=line.key), then=self.told)
+        else:
+            self.wanted.emit(name, line)
+
+    def _type(self) -> None:
+        """What was read over the radio, to the desk; it stays until it was taken."""
+        text = self.radio.text().strip()
+        if text and self.bridge is not None:
+            act = Act(name=TYPED, subject=SUBJECT, fields={"text": text})
+            self.bridge.do(act, then=self._typed)
+
+    def _typed(self, result: object) -> None:
+        self.told(result)
+        if not isinstance(result, Refusal):
+            self.radio.clear()
+
+    def _say(self, text: str) -> None:
+        self.trouble.setText(text)
+        self.trouble.setVisible(bool(text))
