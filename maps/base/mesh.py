@@ -11,13 +11,11 @@ import numpy.typing as npt
 
 from app.basemaps import Datum
 from maps.base import gcj02
+from maps.kernels.warping import STEP_PX
 from maps.projection import unproject
 from maps.viewport import Viewport
 
 Floats = npt.NDArray[np.float64]
-Shares = npt.NDArray[np.float32]
-
-STEP_PX = 16
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,15 +63,3 @@ def _grounded(viewport: Viewport) -> tuple[Floats, Floats]:
         x0 + across * (x1 - x0) + down * (x2 - x0),
         y0 + across * (y1 - y0) + down * (y2 - y0),
     )
-
-
-def between(coarse: Floats, first: int, rows: int, columns: int) -> Shares:
-    """Values of `rows` pixel rows from row `first` on, by straight lines between the nodes."""
-    i, j = np.arange(first, first + rows), np.arange(columns)
-    fi = (i % STEP_PX / STEP_PX).astype(np.float32)[:, None]
-    fj = (j % STEP_PX / STEP_PX).astype(np.float32)[None, :]
-    i, j = i // STEP_PX, j // STEP_PX
-    lines = coarse[i[0] : i[-1] + 2].astype(np.float32)
-    wide = lines[:, j] * (1 - fj) + lines[:, j + 1] * fj
-    i = i - i[0]
-    return wide[i] * (1 - fi) + wide[i + 1] * fi

@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Sequence
 
-from maps.kernels import point_jobs
+from maps.kernels import point_jobs, warp_job
 from maps.kernels.jobs import Jobs
 from maps.kernels.machine import Compiled, Machine
 from maps.kernels.plain import cells
@@ -20,6 +20,7 @@ from maps.kernels.values import (
     Place,
     Points,
 )
+from maps.kernels.warping import Sheet
 from maps.runs import Runs
 
 _NOWHERE = (1.0, 0.0, 0.0, 0.0, -1.0, 0.0)
@@ -83,6 +84,10 @@ class Fast:
         with self._lock:
             machine = self._begun().machine
             return point_jobs.splat(machine, pixels, (xy, kind, colours), radius_px, place)
+
+    def warp(self, sheet: Sheet) -> Pixels:
+        with self._lock:
+            return warp_job.warp(self._begun().machine, sheet)
 
     def _begun(self) -> Jobs:
         """The machine, ready for a job; a new one after pictures so large that they fill memory."""

@@ -16,6 +16,7 @@ from maps.kernels.values import (
     Place,
     Points,
 )
+from maps.kernels.warping import Sheet
 from maps.runs import Runs
 
 
@@ -67,4 +68,8 @@ class Kernels(Protocol):
         place: Place,
     ) -> Pixels:
         """A copy of `pixels` with hard discs in `colours[kind]`, the last on top; kind 0: none."""
+        ...
+
+    def warp(self, sheet: Sheet) -> Pixels:
+        """(height, width) of a picture laid into the view, 0 beside it."""
         ...

@@ -107,6 +107,13 @@ class Machine:
         self._fill(address, array)
         return address
 
+    def sheet(self, name: str, height: int, width: int) -> tuple[int, Pixels]:
+        """A room for (height, width) pixels, holding anything, to be written by numpy at once."""
+        size = 4 * height * width
+        address = self.room(name, size)
+        pixels = self._bytes[address : address + size].view(np.uint32)
+        return address, pixels.reshape(height, width)
+
     def put(self, name: str, data: bytes) -> int:
         """The same of bytes."""
         address = self.room(name, len(data))

@@ -20,6 +20,7 @@ from maps.kernels.values import (
     Place,
     Points,
 )
+from maps.kernels.warping import Sheet, warp
 from maps.runs import Runs
 
 _POINTS = 65_536  # at a time
@@ -92,6 +93,9 @@ class Plain:
         part = np.repeat(np.arange(len(row)), many)
         made.reshape(-1)[row[part] * made.shape[1] + spread(c0, many)] = colour[own[part]]
         return made
+
+    def warp(self, sheet: Sheet) -> Pixels:
+        return warp(sheet)
 
 
 def cells(place: Place, cell_px: int) -> tuple[int, int]:

@@ -9,8 +9,9 @@ from maps.base.archive import Facts, Form
 from maps.base.cover import cover
 from maps.base.errors import BaseError, Reason
 from maps.base.mercator import degrees, turns, zoom_for
-from maps.base.mesh import between, mesh
+from maps.base.mesh import mesh
 from maps.base.warp import Patch, halved, warp
+from maps.kernels.warping import between
 from maps.projection import project_point, unproject
 from maps.viewport import Viewport
 
