@@ -16,7 +16,7 @@ from app import enlisting, jobs, lock_jobs
 from app.casework.acts import Act, Refusal
 from app.changes import Changes
 from app.clock import Clock, StepWatch, steady_s
-from app.model import Entry, Fix, Locate, Message, Newcomer, Officer, Terminal
+from app.model import Entry, Fix, Locate, Message, Newcomer, Officer, Places, Terminal, one_by_one
 from app.settings import FORGOTTEN, RETENTION, Setting
 from app.shorts.codes import NO_CODES, SharedCodes
 from app.store import Reader, Store, StoreUnavailable, Transaction, positions
@@ -49,12 +49,14 @@ class Desk:
         edition: str,
         new_auth: Callable[[], str] = lambda: secrets.token_hex(8),
         codes: SharedCodes = NO_CODES,
+        places: Places | None = None,
     ) -> None:
         self.folder = folder
         self.officer = officer
         self.edition = edition
         self.codes = codes
         self._locate = locate
+        self._places = places or one_by_one(locate)
         self._clock = clock
         self._new_auth = new_auth
         self._listening = clock()
@@ -86,6 +88,7 @@ class Desk:
                 source=source,
                 messages=messages,
                 locate=self._locate,
+                places=self._places,
                 codes=self.codes,
             )
         )

@@ -18,7 +18,7 @@ from app.casework.transitions import BY_ACT as TRANSITIONS
 from app.casework.why import Why
 from app.changes import Changes
 from app.gather import file_of, ids
-from app.model import SYSTEM, Entry, Locate, Message, Officer, Role
+from app.model import SYSTEM, Entry, Locate, Message, Officer, Places, Role
 from app.pipeline import process
 from app.records import BY_ACT as RECORDS
 from app.records import decide_record, role_of
@@ -39,20 +39,21 @@ def receive(
     source: str,
     messages: Sequence[Message],
     locate: Locate,
+    places: Places,
     codes: SharedCodes = NO_CODES,
 ) -> Changes:
     """Messages to fixes, alerts, counted refusals and counted doubts; short ones to the inbox."""
     batch = process(
         messages,
         source=source,
-        known=store.known,
-        locate=locate,
+        known=store.known_of,
+        places=places,
         kind_of=store.kind_of,
         now=store.now,
         heard=store.heard,
         book=store.fence_book(),
     )
-    store.add_fixes(batch.fixes)
+    store.add_fixes(batch.fixes, batch.known)
     store.keep_standing(batch.standing)
     by_unit = partial(_do, store, SYSTEM, locate)
     for noticed in (*batch.noticed, *short.take(store, source, messages, codes, by_unit)):

@@ -3,6 +3,7 @@
 Reads the flat arrays of the cache, mapped; nothing is changed once opened, so any thread may ask.
 """
 
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,6 +21,9 @@ from maps.tree import Tree
 
 if TYPE_CHECKING:
     import shapely
+
+_FEW = 64
+"""So many points are located faster one by one than as arrays."""
 
 Floats = npt.NDArray[np.float64]
 Int32s = npt.NDArray[np.int32]
@@ -42,6 +46,7 @@ class Hierarchy:
             uncertainty_m=self._header.outline_uncertainty_m,
         )
         self._polygon = lru_cache(maxsize=4096)(self._make_polygon)
+        self._grid_code = lru_cache(maxsize=None)(self._code_of_grid)
 
     def _array(self, name: str) -> npt.NDArray[Any]:
         return np.load(self._folder / f"{name}.npy", mmap_mode="r")
@@ -125,6 +130,17 @@ class Hierarchy:
     def locate_many(self, lon: Floats, lat: Floats) -> Int32s:
         """The grid's position for every point of two arrays of one length, -1 = 域外."""
         return self._grids.units_at(np.asarray(lon, float), np.asarray(lat, float))
+
+    def finest(self, lon: Sequence[float], lat: Sequence[float]) -> Sequence[str]:
+        """The codes of the grids at points of two sequences of one length, "" = 域外."""
+        if len(lon) < _FEW:
+            grids = list(map(self._grids.unit_at, lon, lat))
+        else:
+            grids = self.locate_many(np.array(lon), np.array(lat)).tolist()
+        return [self._grid_code(grid) if grid >= 0 else "" for grid in grids]
+
+    def _code_of_grid(self, grid: int) -> str:
+        return self.code_at(Level.GRID, grid)
 
     @cached_property
     def _index(self) -> Index:

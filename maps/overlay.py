@@ -17,8 +17,9 @@ from pathlib import Path
 import msgspec
 import numpy as np
 import shapely
+from typing_extensions import override
 
-from app.model import Chain, Level, Neighbour, Place
+from app.model import Chain, Level, Neighbour, Place, one_by_one
 from maps import cache as store
 from maps.areas import all_areas
 from maps.editions import pack_bytes
@@ -65,6 +66,7 @@ class OverlaidHierarchy(Hierarchy):
     def _tree_of_own(self) -> tuple[shapely.STRtree, list[str]]:
         return shapely.STRtree(list(self._own.values())), list(self._own)
 
+    @override
     def locate(self, lon: float, lat: float, accuracy_m: float = 0.0) -> Chain:
         found = super().locate(lon, lat, accuracy_m)
         if not (abs(lon) <= 180.0 and abs(lat) < 90.0):
@@ -74,6 +76,10 @@ class OverlaidHierarchy(Hierarchy):
         beside += self._own_beside(lon, lat, accuracy_m, {place.code for place in places})
         order = sorted(beside, key=lambda n: (n.level, n.distance_m))
         return Chain(edition=self.edition, places=places, near_border=tuple(order))
+
+    @override
+    def finest(self, lon: Sequence[float], lat: Sequence[float]) -> Sequence[str]:
+        return one_by_one(self.locate)(lon, lat)
 
     def _corrected(self, lon: float, lat: float, places: tuple[Place, ...]) -> tuple[Place, ...]:
         """The generated chain as far as the outlines bear it out."""

@@ -108,6 +108,7 @@ def open_console(options: Options, app: QApplication, stack: ExitStack) -> Windo
         clock=utc_now,
         officer=duty_officer(options.centre),
         edition=hierarchy.edition,
+        places=hierarchy.finest,
     )
     stack.callback(desk.close)
     if demo:

@@ -84,6 +84,7 @@ def _desk(folder: Path, hierarchy: Hierarchy) -> Desk:
         clock=utc_now,
         officer=duty_officer(_CENTRE),
         edition=hierarchy.edition,
+        places=hierarchy.finest,
     )
 
 

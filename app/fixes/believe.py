@@ -9,9 +9,10 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from math import isfinite
 
+from app.fixes.making import made
 from app.fixes.motion import plausible
 from app.fixes.sameness import same
-from app.model import Fix, Locate, Message, Standing, UnitKind
+from app.model import Fix, Message, Standing, UnitKind
 
 AHEAD = timedelta(minutes=5)
 """How far a terminal's clock may run ahead before its time is not believed."""
@@ -37,7 +38,7 @@ class Known:
     def after(self, fix: Fix) -> "Known":
         """What is known once `fix` has been taken."""
         if fix.current:
-            return replace(self, current=fix, suspect=None)
+            return Known(current=fix, standing=self.standing)
         return replace(self, suspect=fix) if "jump" in fix.doubts else self
 
 
@@ -49,25 +50,21 @@ class Consequence(StrEnum):
     FLAGGED = "flagged"  # its fix is kept and marked
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True)
 class Said:
-    """What the rules look at: a message, when it was heard and what was known before it."""
+    """What the rules look at: a message, when it was heard and what was known before it.
+
+    `fix` is the one it would give, with no doubts yet; the rules that refuse look at the message
+    before they look at it, for it may lack a place or a time.
+    """
 
     message: Message
-    source: str
+    fix: Fix
     received: datetime
     before: Fix | None
     suspect: Fix | None
     kind: UnitKind | None
     heard: Heard
-    made: Fix | None = None
-
-    @property
-    def fix(self) -> Fix:
-        """The fix it would give; only of a message with a position and a time."""
-        if self.made is None:
-            self.made = _fix(self.message, source=self.source, received=self.received)
-        return self.made
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +104,13 @@ def _older(said: Said) -> bool:
 
 def _duplicate(said: Said) -> bool:
     """The same fix heard twice, over the network and over BeiDou, say, or sent again."""
-    fix = said.fix
-    known = [one for one in (said.before, said.suspect) if one is not None]
-    if any(same(fix, one) for one in known):
-        return True
-    newest = all(fix.fix_time > one.fix_time for one in known)
-    return not (newest and known and not _future(said)) and said.heard(fix)
+    fix, newest = said.fix, said.before is not None or said.suspect is not None
+    for one in (said.before, said.suspect):
+        if one is not None:
+            if same(fix, one):
+                return True
+            newest = newest and fix.fix_time > one.fix_time
+    return not (newest and not _future(said)) and said.heard(fix)
 
 
 def _jumped(said: Said) -> bool:
@@ -165,7 +163,7 @@ def never(fix: Fix) -> bool:
 def believe(
     message: Message,
     before: Fix | None,
-    locate: Locate,
+    place: str,
     *,
     source: str,
     received: datetime,
@@ -176,26 +174,17 @@ def believe(
     """The fix that a message gives, or the name of the rule in REFUSED by which it gives none.
 
     `before` is the terminal's current fix, `suspect` its unconfirmed jump (`Known`), `kind` that of
-    the unit carrying it. A fix with one of NOT_CURRENT among its doubts is kept, never current.
+    the unit carrying it; `place`: the code of where the message says it is, "" for 域外.
+    A fix with one of NOT_CURRENT among its doubts is kept, never current.
     A message without a terminal is named after its source.
     """
-    said = Said(
-        message=message,
-        source=source,
-        received=received,
-        before=before,
-        suspect=suspect,
-        kind=kind,
-        heard=heard,
-    )
+    fix = made(message, source, received, place)
+    said = Said(message, fix, received, before, suspect, kind, heard)
     for rule in REFUSED:
         if rule.applies(said):
             return rule.name
-    fix = said.fix
-    doubts = tuple(rule.name for rule in DOUBTED if rule.applies(said))
-    chain = locate(fix.lon, fix.lat, fix.accuracy_m or 0.0)
-    place = "" if chain.outside else chain.codes[-1]
-    return _fix(message, source=source, received=received, place=place, doubts=doubts)
+    doubts = tuple([rule.name for rule in DOUBTED if rule.applies(said)])
+    return replace(fix, doubts=doubts, current=NOT_CURRENT.isdisjoint(doubts)) if doubts else fix
 
 
 def to_count(fix: Fix) -> tuple[str, ...]:
@@ -203,37 +192,7 @@ def to_count(fix: Fix) -> tuple[str, ...]:
 
     That a backlog is older than what is known is what a backlog is for.
     """
+    if not fix.doubts:
+        return ()
     odd = tuple(doubt for doubt in fix.doubts if doubt in NOT_CURRENT)
     return tuple(doubt for doubt in odd if doubt != "older") if fix.backlog else odd
-
-
-def _fix(
-    message: Message,
-    *,
-    source: str,
-    received: datetime,
-    place: str = "",
-    doubts: tuple[str, ...] = (),
-) -> Fix:
-    assert message.lon is not None
-    assert message.lat is not None
-    assert message.fix_time is not None
-    return Fix(
-        terminal=message.terminal or source,
-        fix_time=message.fix_time,
-        received=received,
-        lon=message.lon,
-        lat=message.lat,
-        alt_m=message.alt_m,
-        speed_kmh=message.speed_kmh,
-        course_deg=message.course_deg,
-        accuracy_m=message.accuracy_m,
-        source=source,
-        alarms=message.alarms,
-        status=message.status,
-        backlog=message.backlog,
-        battery_percent=message.extra.get("battery_percent"),
-        place=place,
-        doubts=doubts,
-        current=NOT_CURRENT.isdisjoint(doubts),
-    )

@@ -9,6 +9,9 @@ from pyproj import Geod
 GRS80 = Geod(ellps="GRS80")
 """The ellipsoid of CGCS2000 (GB 22021: a = 6,378,137 m, 1/f = 298.257222101)."""
 
+MOST_M_PER_DEG = 111_700.0
+"""A degree is no longer, along any meridian or parallel of that ellipsoid."""
+
 Floats = npt.NDArray[np.float64]
 
 
@@ -16,6 +19,11 @@ def distance_m(lon: float, lat: float, to_lon: float, to_lat: float) -> float:
     """Metres along the geodesic between two points, degrees CGCS2000."""
     distance: Any = GRS80.inv(lon, lat, to_lon, to_lat)[2]
     return float(distance)
+
+
+def at_most_m(lon: float, lat: float, to_lon: float, to_lat: float) -> float:
+    """No fewer metres than `distance_m`, and soon said: along the parallel, then the meridian."""
+    return (abs(to_lon - lon) + abs(to_lat - lat)) * MOST_M_PER_DEG
 
 
 def distances_m(lon: float, lat: float, lons: Floats, lats: Floats) -> Floats:

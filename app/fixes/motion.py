@@ -1,6 +1,6 @@
 """Whether a terminal can have gone from one fix to another: the test for impossible jumps."""
 
-from app.fixes.geodesy import distance_m
+from app.fixes.geodesy import at_most_m, distance_m
 from app.model import Fix, UnitKind
 
 MOST_KMH: dict[UnitKind | None, float] = {
@@ -27,4 +27,6 @@ def implied_kmh(before: Fix, now: Fix) -> float:
 
 def plausible(before: Fix, now: Fix, *, kind: UnitKind | None = None) -> bool:
     """Whether a unit of that kind can be at `now` after having been at `before`."""
+    if at_most_m(before.lon, before.lat, now.lon, now.lat) <= SLACK_M:
+        return True  # as nearly every fix
     return implied_kmh(before, now) <= MOST_KMH.get(kind, MOST_KMH[None])

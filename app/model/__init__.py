@@ -13,7 +13,7 @@ from app.model.entry import Entry
 from app.model.fence import Fence, FenceKind, Point, Ring
 from app.model.item import Condition, Item
 from app.model.people import SYSTEM, Officer, Role, Unit, UnitKind
-from app.model.place import Chain, Level, Locate, Neighbour, Place
+from app.model.place import Chain, Level, Locate, Neighbour, Place, Places, one_by_one
 from app.model.request import Held, Opinion, Outcome, Request, RequestKind, waiting
 from app.model.standing import Parked, Standing, Stay
 from app.model.task import LIVE_TASKS, OPEN_TASKS, Share, Task, TaskState
@@ -63,6 +63,7 @@ __all__ = [
     "Outcome",
     "Parked",
     "Place",
+    "Places",
     "Plant",
     "Point",
     "Position",
@@ -81,6 +82,7 @@ __all__ = [
     "Unit",
     "UnitKind",
     "device_of",
+    "one_by_one",
     "stage_of",
     "waiting",
 ]

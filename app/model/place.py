@@ -1,7 +1,7 @@
 """Places: the five levels of the hierarchy, and where a point lies in it."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -72,3 +72,21 @@ class Chain:
 
 Locate = Callable[[float, float, float], Chain]
 """(lon deg, lat deg, accuracy m), CGCS2000 -> Chain."""
+
+Places = Callable[[Sequence[float], Sequence[float]], Sequence[str]]
+"""Lons, lats, as many: the code of the finest place at each point, "" where it is 域外 or none."""
+
+
+def one_by_one(locate: Locate) -> Places:
+    """The places of many points by asking for each."""
+
+    def places(lons: Sequence[float], lats: Sequence[float]) -> list[str]:
+        return [place(lon, lat) for lon, lat in zip(lons, lats, strict=True)]
+
+    def place(lon: float, lat: float) -> str:
+        if not (abs(lon) <= 180.0 and abs(lat) <= 90.0):
+            return ""
+        chain = locate(lon, lat, 0.0)
+        return "" if chain.outside else chain.codes[-1]
+
+    return places

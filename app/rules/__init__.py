@@ -35,7 +35,7 @@ def regard(
     """
     crossed, stays = crossings(before, now, kind, stays=standing.stays, book=book)
     gone, parked = moved(before, now, kind, parked=standing.parked)
-    found = [*notice(before, now, kind), *crossed, *gone]
+    found = notice(before, now, kind) + crossed + gone
     if stays is standing.stays and parked == standing.parked:
         return found, standing
     return found, Standing(stays=stays, parked=parked)

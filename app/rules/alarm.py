@@ -47,11 +47,15 @@ def causes(names: Iterable[str], kind: AlertKind) -> tuple[Alarm, ...]:
     return tuple(alarm for alarm in ALARMS if alarm.kind is kind and alarm.name in known)
 
 
-def alarm_bits(before: Fix | None, now: Fix, kind: UnitKind | None = None) -> Iterator[Noticed]:
+def alarm_bits(before: Fix | None, now: Fix, kind: UnitKind | None = None) -> Iterable[Noticed]:
     """Rising and falling alarm bits, several of one kind counting as one."""
     del kind
     if not now.alarms and (before is None or not before.alarms):
-        return  # as nearly every fix
+        return ()  # as nearly every fix
+    return _changed(before, now)
+
+
+def _changed(before: Fix | None, now: Fix) -> Iterator[Noticed]:
     for alert in KINDS:
         was = causes(before.alarms, alert) if before else ()
         is_now = causes(now.alarms, alert)

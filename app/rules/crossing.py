@@ -57,9 +57,10 @@ def crossings(
     """
     if not now.current or now.backlog:
         return [], stays
-    within = [one for one in book.at(now.lon, now.lat) if one.fence.concerns(kind)]
+    within = book.at(now.lon, now.lat)
     if not within and not stays:
         return [], stays
+    within = [one for one in within if one.fence.concerns(kind)]
     found: list[Noticed] = []
     known = {stay.fence: stay for stay in stays}
     after = [_in(one, known.pop(one.fence.id, None), before, now, found) for one in within]

@@ -1,7 +1,5 @@
 """Too fast for its kind, by the speed itself, whatever the terminal's own limit is."""
 
-from collections.abc import Iterator
-
 from app.model import AlertKind, Fix, Grade, UnitKind
 from app.rules.noticed import Noticed, noticed
 
@@ -23,14 +21,13 @@ def _too_fast(fix: Fix, limit_kmh: float) -> bool:
     return fix.speed_kmh is not None and limit_kmh < fix.speed_kmh <= NONSENSE_KMH
 
 
-def overspeed(before: Fix | None, now: Fix, kind: UnitKind | None = None) -> Iterator[Noticed]:
+def overspeed(before: Fix | None, now: Fix, kind: UnitKind | None = None) -> tuple[Noticed, ...]:
     """Noticed when the limit is first passed; over when a current fix is below it again."""
     limit = LIMIT_KMH.get(kind, LIMIT_KMH[None])
     was = before is not None and _too_fast(before, limit)
-    if not now.current:
-        return
-    if _too_fast(now, limit):
+    if now.current and _too_fast(now, limit):
         text = f"{now.speed_kmh:.0f} > {limit:.0f} km/h"
-        yield noticed(now, AlertKind.OVERSPEED, Grade.IV, text=text, held=was)
-    elif was:
-        yield noticed(now, AlertKind.OVERSPEED, Grade.IV, active=False)
+        return (noticed(now, AlertKind.OVERSPEED, Grade.IV, text=text, held=was),)
+    if now.current and was:
+        return (noticed(now, AlertKind.OVERSPEED, Grade.IV, active=False),)
+    return ()

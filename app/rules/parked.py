@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from app.fixes.geodesy import distance_m
+from app.fixes.geodesy import at_most_m, distance_m
 from app.model import AlertKind, Fix, Grade, Parked, UnitKind
 from app.rules.crossing import error_m
 from app.rules.noticed import Noticed, noticed
@@ -31,8 +31,11 @@ def moved(
         return [], _parked(now) if went_off else None
     if not parked.settled:
         return [], _parked(now)
-    away_m = distance_m(parked.lon, parked.lat, now.lon, now.lat)
-    away = away_m - _explained_m(parked, now) > 0.0
+    explained_m = _explained_m(parked, now)
+    away_m = at_most_m(parked.lon, parked.lat, now.lon, now.lat)
+    if away_m > explained_m:
+        away_m = distance_m(parked.lon, parked.lat, now.lon, now.lat)
+    away = away_m > explained_m
     if away == parked.moved:
         return [], parked
     text = f"{away_m:.0f} m" if away else ""

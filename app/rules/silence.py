@@ -1,6 +1,5 @@
 """A terminal not heard for longer than its kind allows: asked by a sweep, ended by a fix."""
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from app.model import AlertKind, Fix, Grade, UnitKind
@@ -35,8 +34,9 @@ def silent(last: Fix, now: datetime, kind: UnitKind | None = None) -> Noticed | 
     )
 
 
-def heard(before: Fix | None, now: Fix, kind: UnitKind | None = None) -> Iterator[Noticed]:
+def heard(before: Fix | None, now: Fix, kind: UnitKind | None = None) -> tuple[Noticed, ...]:
     """A terminal that was silent too long has been heard again."""
     limit = SILENT_AFTER.get(kind, SILENT_AFTER[None])
-    if before is not None and now.received - before.received > limit:
-        yield noticed(now, AlertKind.SILENT, Grade.IV, active=False)
+    if before is None or now.received - before.received <= limit:
+        return ()
+    return (noticed(now, AlertKind.SILENT, Grade.IV, active=False),)

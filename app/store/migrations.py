@@ -122,6 +122,21 @@ def commands(db: Database) -> None:
     _add(db, "command")
 
 
+@schema()
+def terminals_newest(db: Database) -> None:
+    """Which fix is a terminal's last, by number: a copy of it took longer to write than the fix."""
+    db.execute(
+        "CREATE TABLE terminals_newest (terminal TEXT PRIMARY KEY, fix INTEGER NOT NULL)"
+        " STRICT, WITHOUT ROWID"
+    )
+    db.execute(
+        "INSERT INTO terminals_newest SELECT terminal, fix FROM (SELECT t.terminal,"
+        " (SELECT id FROM fixes f WHERE f.terminal = t.terminal AND f.body = t.body"
+        " ORDER BY f.at DESC, id DESC LIMIT 1) AS fix FROM terminals_last t) WHERE fix IS NOT NULL"
+    )
+    db.execute("DROP TABLE terminals_last")
+
+
 def _add(db: Database, kind: str) -> None:
     """The table of a kind of object that older files have not."""
     table = TABLES[kind]

@@ -24,6 +24,10 @@ _SETTINGS = (
     "PRAGMA secure_delete = ON",  # positions that are deleted are overwritten as well
     BUSY,
     "PRAGMA journal_size_limit = 67108864",
+    # Ten thousand terminals dirty as many pages of the index of tracks in a second: the longer the
+    # log, the more often a page that changes again is brought into the file but once.
+    "PRAGMA wal_autocheckpoint = 8000",
+    "PRAGMA cache_size = -16384",
     "PRAGMA temp_store = MEMORY",
 )
 _REASONS = {

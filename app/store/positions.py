@@ -19,29 +19,30 @@ SAMPLE_BYTES = 1_024
 REASONS = 200
 OTHER = "other"
 
+_LAST = """
+SELECT n.terminal, f.body FROM terminals_newest n
+JOIN fixes f ON f.id = n.fix AND f.terminal = n.terminal
+"""
+
 
 def add_fixes(db: sqlite3.Connection, fixes: Iterable[Fix]) -> None:
     """Store fixes; each that is current becomes its terminal's last."""
+    (last,) = db.execute("SELECT max(id) FROM fixes").fetchone()
+    numbered = list(enumerate(fixes, (last or 0) + 1))
     rows = [
-        (fix.terminal, fix.fix_time.timestamp(), fix.received.timestamp(), canonical(fix), fix)
-        for fix in fixes
+        (n, fix.terminal, fix.fix_time.timestamp(), fix.received.timestamp(), canonical(fix))
+        for n, fix in numbered
     ]
     db.executemany(
-        "INSERT INTO fixes (terminal, at, received, body) VALUES (?, ?, ?, ?)",
-        [row[:4] for row in rows],
+        "INSERT INTO fixes (id, terminal, at, received, body) VALUES (?, ?, ?, ?, ?)", rows
     )
-    db.executemany(
-        "INSERT OR REPLACE INTO terminals_last VALUES (?, ?)",
-        [(row[0], row[3]) for row in rows if row[4].current],
-    )
+    newest = {fix.terminal: n for n, fix in numbered if fix.current}
+    db.executemany("INSERT OR REPLACE INTO terminals_newest VALUES (?, ?)", newest.items())
 
 
 def last_fixes(db: sqlite3.Connection) -> dict[str, Fix]:
     """The last current fix of every terminal."""
-    return {
-        terminal: value_of(body, Fix)
-        for terminal, body in db.execute("SELECT terminal, body FROM terminals_last")
-    }
+    return {terminal: value_of(body, Fix) for terminal, body in db.execute(_LAST)}
 
 
 def heard(db: sqlite3.Connection, fix: Fix) -> bool:
@@ -82,7 +83,7 @@ def forget_fixes(db: sqlite3.Connection, before: datetime) -> int:
 def forget_terminals(db: sqlite3.Connection, terminals: Iterable[str]) -> None:
     """Delete where terminals were last, and what the rules keep of them."""
     names = [(name,) for name in terminals]
-    db.executemany("DELETE FROM terminals_last WHERE terminal = ?", names)
+    db.executemany("DELETE FROM terminals_newest WHERE terminal = ?", names)
     db.executemany("DELETE FROM terminals_standing WHERE terminal = ?", names)
 
 

@@ -10,7 +10,7 @@ SET = "desk"
 STEPS = (
     *("ledger", "meta", "projections", "positions", "refusals", "settings", "fences"),
     *("terminals_standing", "short_orders", "short_letters"),
-    *("newcomers", "commands"),
+    *("newcomers", "commands", "terminals_newest"),
 )
 """Names of the migrations of this version, in their order."""
 
@@ -57,6 +57,7 @@ def lost_tables(db: sqlite3.Connection) -> list[str]:
         "settings",
         "fences",
         "terminals_standing",
+        "terminals_newest",
         "newcomers",
         "commands",
     }

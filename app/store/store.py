@@ -26,7 +26,7 @@ from app.store.atomic import atomic
 from app.store.errors import StoreUnavailable
 from app.store.lock import FolderLock
 from app.store.opening import BUSY, file_id, open_for_reading, open_for_writing, unavailable
-from app.store.transaction import FenceShelf, Transaction, gathered
+from app.store.transaction import Shelf, Transaction, gathered
 
 T = TypeVar("T")
 
@@ -82,7 +82,7 @@ class Store:
         self._last = positions.last_fixes(self._db)
         self._known = self._known_again()
         self._roll = newcomers.register(self._db)
-        self._shelf = FenceShelf()
+        self._shelf = Shelf()
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="desk")
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="reader")
 
@@ -201,13 +201,13 @@ class Store:
         except Exception as error:
             job.error = error
         if job.error is not None:
-            self._shelf.book = None
+            self._shelf.clear()
             logger.error("a job failed on the desk thread", exc_info=job.error)
         return job.error is None
 
     def _roll_back(self, jobs: list[_Job[Any]], error: Exception) -> None:
         """Nothing of these jobs is kept, and each of them is told so."""
-        self._shelf.book = None
+        self._shelf.clear()
         try:
             self._db.rollback()
         except sqlite3.Error:

@@ -38,6 +38,9 @@ T = TypeVar("T")
 SUSPENDED = "SELECT body FROM tasks WHERE open = 1 AND state = ?"
 """In no order: by id, SQLite would walk every task there ever was instead of the open ones."""
 
+KINDS_OF_UNITS = "SELECT terminal, kind FROM units WHERE terminal <> '' ORDER BY id DESC"
+"""Of two units with one terminal the first in the order of ids carries it."""
+
 _CHANGES = {
     "alert": "alerts",
     "case": "cases",
@@ -52,10 +55,15 @@ _CHANGES = {
 
 
 @dataclass(slots=True)
-class FenceShelf:
-    """The book of the fences in use, made when it is first asked for and again after a change."""
+class Shelf:
+    """What each batch of messages is held against, made when it is first asked for and again after
+    a change: the book of the fences in use, and the kinds of the units by their terminals."""
 
     book: FenceBook | None = None
+    kinds: dict[str, UnitKind] | None = None
+
+    def clear(self) -> None:
+        self.book = self.kinds = None
 
 
 @dataclass(slots=True)
@@ -65,7 +73,7 @@ class Transaction:
     db: sqlite3.Connection
     now: datetime
     before: Mapping[str, Known]
-    shelf: FenceShelf = field(default_factory=FenceShelf)
+    shelf: Shelf = field(default_factory=Shelf)
     staged: dict[str, Known] = field(default_factory=dict[str, Known])
     changes: Changes = field(default_factory=Changes)
     enrolled: dict[str, Terminal] = field(default_factory=dict[str, Terminal])
@@ -89,8 +97,8 @@ class Transaction:
             for key in entry.after:
                 kind, ident = split(key)
                 touched.setdefault(_CHANGES[kind], set()).add(ident)
-        if "fences" in touched:
-            self.shelf.book = None
+        if touched.keys() & {"fences", "units"}:
+            self.shelf.clear()
         self.changes |= Changes(**{kind: frozenset(ids) for kind, ids in touched.items()})
         self._note_register(touched.get("terminals", ()))
         return entries
@@ -116,11 +124,21 @@ class Transaction:
         newcomers.dismiss(self.db, phone, device)
         self.changes |= Changes(admissions=frozenset({phone}))
 
-    def add_fixes(self, fixes: Sequence[Fix]) -> None:
-        """Keep fixes; each that is current becomes its terminal's last."""
+    def known_of(self, terminal: str) -> Known | None:
+        """What is known of a terminal, this job's own share included."""
+        return self.staged.get(terminal) or self.before.get(terminal)
+
+    def add_fixes(self, fixes: Sequence[Fix], known: Mapping[str, Known] | None = None) -> None:
+        """Keep fixes; each that is current becomes its terminal's last.
+
+        `known`: what is known after them, where somebody has reckoned that already.
+        """
         positions.add_fixes(self.db, fixes)
-        for fix in fixes:
-            self.staged[fix.terminal] = self.known.get(fix.terminal, Known()).after(fix)
+        if known is not None:
+            self.staged.update(known)
+        else:
+            for fix in fixes:
+                self.staged[fix.terminal] = (self.known_of(fix.terminal) or Known()).after(fix)
         self.changes |= Changes(terminals=frozenset(fix.terminal for fix in fixes))
 
     def heard(self, fix: Fix) -> bool:
@@ -131,7 +149,7 @@ class Transaction:
         """Keep what the rules need of terminals until their next fix."""
         positions.keep_standing(self.db, standing)
         for name, one in standing.items():
-            self.staged[name] = replace(self.known.get(name, Known()), standing=one)
+            self.staged[name] = replace(self.known_of(name) or Known(), standing=one)
 
     def refuse(self, source: str, reason: str, raw: bytes = b"") -> None:
         positions.refuse(self.db, source, reason, raw, self.now)
@@ -197,8 +215,10 @@ class Transaction:
 
     def kind_of(self, terminal: str) -> UnitKind | None:
         """The kind of the unit that carries a terminal."""
-        kind = self._first("SELECT kind FROM units WHERE terminal = ? ORDER BY id", terminal)
-        return UnitKind(kind) if kind and terminal else None
+        if self.shelf.kinds is None:
+            rows = self.db.execute(KINDS_OF_UNITS)
+            self.shelf.kinds = {name: UnitKind(kind) for name, kind in rows}
+        return self.shelf.kinds.get(terminal)
 
     def units(self) -> tuple[Unit, ...]:
         rows = self.db.execute("SELECT body FROM units ORDER BY id")

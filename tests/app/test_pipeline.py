@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from app.fixes.believe import Known
-from app.model import Message
+from app.model import Message, one_by_one
 from app.pipeline import Batch, process
 from tests.small import SmallHierarchy
 
@@ -37,8 +37,8 @@ def run(*messages: Message, known: dict[str, Known] | None = None) -> Batch:
     return process(
         messages,
         source="gw",
-        known=known or {},
-        locate=SmallHierarchy().locate,
+        known=(known or {}).get,
+        places=one_by_one(SmallHierarchy().locate),
         kind_of=lambda terminal: None,
         now=NOW + timedelta(minutes=2),
     )
@@ -111,3 +111,29 @@ def test_the_positions_of_a_batch_are_taken_in_its_place():
     batch = run(whole, said("T1 9 106.15 29.15"))
     assert [fix.fix_time.second for fix in batch.fixes] == [0, 5, 9]
     assert [fix.backlog for fix in batch.fixes] == [True, True, False]
+
+
+def test_what_is_known_after_them_is_told_of_the_terminals_that_were_heard():
+    batch = run(said("T1 0 106.15 29.15"), said("T2 0 -"), said("T1 30 106.15 29.15"))
+    assert batch.known.keys() == {"T1"}
+    assert batch.known["T1"].current == batch.fixes[-1]
+
+
+def test_places_are_asked_once_for_all_messages():
+    asked = []
+
+    def places(lons, lats):
+        asked.append(len(lons))
+        return one_by_one(SmallHierarchy().locate)(lons, lats)
+
+    lines = ["T1 0 106.15 29.15", "T2 0 -", "T3 0 80.0 29.15"]
+    batch = process(
+        map(said, lines),
+        source="gw",
+        known={}.get,
+        places=places,
+        kind_of=lambda terminal: None,
+        now=NOW + timedelta(minutes=2),
+    )
+    assert asked == [3]
+    assert [fix.place for fix in batch.fixes] == ["500001001002002", ""]

@@ -178,6 +178,7 @@ def test_ground_that_was_given_up_is_known_to_the_district_only(overlaid, of_202
     codes = overlaid.locate(at.x, at.y).codes
     assert TOWN not in codes
     assert codes[:2] == ("500000", "500118")
+    assert overlaid.finest([at.x, 200.0], [at.y, 0.0]) == [codes[-1], ""]
 
 
 def test_the_own_border_is_near_where_the_circle_touches_it(overlaid):

@@ -9,7 +9,7 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.model import Level
+from app.model import Level, one_by_one
 from maps.answers import locate_json
 from maps.geodesy import metres_per_degree
 
@@ -58,6 +58,19 @@ def test_arrays_give_what_points_give_and_what_polygons_say(shipped, grid_areas)
     for i in range(0, 20_000, 40):
         codes = shipped.locate(lon[i], lat[i]).codes
         assert codes == () if many[i] < 0 else codes[-1] == shipped.code_at(Level.GRID, many[i])
+
+
+@pytest.mark.parametrize("many", [1, 63, 64, 5_000])
+def test_the_finest_places_of_many_points_are_the_ends_of_their_chains(of_2025, many):
+    rng = np.random.default_rng(many)
+    lon, lat = rng.uniform(105.2, 110.3, many).tolist(), rng.uniform(28.1, 32.3, many).tolist()
+    lon[0], lat[-1] = np.nan, np.inf
+    found = of_2025.finest(lon, lat)
+    step = max(1, many // 100)
+    slow = one_by_one(of_2025.locate)(lon[::step], lat[::step])
+    assert list(found[::step]) == list(slow)
+    assert found[0] == "" == found[-1]
+    assert many < 64 or any(found)
 
 
 @given(lon=st.floats(), lat=st.floats(), accuracy_m=st.floats())

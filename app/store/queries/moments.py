@@ -33,7 +33,7 @@ SELECT DISTINCT k.key FROM (SELECT after FROM ledger WHERE seq > ? AND seq <= ?)
 _FIXES = """
 SELECT (SELECT body FROM fixes f WHERE f.terminal = t.terminal AND f.at <= :at
     AND f.received <= :at AND json_extract(f.body, '$.current') ORDER BY f.at DESC LIMIT 1)
-FROM terminals_last t
+FROM terminals_newest t
 """
 
 

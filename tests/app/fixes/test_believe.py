@@ -9,15 +9,14 @@ import pytest
 from app.fixes.believe import NOT_CURRENT, RULES, Consequence, Known, believe, to_count
 from app.fixes.freshness import Freshness, age_s, freshness
 from app.fixes.sameness import same
-from app.model import Chain, Fix, Level, Message, Place, UnitKind
+from app.model import Fix, Message, UnitKind
 
 NOON = datetime(2026, 11, 23, 4, 0, tzinfo=UTC)
-CITY = Place(code="500000", name="重庆市", level=Level.CITY, parent=None)
+CITY = "500000"
 
 
-def locate(lon, lat, accuracy_m):
-    inside = 105.0 < lon < 111.0
-    return Chain(edition="2025", places=(CITY,) if inside else ())
+def place_of(message):
+    return CITY if message.lon is not None and 105.0 < message.lon < 111.0 else ""
 
 
 def said(after_s=0.0, lon=106.5, lat=29.5, **more):
@@ -33,7 +32,7 @@ def hear(known, message, *, late_s=0.0, kind=None):
     fix = believe(
         message,
         known.current,
-        locate,
+        place_of(message),
         source="tcp",
         received=received,
         suspect=known.suspect,
@@ -234,9 +233,9 @@ def test_the_store_is_asked_only_of_what_is_not_the_newest(fix_s, asked):
     before, _ = hear(Known(), said())
     questions = []
     message = said(fix_s, lon=106.501)
-    believe(message, before, locate, source="tcp", received=NOON, heard=questions.append)
+    believe(message, before, CITY, source="tcp", received=NOON, heard=questions.append)
     assert bool(questions) == asked
-    known = believe(message, before, locate, source="tcp", received=NOON, heard=lambda fix: True)
+    known = believe(message, before, CITY, source="tcp", received=NOON, heard=lambda fix: True)
     assert (known == "duplicate") == asked
 
 

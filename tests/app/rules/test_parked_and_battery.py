@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from app.model import AlertKind, Fix, Grade, Message, Standing
+from app.model import AlertKind, Fix, Grade, Message, Standing, one_by_one
 from app.pipeline import process
 from app.rules import regard
 from tests.small import SmallHierarchy
@@ -121,8 +121,8 @@ def test_the_battery_comes_from_what_the_message_says_besides():
     batch = process(
         [message],
         source="gw",
-        known={},
-        locate=SmallHierarchy().locate,
+        known={}.get,
+        places=one_by_one(SmallHierarchy().locate),
         kind_of=lambda terminal: None,
         now=NOON,
     )

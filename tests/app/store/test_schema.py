@@ -48,6 +48,16 @@ def test_a_file_half_way_is_brought_up(db):
     assert applied(db) == list(STEPS)
 
 
+def test_a_copy_of_the_last_fix_becomes_its_number_and_one_without_a_fix_is_let_go(db):
+    schema.apply(Database(db), stop_before="terminals_newest")
+    fixes = [(1, "T1", "old"), (2, "T1", "last"), (3, "T1", "doubtful"), (4, "T2", "last")]
+    db.executemany("INSERT INTO fixes VALUES (?, ?, 0, 0, ?)", fixes)
+    last = [("T1", "last"), ("T2", "last"), ("T3", "forgotten")]
+    db.executemany("INSERT INTO terminals_last VALUES (?, ?)", last)
+    migrate(db)
+    assert db.execute("SELECT * FROM terminals_newest").fetchall() == [("T1", 2), ("T2", 4)]
+
+
 def test_opening_a_desk_that_is_up_to_date_needs_no_migrations(tmp_path: Path):
     code = (
         "import sys; from pathlib import Path; from app.clock import utc_now;"

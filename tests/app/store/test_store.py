@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from app.changes import Changes
-from app.model import Fix
+from app.model import Fix, UnitKind
 from app.store import DeskInUse, NewerSchema, Store, StoreUnavailable, queries
 from app.store.opening import NAME
 from app.store.verify import verify
@@ -111,6 +111,39 @@ def test_the_last_fix_is_the_last_current_one_and_survives(tmp_path: Path):
     store = open_store(tmp_path)
     assert store.last == {"T1": fixes[1]}
     store.close()
+
+
+def test_the_last_fix_is_found_among_those_of_others_once_some_are_forgotten(tmp_path: Path):
+    store = open_store(tmp_path)
+    first = [a_fix("T1"), a_fix("T2", minute=1), a_fix("T1", minute=2)]
+    store.submit(lambda transaction: transaction.add_fixes(first)).result(10)
+    late = NOW + timedelta(minutes=2)
+    store.submit(lambda transaction: transaction.forget_fixes(late)).result(10)
+    assert store.last == {"T1": first[2]}
+    more = [a_fix("T3", minute=3), a_fix("T3", minute=1, current=False)]
+    store.submit(lambda transaction: transaction.add_fixes(more)).result(10)
+    store.close()
+    store = open_store(tmp_path)
+    assert store.last == {"T1": first[2], "T3": more[0]}
+    store.close()
+
+
+def test_the_kind_of_a_terminal_follows_the_units_that_carry_it(store: Store):
+    def kinds(transaction):
+        return [transaction.kind_of(name) for name in ("T1", "T2", "")]
+
+    def then_fails(transaction):
+        transaction.append([a_unit("U1", terminal="T2")])
+        assert kinds(transaction) == [UnitKind.POWER, UnitKind.FIRE, None]
+        raise RuntimeError("afterwards")
+
+    assert store.submit(kinds).result(10) == [None, None, None]
+    write(store, a_unit("U2", terminal="T1", kind="power"), a_unit("U3", terminal=""))
+    assert store.submit(kinds).result(10) == [UnitKind.POWER, None, None]
+    write(store, a_unit("U1", terminal="T1"))  # of two units the first by id carries it
+    assert store.submit(kinds).result(10) == [UnitKind.FIRE, None, None]
+    assert isinstance(store.submit(then_fails).exception(10), RuntimeError)
+    assert store.submit(kinds).result(10) == [UnitKind.FIRE, None, None]
 
 
 def test_a_job_that_fails_leaves_no_fix_behind(store: Store):
