@@ -4,11 +4,10 @@ Nothing is acknowledged before the desk has it on disk: whoever owns the connect
 replies then. No sockets and no waiting here.
 """
 
-from collections import OrderedDict, deque
+from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
-from hmac import compare_digest
 from typing import Any
 
 from app.ingest import jt808
@@ -16,10 +15,9 @@ from app.ingest.door import (
     NOT_AUTHENTICATED,
     Door,
     caller_of,
-    known_as,
-    settled,
     verdict,
 )
+from app.ingest.guests import Guests
 from app.ingest.jt808_names import MESSAGES
 from app.ingest.jt808_session import (
     REPLY_BAD,
@@ -31,12 +29,11 @@ from app.ingest.jt808_session import (
     read_reply,
 )
 from app.ingest.outgoing import Outgoing
-from app.model import Command, Message, Newcomer, Terminal, TerminalState
+from app.model import Message, Newcomer, Terminal
 
 Receive = Callable[[str, Sequence[Message]], Future[Any]]
 """(source, messages) -> a future that is done once they are on disk."""
 
-_MOST_PHONES = 64
 _POSITIONS = frozenset((0x0200, 0x0201, 0x0704))
 _UNACKNOWLEDGED = frozenset((0x0001, 0x0100))
 _REPLY, _LOGOUT, _LOCATED = 0x0001, 0x0003, 0x0201
@@ -57,8 +54,7 @@ class Said:
 class Conversation:
     """One connection's JT/T 808: who has authenticated, our serial, packets not yet whole.
 
-    `write` puts frames on the line that answer nothing; None where the line takes none. It is a
-    `sending.Line`: what is pushed may be pushed by any thread.
+    `write` puts frames on the line that answer nothing; None where the line takes none.
     """
 
     def __init__(
@@ -67,7 +63,7 @@ class Conversation:
         self._door = door
         self._host = host
         self._out = Outgoing(write, door.post)
-        self._known: OrderedDict[str, tuple[str, int]] = OrderedDict()
+        self._guests = Guests(door, self._out)
         self._parts = jt808.Reassembler()
         self._unheard: deque[bytes] = deque()
         self._then: Callable[[], None] | None = None
@@ -92,25 +88,15 @@ class Conversation:
             self._send(0x8003, missing.phone, body, missing.version)
         return self._said
 
+    def sent(self, count: int) -> None:
+        """So many more replies have gone out."""
+        self._guests.sent(count)
+
     def close(self) -> None:
         """The connection has ended."""
         self._unheard.clear()
         self._out.close()
-        for phone in list(self._known):
-            self._forget(phone)
-
-    def speaks_for(self, phone: str) -> bool:
-        """Whether a terminal is let in on this connection and can be written to."""
-        return self._out.open and phone in self._known and self._admitted(phone)
-
-    def push(self, command: Command) -> tuple[frozenset[int], bytes]:
-        """Put a command on the line: the serials of its frames, and the frames themselves."""
-        version = self._known.get(command.terminal, ("", 2013))[1]
-        return self._out.push(command, version=version)
-
-    def repeat(self, frames: bytes) -> None:
-        """Put the same frames on the line once more."""
-        self._out.repeat(frames)
+        self._guests.close()
 
     def _ask(self, future: Future[Any], then: Callable[[], None]) -> None:
         """Go on with `then` when the desk has answered, which it may have done already."""
@@ -124,7 +110,7 @@ class Conversation:
         if isinstance(frame, jt808.Damage):
             self._take(jt808.refused(frame, raw=raw))
             return
-        if frame.total and not frame.encryption and self._admitted(frame.phone):
+        if frame.total and not frame.encryption and self._guests.admitted(frame.phone):
             whole = self._parts.feed(frame, now=self._now_s)
             if whole is None:
                 return
@@ -141,7 +127,7 @@ class Conversation:
         result = REPLY_OK
         if frame.id & 0x8000:
             message = replace(message, error="not a terminal's message")
-        elif not self._admitted(frame.phone):
+        elif not self._guests.admitted(frame.phone):
             reason = self._door.outside(frame.phone) or NOT_AUTHENTICATED
             message = replace(message, error=reason, valid=False, items=())
             result = REPLY_FAILED
@@ -152,7 +138,7 @@ class Conversation:
         else:
             self._answered(frame)
         if frame.id == _LOGOUT:
-            self._forget(frame.phone)
+            self._guests.forget(frame.phone)
         if frame.id in _POSITIONS or message.error is not None:
             self._take(message)
         if frame.id not in _UNACKNOWLEDGED and not frame.id & 0x8000:
@@ -168,14 +154,6 @@ class Conversation:
         elif frame.id == _REPLY and (reply := read_reply(frame.body)):
             downlink.answered(frame.phone, *reply)
 
-    def _admitted(self, phone: str) -> bool:
-        """Let in by the register and, where that is asked, by the code that is valid now."""
-        known = self._door.roll.get(phone)
-        if known is None or known.state is not TerminalState.ADMITTED:
-            return False
-        shown = self._known.get(phone)
-        return not self._door.require_auth or (shown is not None and shown[0] == known.auth)
-
     def _take(self, message: Message) -> None:
         if message.error is not None:
             self._door.refuse(message.error)
@@ -189,14 +167,11 @@ class Conversation:
             self._answer(frame, REPLY_BAD)
             return
         caller = caller_of(frame, self._host, wanted)
-        known = self._door.roll.get(frame.phone)
-        if known is not None and settled(known, caller):
-            self._welcome(frame, caller, known)
-        elif known_as(known, caller) or self._door.may_knock(caller, now_s=self._now_s):
-            future = self._door.register(caller)
-            self._ask(future, lambda: self._welcome(frame, caller, future.result()))
+        found = self._door.ask(caller, now_s=self._now_s)
+        if isinstance(found, Terminal):
+            self._welcome(frame, caller, found)
         else:
-            self._welcome(frame, caller, replace(known or Terminal(id=frame.phone), auth=""))
+            self._ask(found, lambda: self._welcome(frame, caller, found.result()))
 
     def _welcome(self, frame: jt808.Frame, caller: Newcomer, terminal: Terminal) -> None:
         """The reply to a registration; without a code it is refused."""
@@ -213,33 +188,13 @@ class Conversation:
             self._take(jt808.interpret(frame, raw=raw))
             self._answer(frame, REPLY_BAD)
             return
-        known = self._door.roll.get(frame.phone)
-        if known is None:
-            self._knock(frame)
-        outside = self._door.outside(frame.phone)
-        right = known is not None and _right(known.auth, shown.code)
-        if outside or not right:
-            self._door.refuse(outside or "wrong authentication code")
+        caller = caller_of(frame, self._host)
+        if reason := self._door.check(caller, shown.code, now_s=self._now_s):
+            self._door.refuse(reason)
             self._answer(frame, REPLY_FAILED)
             return
-        self._known[frame.phone] = (shown.code, frame.version)
-        self._known.move_to_end(frame.phone)
-        while len(self._known) > _MOST_PHONES:
-            self._forget(next(iter(self._known)))
+        self._guests.enter(frame.phone, shown.code, frame.version)
         self._answer(frame, REPLY_OK)
-        if self._door.downlink is not None:
-            self._door.downlink.joined(frame.phone, self)
-
-    def _knock(self, frame: jt808.Frame) -> None:
-        """A stranger that shows a code of its own: the desk writes it down, nobody waits for it."""
-        caller = caller_of(frame, self._host)
-        if self._door.may_knock(caller, now_s=self._now_s):
-            self._door.register(caller)
-
-    def _forget(self, phone: str) -> None:
-        self._known.pop(phone, None)
-        if self._door.downlink is not None:
-            self._door.downlink.left(phone, self)
 
     def _answer(self, frame: jt808.Frame, result: int) -> None:
         self._reply(frame, 0x8001, jt808.general_reply_body(frame, result=result))
@@ -249,8 +204,5 @@ class Conversation:
         self._send(message_id, frame.phone, body, frame.version)
 
     def _send(self, message_id: int, phone: str, body: bytes, version: int) -> None:
+        self._guests.made()
         self._said.replies.append(self._out.frame(message_id, phone, body, version))
-
-
-def _right(code: str, shown: str) -> bool:
-    return bool(code) and compare_digest(code.encode(), shown.encode())

@@ -3,8 +3,9 @@
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from hmac import compare_digest
 
 from app.ingest.downlink import Downlink
 from app.ingest.jt808_frame import Frame
@@ -65,6 +66,26 @@ class Door:
         """Why a terminal is not let in whatever code it has; "" where it is."""
         known = self.roll.get(phone)
         return NOT_ADMITTED if known is None else OUTSIDE.get(known.state, "")
+
+    def ask(self, caller: Newcomer, *, now_s: float) -> Terminal | Future[Terminal]:
+        """A registration: known and as before it is answered at once, else the desk is asked."""
+        known = self.roll.get(caller.phone)
+        if known is not None and settled(known, caller):
+            return known
+        if known_as(known, caller) or self.may_knock(caller, now_s=now_s):
+            return self.register(caller)
+        return replace(known or Terminal(id=caller.phone), auth="")
+
+    def check(self, caller: Newcomer, code: str, *, now_s: float) -> str:
+        """Why the code that a terminal shows does not let it in; "" where it does.
+
+        A stranger with a code of its own is written down, and nobody waits for that.
+        """
+        known = self.roll.get(caller.phone)
+        if known is None and self.may_knock(caller, now_s=now_s):
+            self.register(caller)
+        right = known is not None and _right(known.auth, code)
+        return self.outside(caller.phone) or ("" if right else "wrong authentication code")
 
     def may_knock(self, caller: Newcomer, *, now_s: float) -> bool:
         """Whether a stranger is worth telling the desk of: not just told, and not too many."""
@@ -132,3 +153,7 @@ def verdict(terminal: Terminal, caller: Newcomer) -> tuple[int, str]:
     if terminal.device and terminal.device != caller.device:
         return VEHICLE_TAKEN, OTHER_DEVICE
     return (REGISTERED, "") if terminal.auth else (NO_TERMINAL, NOT_ADMITTED)
+
+
+def _right(code: str, shown: str) -> bool:
+    return bool(code) and compare_digest(code.encode(), shown.encode())

@@ -12,7 +12,7 @@ from datetime import datetime
 from time import monotonic
 
 from app.clock import Clock
-from app.ingest.jt808_down import ASK, RESULTS
+from app.ingest.jt808_down import ASK, MESSAGE, RESULTS
 from app.ingest.sending import Line, Sent, Timers
 from app.model import Command, CommandState
 
@@ -98,22 +98,18 @@ class Downlink:
         Whether it answers anything that we sent.
         """
         with self._changed:
-            for sent in self._sent.values():
-                command = sent.command
-                if command.terminal == phone and serial in sent.serials:
-                    if result or message_id != ASK:
-                        self._end(command, _state(result))
-                    return True  # a bare "received" is not yet the position that was asked for
-            return False
+            sent = self._find(phone, serial, message_id)
+            if sent is not None and (result or message_id != ASK):
+                self._end(sent.command, _state(result))
+            return sent is not None  # a bare "received" is not the position that was asked for
 
     def located(self, phone: str, serial: int) -> bool:
         """A position that answers a question (0x0201)."""
         with self._changed:
-            for sent in self._sent.values():
-                if sent.command.terminal == phone and serial in sent.serials:
-                    self._end(sent.command, CommandState.DONE)
-                    return True
-            return False
+            sent = self._find(phone, serial, ASK)
+            if sent is not None:
+                self._end(sent.command, CommandState.DONE)
+            return sent is not None
 
     def due(self, now_s: float) -> float:
         """Do what the time has come for; seconds until the next of it."""
@@ -138,6 +134,15 @@ class Downlink:
         """The last line on which the terminal is let in."""
         lines = reversed(self._lines.get(phone, ()))
         return next((line for line in lines if line.speaks_for(phone)), None)
+
+    def _find(self, phone: str, serial: int, message_id: int) -> Sent | None:
+        """What an answer is to: the last of its kind, for each line counts its own serials."""
+        for sent in reversed(self._sent.values()):
+            command = sent.command
+            asked = (command.terminal, MESSAGE[command.kind]) == (phone, message_id)
+            if asked and serial in sent.serials:
+                return sent
+        return None
 
     def _push(self, command: Command, line: Line) -> None:
         serials, frames = line.push(command)

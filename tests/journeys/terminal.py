@@ -28,17 +28,16 @@ REGISTRATION = Registration(
 
 
 class Terminal:
-    """Registers and authenticates on construction; ConnectionError where the desk goes away."""
+    """Registers, as soon as it is admitted, and authenticates on construction; ConnectionError
+    where the desk goes away."""
 
     def __init__(self, port: int, *, patience_s: float = 20.0) -> None:
         self._socket = _connected(port, patience_s)
         self._framer = Jt808Framer()
         self._waiting: list[Frame] = []
         self._serial = 0
-        reply = self._ask(0x0100, registration_body(REGISTRATION))
-        registered = read_register_reply(reply.body)
-        assert registered is not None
-        self._ask(0x0102, authentication_body(registered[2], version=VERSION, imei="1" * 15))
+        code = self._code(time.monotonic() + patience_s)
+        self._ask(0x0102, authentication_body(code, version=VERSION, imei="1" * 15))
 
     def report(self, times: list[datetime], *, alarm: int = 0) -> list[datetime]:
         """Send a position for each time in one go; those that were acknowledged."""
@@ -53,6 +52,16 @@ class Terminal:
 
     def close(self) -> None:
         self._socket.close()
+
+    def _code(self, end_s: float) -> str:
+        """The code it is given, however often it has to knock."""
+        while True:
+            registered = read_register_reply(self._ask(0x0100, registration_body(REGISTRATION)).body)
+            assert registered is not None
+            if registered[2]:
+                return registered[2]
+            assert time.monotonic() < end_s, "nobody let it in"
+            time.sleep(0.05)
 
     def _ask(self, message: int, body: bytes) -> Frame:
         self._send(message, body)

@@ -44,6 +44,8 @@ app = application.start(still=True)
 with ExitStack() as stack:
     options = Options(data=Path(sys.argv[1]), demo=True, speed=20.0, port=int(sys.argv[2]))
     window = open_console(options, app, stack)
+    number = {"phone": sys.argv[3]}
+    window.desk.do(Act(name="terminal.enter", subject="terminal:", fields=number)).result()
     window.show()
     timer = QTimer(window)
     timer.timeout.connect(report)
@@ -89,7 +91,7 @@ class Load:
         self._port = free_port()
         home = {"QT_QPA_PLATFORM": "offscreen", "XDG_CACHE_HOME": str(cache)}
         self._process = subprocess.Popen(
-            [sys.executable, "-c", CONSOLE, str(folder), str(self._port)],
+            [sys.executable, "-c", CONSOLE, str(folder), str(self._port), PHONE],
             cwd=ROOT,
             env=os.environ | home | {"XDG_STATE_HOME": str(cache)},
             stdout=subprocess.PIPE,

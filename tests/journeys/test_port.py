@@ -6,10 +6,11 @@ from contextlib import ExitStack, closing
 
 import pytest
 
+from app.casework.acts import Act
 from app.clock import utc_now
 from app.model import AlertKind
 from app.store import queries
-from tests.journeys.terminal import Terminal
+from tests.journeys.terminal import PHONE, Terminal
 from widgets import console
 from widgets.console import Options
 
@@ -36,6 +37,8 @@ def call_for_help(port):
 
 def test_a_call_for_help_over_the_socket_is_an_alert_in_its_district(open_console):
     window = open_console(0)
+    let_in = Act(name="terminal.enter", subject="terminal:", fields={"phone": PHONE})
+    window.desk.do(let_in).result(10)
     (source, *_) = window.sources()
     port = int(source.where.rpartition(":")[2])
     with ThreadPoolExecutor(1) as pool:

@@ -72,6 +72,7 @@ class SimulatedTerminal:
         self._kept: deque[bytes] = deque(maxlen=_KEPT)
         self._unanswered: dict[int, bytes] = {}
         self._link: Link | None = None
+        self._tracked: tuple[float, float] | None = None
 
     async def run(self, host: str, port: int) -> None:
         """Connects again and again, waiting longer after each failure, part of it at random."""
@@ -135,10 +136,12 @@ class SimulatedTerminal:
     async def _pause(self, link: Link) -> None:
         """Until the next report is due, or at once when something begins or ends."""
         before = self._event()
-        left_s = self._interval_s
-        while left_s > 0 and self._event() is before:
+        since_s = self._now_s()
+        while self._event() is before:
+            left_s = since_s + self._between_s() - self._now_s()
+            if left_s <= 0:
+                return
             await link.wait(min(left_s, _LOOK_S))
-            left_s -= _LOOK_S
             if len(self._unanswered) > _UNANSWERED:
                 raise LinkLostError("the platform answers nothing")
 
@@ -217,8 +220,27 @@ class SimulatedTerminal:
         elif frame.id == 0x8201:
             await link.send(0x0201, SERIAL.pack(frame.serial) + self._position())
         elif frame.id & 0x8000:
-            result = REPLY_OK if frame.id == 0x8300 else REPLY_UNSUPPORTED
+            result = REPLY_OK if frame.id == 0x8300 or self._tracks(frame) else REPLY_UNSUPPORTED
             await link.send(0x0001, general_reply_body(frame, result=result))
+
+    def _tracks(self, frame: Frame) -> bool:
+        """0x8202: report more often for a while, or as before; False where it is none."""
+        if frame.id != 0x8202 or len(frame.body) not in (2, 6):
+            return False
+        interval_s = int.from_bytes(frame.body[:2], "big")
+        until_s = self._now_s() + int.from_bytes(frame.body[2:], "big")
+        self._tracked = (float(interval_s), until_s) if interval_s else None
+        return True
+
+    def _between_s(self) -> float:
+        """Seconds between positions, now."""
+        if self._tracked is not None and self._now_s() < self._tracked[1]:
+            return self._tracked[0]
+        return self._interval_s
+
+    @staticmethod
+    def _now_s() -> float:
+        return asyncio.get_running_loop().time()
 
     def _answered(self, frame: Frame) -> None:
         reply = read_reply(frame.body)

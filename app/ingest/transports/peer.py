@@ -165,6 +165,8 @@ class Peer:
         self._waiting -= count
         if replies and self._open:
             self._line.write(replies[0] if len(replies) == 1 else b"".join(replies))
+        if replies and self._conversation is not None:
+            self._conversation.sent(len(replies))
         if self._held & Held.WAITING:
             self._release(Held.WAITING)
 
