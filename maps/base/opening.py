@@ -112,8 +112,12 @@ def opened(source: BaseSource, room: Room, progress: Progress, cancelled: Event)
         )
         return Opened(datum=source.datum, features=FileFeatures(flat))
     if source.kind is Kind.RASTER:
-        return Opened(datum=source.datum, pictures=Raster(path))
+        return Opened(datum=source.datum, pictures=_raster(path, source, room))
     return _tiles(archive(path, source.kind), source, room)
+
+
+def _raster(path: Path, source: BaseSource, room: Room) -> Raster:
+    return Raster(path, kept=room.pictures, owner=source.id)
 
 
 def _tiles(found: Archive, source: BaseSource, room: Room) -> Opened:

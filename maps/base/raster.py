@@ -1,7 +1,7 @@
 """GeoTIFF under a view, by the library rasterio where it is installed (the extra `raster`).
 
-Only the part in view is read, from the overview that fits; any system of coordinates is laid into
-the map by its own inverse projection at the nodes of the mesh.
+Only the squares in view are read, from the overview nearest to the scale, and kept; any system of
+coordinates is laid into the map by its own inverse projection at the nodes of the mesh.
 """
 
 from collections import Counter
@@ -14,14 +14,17 @@ import numpy as np
 import numpy.typing as npt
 
 from maps.base.errors import BaseError, Reason
-from maps.base.mesh import STEP_PX, Mesh
+from maps.base.lru import Kept
+from maps.base.mesh import Mesh
+from maps.base.squares import Square, squares
 from maps.base.warp import Patch
 
 Bytes = npt.NDArray[np.uint8]
 Floats = npt.NDArray[np.float64]
+Pixels = npt.NDArray[np.uint32]
 
 _CGCS2000 = 4490
-_MOST_SIDE = 4096
+_KEPT_BYTES = 32 << 20
 _LIMIT_PARTS = (2.0, 98.0)  # per cent of the values that are shown between black and white
 _SAMPLE_PX = 512
 
@@ -29,7 +32,9 @@ _SAMPLE_PX = 512
 class Raster:
     """An open picture with a place; BaseError: GONE, NO_LIBRARY, UNREADABLE, NO_CRS."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(
+        self, path: Path, *, kept: Kept[Pixels] | None = None, owner: str = "raster"
+    ) -> None:
         if not path.is_file():
             raise BaseError(Reason.GONE, path.name)
         try:
@@ -38,6 +43,7 @@ class Raster:
         except ImportError as error:
             raise BaseError(Reason.NO_LIBRARY, "rasterio") from error
         self._lock = Lock()
+        self._kept, self._owner = kept or Kept(_KEPT_BYTES), owner
         self._errors: tuple[type[Exception], ...] = (RasterioError, ValueError, OSError)
         self.broken: Counter[Reason] = Counter()
         try:
@@ -54,24 +60,26 @@ class Raster:
     def patch(self, view: Mesh, pause: Callable[[], None] = lambda: None) -> Patch | None:
         """What lies under the view; None where there is nothing."""
         column, row = self._pixels(view.lon, view.lat)
-        sound = np.isfinite(column) & np.isfinite(row)
-        if not sound.any():
+        found = squares(column, row, (self._file.width, self._file.height))
+        if found is None:
             return None
-        width, height = self._file.width, self._file.height
-        left, right = _span(column[sound], width)
-        top, bottom = _span(row[sound], height)
-        if left >= right or top >= bottom:
-            return None
-        step = _step(column, row, right - left, bottom - top)
-        out = max(round((bottom - top) / step), 1), max(round((right - left) / step), 1)
-        pixels = self._read((left, top, right - left, bottom - top), out)
-        u = (column - left) * (out[1] / (right - left))
-        v = (row - top) * (out[0] / (bottom - top))
-        return Patch(pixels, u, v)
+        pictures = {square: self._square(square, pause) for square in found.all}
+        return Patch(found.joined(pictures), *found.places(column, row))
 
     def close(self) -> None:
         with self._lock:
             self._file.close()
+        self._kept.forget(self._owner)
+
+    def _square(self, square: Square, pause: Callable[[], None]) -> Pixels:
+        """One square of the picture; of no size where it cannot be read."""
+        key = (self._owner, square)
+        pixels = self._kept.get(key)
+        if pixels is None:
+            pixels = self._read(square)
+            pause()
+            self._kept.put(key, pixels, pixels.nbytes + 200)
+        return pixels
 
     def _changer(self) -> Callable[[Floats, Floats], tuple[Floats, Floats]]:
         from pyproj import CRS, Transformer
@@ -92,12 +100,11 @@ class Raster:
         back = ~self._file.transform
         return back.a * x + back.b * y + back.c, back.d * x + back.e * y + back.f
 
-    def _read(
-        self, part: tuple[int, int, int, int], out: tuple[int, int]
-    ) -> npt.NDArray[np.uint32]:
+    def _read(self, square: Square) -> Pixels:
         from rasterio.enums import Resampling
         from rasterio.windows import Window
 
+        part, out = square.part(self._file.width, self._file.height)
         bands = self._bands()
         with self._lock:
             try:
@@ -110,9 +117,9 @@ class Raster:
                 alpha = self._file.dataset_mask(
                     window=Window(*part), out_shape=out, resampling=Resampling.nearest
                 )
-            except self._errors as error:
+            except self._errors:
                 self.broken[Reason.BROKEN_TILE] += 1
-                raise BaseError(Reason.BROKEN_TILE, str(error)) from error
+                return np.zeros((0, 0), np.uint32)
         return _argb(self._shown(values), alpha)
 
     def _bands(self) -> list[int]:
@@ -146,25 +153,10 @@ class Raster:
         return np.broadcast_to(values.astype(np.uint8), (3, *values.shape[1:]))
 
 
-def _argb(rgb: Bytes, alpha: Bytes) -> npt.NDArray[np.uint32]:
+def _argb(rgb: Bytes, alpha: Bytes) -> Pixels:
     """Premultiplied; a pixel without data is clear."""
     cover = alpha.astype(np.uint32)
     whole = cover << np.uint32(24)
     for channel, shift in zip(rgb, (16, 8, 0), strict=True):
         whole |= (channel * cover // np.uint32(255)) << np.uint32(shift)
     return whole
-
-
-def _span(values: Floats, size: int) -> tuple[int, int]:
-    """First and last + 1 of the pixels that are needed, one more on each side."""
-    low, high = np.clip([values.min() - 2, values.max() + 2], 0, size)
-    return int(np.floor(low)), int(np.ceil(high))
-
-
-def _step(column: Floats, row: Floats, width: int, height: int) -> float:
-    """How many pixels of the file fall on one of the view, and no picture above the limit."""
-    with np.errstate(invalid="ignore"):
-        across = np.hypot(np.diff(column, axis=1), np.diff(row, axis=1))
-    known = across[np.isfinite(across)]
-    step = float(np.median(known)) / STEP_PX if len(known) else 1.0
-    return max(step, 1.0, width / _MOST_SIDE, height / _MOST_SIDE)
