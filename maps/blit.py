@@ -1,9 +1,10 @@
 """Showing a prepared frame in the view of the moment: moved by whole pixels, or stretched."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter, QTransform
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
+from PySide6.QtGui import QColor, QPainter, QRegion, QTransform
 
 from maps.renderer import Frame
 from maps.viewport import Viewport
@@ -19,6 +20,42 @@ def offset(frame: Frame, view: Viewport) -> QPointF | None:
         return None
     x, y = view.pixel(*frame.viewport.to_map(0, 0))
     return QPointF(round(x * dpr) / dpr, round(y * dpr) / dpr)
+
+
+def show_frames(
+    painter: QPainter, frames: Sequence[Frame], view: Viewport, outside: QColor
+) -> None:
+    """Pictures one over the other, each only where none above it hides it; `outside` elsewhere."""
+    whole = QRect(0, 0, view.width, view.height)
+    bare, seen = QRegion(whole), list[tuple[Frame, QRegion]]()
+    for frame in reversed(frames):
+        if bare.isEmpty():
+            break
+        seen.append((frame, bare))
+        bare = bare.subtracted(QRegion(_hidden_by(frame, view)))
+    painter.save()
+    if not bare.isEmpty():
+        painter.setClipRegion(bare)
+        painter.fillRect(whole, outside)
+    for k, (frame, region) in reversed([*enumerate(seen)]):
+        painter.setClipRegion(region)
+        painter.setClipping(k > 0)
+        show_frame(painter, frame, view)
+    painter.restore()
+
+
+def _hidden_by(frame: Frame, view: Viewport) -> QRect:
+    """Pixels of the view that a frame covers, whatever becomes of its edge in rounding."""
+    if frame.viewport.covers(view.grown(1, 1)):
+        return QRect(0, 0, view.width, view.height)
+    if not frame.viewport.scaled_to(view.metres_per_px).aligned(view):
+        return QRect()
+    left, top = view.pixel(*frame.viewport.to_map(0, 0))
+    right, bottom = view.pixel(*frame.viewport.to_map(frame.viewport.width, frame.viewport.height))
+    box = QRect(
+        QPoint(round(left) + 2, round(top) + 2), QPoint(round(right) - 3, round(bottom) - 3)
+    )
+    return box.intersected(QRect(0, 0, view.width, view.height))
 
 
 def show_frame(painter: QPainter, frame: Frame, view: Viewport) -> None:

@@ -42,6 +42,11 @@ class Frames(QObject):
         self._coloured = QTimer(self, singleShot=True, interval=_COLOURS_MS)
 
     @property
+    def moving(self) -> bool:
+        """Whether a hand is at it: its next step is painted within a moment anyway."""
+        return self._settle.isActive()
+
+    @property
     def shown(self) -> tuple[Frame, ...]:
         under = self._widest if self._bare else None
         return tuple(frame for frame in (under, self._before, self.frame) if frame is not None)
@@ -60,14 +65,13 @@ class Frames(QObject):
             going = self._settle.isActive()  # one step alone leads nowhere
             self._lead = lead_px(before.view, request.view) if going else (0.0, 0.0)
             self._settle.start()
-        moving = self._settle.isActive()
-        request = self._steady(request) if moving else request
+        request = self._steady(request) if self.moving else request
         asked = self._asked
         if asked is None or not still_good(asked, request, self._lead):
             viewport = ahead(request.viewport, self._lead, request.dpr)
             if asked is not None and same_place(asked, request, self._lead):
                 viewport = asked.viewport
-            self._ask(replace(request, viewport=viewport, lettered=not moving))
+            self._ask(replace(request, viewport=viewport, lettered=not self.moving))
 
     def now(self, request: Request) -> None:
         """Prepared at once, names and all."""

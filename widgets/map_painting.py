@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QPainter
 
 from maps import furniture
-from maps.blit import show_frame
+from maps.blit import show_frames
 from maps.labels import Box
 from maps.layers import LIVE_LAYERS, Stack
 from maps.layers.drawing import plates
@@ -16,7 +15,6 @@ from maps.layers.layer import Layer, Live, Stage
 from maps.name_sheet import NameSheet
 from maps.renderer import Frame
 from maps.style import MapStyle
-from maps.viewport import Viewport
 from widgets.map_plate import Plate
 
 _Drawn: TypeAlias = tuple[Layer[Live], float]
@@ -45,17 +43,10 @@ class Painting:
         self._names, self._plate = NameSheet(), Plate()
         self._drawn: tuple[Stack, float, list[_Drawn]] | None = None
 
-    def fill(self, painter: QPainter, where: QRect, moment: Moment) -> None:
-        """What lies outside, where the pictures leave any of it open."""
-        around = moment.live.viewport.grown(1, 1)
-        if not any(frame.viewport.covers(around) for frame in moment.frames):
-            painter.fillRect(where, QColor(*moment.live.style.outside))
-
     def lay(self, painter: QPainter, moment: Moment) -> None:
         """The ground, what moves on it, and the names where nothing else stands."""
         live = moment.live
-        for frame in moment.frames:
-            show_frame(painter, frame, live.viewport)
+        show_frames(painter, moment.frames, live.viewport, QColor(*live.style.outside))
         for layer, opacity in self._layers(moment.stack, live.viewport.metres_per_px):
             painter.setOpacity(opacity)
             if layer.stage is Stage.NAMES:
@@ -96,13 +87,3 @@ def stands(frame: Frame | None, style: MapStyle, division: object) -> bool:
         return False
     asked = frame.request
     return asked.style is style and asked.division is division
-
-
-def uncovered(frames: Sequence[Frame], view: Viewport) -> tuple[Frame, ...]:
-    """Those of which anything is seen, the lowest first: nothing under one that covers the view."""
-    around, seen = view.grown(1, 1), list[Frame]()
-    for frame in reversed(frames):
-        seen.insert(0, frame)
-        if frame.viewport.covers(around):
-            break
-    return tuple(seen)

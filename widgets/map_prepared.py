@@ -4,7 +4,7 @@ The picture is made by maps.renderer, asked through widgets.map_frames; furnitur
 because names keep clear of it.
 """
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -26,6 +26,8 @@ from widgets.map_content import MapContent
 from widgets.map_frames import Frames
 from widgets.map_furnishing import Furnishing, Setting, notes_of, trail
 
+_STEP_MS = 16  # from one step of a hand to the next
+
 
 class MapPrepared(MapContent):
     """`view_changed` and `events_told` follow what is shown."""
@@ -38,7 +40,9 @@ class MapPrepared(MapContent):
         self._view = first_view()
         self._framed = False  # whether a person or the console has chosen a view
         self._frames = Frames(self)
-        self._frames.changed.connect(self.update)
+        self._frames.changed.connect(self._show_soon)
+        self._soon = QTimer(self, singleShot=True, interval=_STEP_MS)
+        self._soon.timeout.connect(self.update)
         self._frames.changed.connect(lambda: self.events_told.emit(self.events))
         self.furnishing = Furnishing()
 
@@ -126,6 +130,13 @@ class MapPrepared(MapContent):
             self._frames.want(self._request())
         else:
             self._frames.forget()
+
+    def _show_soon(self) -> None:
+        """A new picture waits for the next step of a hand, so that no step is painted twice."""
+        if self._frames.moving:
+            self._soon.start()
+        else:
+            self.update()
 
     def _draw_now(self) -> None:
         """Furniture tells of the ground, and names keep clear of it: drawn until both agree."""

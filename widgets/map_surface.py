@@ -13,7 +13,7 @@ from maps.labels import Box
 from maps.layers.layer import Live
 from maps.picking import Targets
 from maps.printing.shown import Shown
-from widgets.map_painting import Moment, Painting, stands, uncovered
+from widgets.map_painting import Moment, Painting, stands
 from widgets.map_prepared import MapPrepared
 
 
@@ -63,10 +63,10 @@ class MapSurface(MapPrepared):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
+        self._soon.stop()
         moment = self._moment()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._painting.fill(painter, self.rect(), moment)
         if self.enlarged != 1.0:
             painter.scale(self.enlarged, self.enlarged)
         self._painting.lay(painter, moment)
@@ -81,7 +81,7 @@ class MapSurface(MapPrepared):
         live = self._live(self._taken(pieces))
         named = stands(lettered, self._style, self._division)
         return Moment(
-            frames=uncovered(self._frames.shown, self._view),
+            frames=self._frames.shown,
             lettered=lettered if named else None,
             stack=self._stack,
             live=live,

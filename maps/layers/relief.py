@@ -22,7 +22,7 @@ Shades = npt.NDArray[np.float32]
 
 _STEP_M = 1200.0
 _COARSE = 16  # degrees are computed at every so many cells and interpolated between
-_BAND = 32  # rows painted in one call
+_BAND = 256  # rows painted in one call, which takes less than a millisecond
 _GONE_MPP, _WHOLE_MPP = 20.0, 120.0  # a cell of 3.7 km says nothing about a street
 
 
