@@ -17,6 +17,9 @@ from PySide6.QtWidgets import (
 from widgets.rail import RAIL_PX, Pane, Rail
 from widgets.shapes import BOARDS_PX, LEFT_PX, WORK_PARTS, Shape, right_px, shape_of
 
+_FOLDED = frozenset({"tracks", "plants", "alerts", "log"})
+"""Boards that slide over the map where there is no room below it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Panes:
@@ -139,7 +142,7 @@ class Layout(QWidget):
         return work
 
     def _rail_panes(self) -> tuple[Pane, ...]:
-        folded = tuple(b for b in self._panes.boards if b.id in ("plants", "alerts", "log"))
+        folded = tuple(b for b in self._panes.boards if b.id in _FOLDED)
         return (*self._panes.left, *folded)
 
     def _beside_rail(self, body: QWidget) -> QWidget:

@@ -11,6 +11,7 @@ from app.changes import Changes
 from app.model import Alert, Case, Fence, Fix, Plant, Task, Unit
 from app.store import queries
 from maps.drawing import Drawing
+from maps.history import History, Pointed, Replay
 from maps.points import Choice, Events
 from maps.scene import MapData
 from widgets.bridge import Bridge
@@ -90,6 +91,19 @@ class MapFeed(QObject):
     def show_drawing(self, drawing: Drawing) -> None:
         """What the officer drew to ask about."""
         self._put(drawing=drawing)
+
+    def show_history(self, history: History) -> None:
+        """Tracks of any time; what was played or pointed at of others is over."""
+        self._put(history=history, replay=None, pointed=None)
+
+    def show_replay(self, replay: Replay | None) -> None:
+        """The moment that is played; None for the present."""
+        self._put(replay=replay)
+
+    def point_at(self, pointed: Pointed | None) -> None:
+        """A fix of a track that is pointed at."""
+        if pointed != self.data.pointed:
+            self._put(pointed=pointed)
 
     def select_terminal(self, terminal: str) -> None:
         """Show a terminal's track of the last two hours."""

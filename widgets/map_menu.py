@@ -32,6 +32,7 @@ class Doer:
     fence: Callable[[str], object]
     fenced: Callable[[str, str], object]
     open_case: Callable[[str], object]
+    track: Callable[[str], object]
     clear: Do
 
 
@@ -41,6 +42,13 @@ def build(
     """A menu for a spot: only what fits there."""
     menu = QMenu(parent)
     case = next((hit.id for hit in spot.hits if hit.kind is Kind.CASE), "")
+    terminal = next((hit.id for hit in spot.hits if hit.kind is Kind.TERMINAL), "")
+    if terminal:
+        menu.addAction(
+            QCoreApplication.translate("map_menu", "此终端的轨迹（24 小时）"),
+            lambda: do.track(terminal),
+        )
+        menu.addSeparator()
     if case:
         menu.addAction(
             QCoreApplication.translate("map_menu", "打开此事件"), lambda: do.open_case(case)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QObject, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
@@ -18,7 +18,7 @@ from widgets.fencing import Fencing
 from widgets.identify_view import IdentifyView
 from widgets.map_menu import Doer, build
 from widgets.map_tools.spots import Spot, spot_at
-from widgets.models import identified
+from widgets.models import identified, track_point
 from widgets.window import Window
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 class MapWork(QObject):
     """One a window; `charting` draws and asks, `fencing` keeps fences, `view` shows a spot."""
+
+    track_wanted = Signal(str)  # of a terminal
 
     def __init__(self, window: Window) -> None:
         super().__init__(window)
@@ -83,6 +85,8 @@ class MapWork(QObject):
             window.map.stack.hidden,
             self._features(spot),
         )
+        view, hidden = window.map.viewport, window.map.stack.hidden
+        found = [*track_point.groups(spot, window.feed.data, view, hidden), *found]
         self.view.show_at(spot.at, found, identified.coordinates(spot.point))
         self._ask_names(found)
 
@@ -165,6 +169,7 @@ class MapWork(QObject):
             fence=fencing.from_place,
             fenced=fencing.want,
             open_case=partial(choosing.choose_case, self._window),
+            track=self.track_wanted.emit,
             clear=charting.clear,
         )
 

@@ -10,9 +10,9 @@ from typing_extensions import override
 
 from app.clock import Clock
 from app.settings import Preset
+from widgets import look_back as moments
 from widgets.parts.flow import Flow
 from widgets.parts.labels import plain_label
-from widgets.split import moments
 from widgets.words.said import QT_TRANSLATE_NOOP
 
 NAMES: dict[Preset, str] = {

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from widgets.split.moments import PRESETS, shown, written
+from widgets.look_back import PRESETS, shown, written
 
 NOW = datetime(2026, 11, 23, 0, 12, 5, tzinfo=UTC)  # 08:12:05 in Chongqing
 
