@@ -26,7 +26,9 @@ from widgets.panels.panel import Panel
 from widgets.panels.places import PlacesPanel
 from widgets.panels.plants import PlantsPanel
 from widgets.panels.queue import QueuePanel
+from widgets.panels.shorts import ShortsPanel
 from widgets.panels.timeline import TimelinePanel
+from widgets.panels.tracks import TracksPanel
 from widgets.panels.units import UnitsPanel
 from widgets.rail import SLIDE_PX, Pane
 
@@ -69,7 +71,22 @@ ROWS: tuple[Row, ...] = (
         counted=True,
     ),
     Row(
+        "shorts",
+        "boards",
+        QT_TRANSLATE_NOOP("panes", "短报文"),
+        QT_TRANSLATE_NOOP("panes", "报文"),
+        BOARD_PX,
+        counted=True,
+    ),
+    Row(
         "timeline", "boards", QT_TRANSLATE_NOOP("panes", "时间线"), QT_TRANSLATE_NOOP("panes", "时")
+    ),
+    Row(
+        "tracks",
+        "boards",
+        QT_TRANSLATE_NOOP("panes", "轨迹"),
+        QT_TRANSLATE_NOOP("panes", "轨"),
+        BOARD_PX,
     ),
     Row(
         "plants",
@@ -118,7 +135,9 @@ class Made:
     case: CasePanel
     dispatch: DispatchPanel
     units: UnitsPanel
+    shorts: ShortsPanel
     timeline: TimelinePanel
+    tracks: TracksPanel
     plants: PlantsPanel
     log: LogPanel
     alerts: AlertsPanel
@@ -176,7 +195,9 @@ def make_panes(bridge: Bridge, hierarchy: Hierarchy, the_map: QWidget, centre: s
         case=CasePanel(bridge, hierarchy),
         dispatch=DispatchPanel(bridge, hierarchy),
         units=UnitsPanel(bridge, hierarchy),
+        shorts=ShortsPanel(bridge, hierarchy),
         timeline=TimelinePanel(bridge, hierarchy),
+        tracks=TracksPanel(bridge, hierarchy),
         plants=PlantsPanel(bridge, hierarchy),
         log=LogPanel(bridge, hierarchy),
         alerts=AlertsPanel(bridge, hierarchy),

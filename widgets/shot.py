@@ -18,6 +18,7 @@ from maps.hierarchy import Hierarchy, open_hierarchy
 from widgets import application, theme
 from widgets.map_view import MapView
 from widgets.scenes import SCENES, Scene
+from widgets.short_line import codes_of
 from widgets.window import Window
 from widgets.wiring import open_window
 
@@ -71,6 +72,7 @@ def opened(scene: Scene, hierarchy: Hierarchy, size: tuple[int, int]) -> Iterato
             clock=clock,
             officer=OFFICER,
             edition=hierarchy.edition,
+            codes=codes_of(hierarchy),
         )
         stack.callback(desk.close)
         towns = spots(hierarchy.children, hierarchy.centre)

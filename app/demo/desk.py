@@ -19,6 +19,7 @@ from app.ingest.simulation import motion
 from app.ingest.simulation.terminal import device_of_beat
 from app.model import SYSTEM, Entry, Place, Terminal, Unit
 from app.private import make_file, make_folder
+from app.store import queries
 
 REASON = "演示：虚构的力量"
 
@@ -50,8 +51,9 @@ def enrol(desk: Desk, places: Places) -> Roster:
 
 
 def enrol_units(desk: Desk, units: Iterable[Unit]) -> None:
-    """Enrol units as the system, and wait until they are stored."""
-    waiting = [_enrol(desk, unit) for unit in units]
+    """Enrol units as the system, and wait until they are stored; a card keeps its number."""
+    cards = {unit.id: unit.card for unit in desk.ask(queries.units).result()}
+    waiting = [_enrol(desk, unit, cards.get(unit.id, unit.card)) for unit in units]
     for done in waiting:
         accepted(done.result(), "unchanged")
 
@@ -81,7 +83,7 @@ def accepted(done: Entry | Refusal, *also: str) -> Entry | None:
     return done
 
 
-def _enrol(desk: Desk, unit: Unit) -> "Future[Entry | Refusal]":
+def _enrol(desk: Desk, unit: Unit, card: str) -> "Future[Entry | Refusal]":
     fields = {
         "name": unit.name,
         "kind": unit.kind,
@@ -89,6 +91,7 @@ def _enrol(desk: Desk, unit: Unit) -> "Future[Entry | Refusal]":
         "home": unit.home,
         "people": unit.people,
         "handler": unit.handler,
+        "card": card,
     }
     act = Act(name="unit.enrol", subject=f"unit:{unit.id}", fields=fields, reason=REASON)
     return desk.do(act, SYSTEM)

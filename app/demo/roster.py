@@ -59,6 +59,8 @@ OUTSIDE = ((105.43, 28.88), (105.47, 28.86), (105.41, 28.84))
 """A way beyond the western border, for the one crew that is 域外."""
 
 _WESTERN = "500118"
+_FIRST_CARD, _CARD_EVERY = 1_200_000, 3
+"""One unit in so many carries a BeiDou card; the number of the first, which is none of anybody."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,6 +169,7 @@ def _unit(crew: Crew, home: Spot, number: int, serial: int) -> Unit:
         home=home.code,
         people=crew.people,
         handler=f"演示员{serial:03d}",
+        card=str(_FIRST_CARD + serial) if serial % _CARD_EVERY == 0 else "",
     )
 
 

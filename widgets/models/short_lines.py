@@ -15,13 +15,15 @@ _ASKS = frozenset({"held", Progress.NOT_CONFIRMED, Progress.NOT_SENT, Progress.R
 
 @dataclass(frozen=True, slots=True)
 class ShortLine:
-    """An order or a letter. `place` in the queue from 0; `free`: when the card may send first."""
+    """An order or a letter. `place` in the queue from 0; `free`: when the card may send first;
+    `case`: the id of the case it is about, "" where that is not known."""
 
     order: KeptOrder | None = None
     letter: Letter | None = None
     place: int | None = None
     free: datetime | None = None
     period_s: float = 60.0
+    case: str = ""
 
     @property
     def key(self) -> str:
@@ -59,9 +61,13 @@ def lines(
     line = queue_of(orders, bare)
     places = {message.id: at for at, message in enumerate(line.waiting)}
     free = queue.free_at(line, now)
+    cases = {kept.id: kept.case for kept in orders}
     return [
-        *(ShortLine(kept, None, places.get(kept.id), free, state.period_s) for kept in orders),
-        *(ShortLine(None, letter) for letter in letters),
+        *(
+            ShortLine(kept, None, places.get(kept.id), free, state.period_s, kept.case)
+            for kept in orders
+        ),
+        *(ShortLine(None, letter, case=cases.get(letter.order, "")) for letter in letters),
     ]
 
 

@@ -28,6 +28,8 @@ def when(line: ShortLine, context: Context) -> str:
     """The time that counts: until it goes, until it must be answered, or how long ago it was."""
     now = context.now
     goes = line.goes(now)
+    if goes is not None and (goes - now).total_seconds() < 1:
+        return QCoreApplication.translate("columns", "即发")
     if goes is not None:
         text = QCoreApplication.translate("columns", "%1 后发")
         return text.replace("%1", formats.timer((goes - now).total_seconds()))
@@ -74,11 +76,11 @@ def _icon(line: ShortLine) -> QIcon:
     return letter_icon(line.letter)
 
 
-def task(line: ShortLine) -> str:
-    """The number of the task, and which order of it."""
+def about(line: ShortLine) -> str:
+    """The number of the case, and which order of its task."""
     ident = line.order.id if line.order else line.letter.order if line.letter else ""
-    number, _, turn = ident.partition("/")
-    return f"{short_number(number)}/{turn}" if number else formats.NONE
+    turn = ident.partition("/")[2]
+    return f"{short_number(line.case)}/{turn}" if line.case else formats.NONE
 
 
 def _widest_states() -> tuple[str, ...]:
@@ -107,12 +109,12 @@ SHORTS: tuple[Column[ShortLine], ...] = (
         sort=content,
     ),
     Column(
-        QT_TRANSLATE_NOOP("columns", "任务/次"),
-        lambda line, _: task(line),
+        QT_TRANSLATE_NOOP("columns", "事件/次"),
+        lambda line, _: about(line),
         kind=Kind.NUMBER,
         sample="00000/1",
         extra=True,
-        sort=task,
+        sort=about,
         tip=lambda line, _: line.order.id if line.order else line.key,
     ),
     Column(

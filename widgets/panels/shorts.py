@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.casework.acts import Act, Refusal
@@ -23,6 +23,9 @@ from widgets.panels.table_panel import TablePanel
 from widgets.parts.flow import Flow
 from widgets.parts.labels import ElidedLabel, plain_label
 from widgets.parts.short_marks import standing
+
+_BESIDE_PX = 760
+"""From this width on the row under the cursor is told beside the table."""
 
 
 class ShortsPanel(TablePanel[ShortLine]):
@@ -60,9 +63,7 @@ class ShortsPanel(TablePanel[ShortLine]):
         self.column.insertWidget(1, self.card)
         self.detail = plain_label(role="hint", parent=self)
         self.detail.setWordWrap(True)
-        self.detail.setContentsMargins(8, 4, 8, 0)
         self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.column.addWidget(self.detail)
         self.buttons = {name: self._button(name) for name in ACTS}
         self._lay_out()
         self.view.chosen.connect(lambda _: self._tell_chosen())
@@ -113,6 +114,15 @@ class ShortsPanel(TablePanel[ShortLine]):
         self.summary.setText(self.said())
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside the table where it is wide and low, below it where it is narrow."""
+        super().resizeEvent(event)
+        beside = event.size().width() > _BESIDE_PX
+        way = QBoxLayout.Direction
+        self._halves.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        self._halves.setStretch(1, 2 if beside else 0)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves the line of the radio."""
         if event.key() == Qt.Key.Key_Escape and self.radio.hasFocus():
@@ -127,12 +137,6 @@ class ShortsPanel(TablePanel[ShortLine]):
         self._say(words.refusal(result) if isinstance(result, Refusal) else "")
 
     def _lay_out(self) -> None:
-        row = QWidget(self)
-        flow = Flow(row)
-        flow.setContentsMargins(8, 4, 8, 4)
-        for button in self.buttons.values():
-            flow.addWidget(button)
-        self.column.addWidget(row)
         self.trouble = plain_label(role="warning", parent=self)
         self.trouble.setWordWrap(True)
         self.trouble.hide()
@@ -140,11 +144,23 @@ class ShortsPanel(TablePanel[ShortLine]):
         self.radio.setPlaceholderText(self.tr("电台里读来的明文：渝收1 任… 校…，Enter 录入"))
         self.radio.setAccessibleName(self.tr("电台里读来的明文"))
         self.radio.returnPressed.connect(self._type)
-        line = QHBoxLayout()
-        line.setContentsMargins(8, 0, 8, 6)
-        line.addWidget(self.radio)
-        self.column.addWidget(self.trouble)
-        self.column.addLayout(line)
+        row = QWidget(self)
+        flow = Flow(row)
+        flow.setContentsMargins(0, 0, 0, 0)
+        for button in self.buttons.values():
+            flow.addWidget(button)
+        side = QWidget(self)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(8, 4, 8, 6)
+        column.setSpacing(4)
+        for part in (self.detail, row, self.trouble, self.radio):
+            column.addWidget(part)
+        column.insertStretch(1, 1)
+        self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._halves.setSpacing(0)
+        self._halves.addWidget(self.view, 3)
+        self._halves.addWidget(side, 2)
+        self.column.addLayout(self._halves, 1)
 
     def _button(self, name: str) -> QPushButton:
         button = QPushButton(ACTS[name].label(), self)

@@ -49,7 +49,7 @@ ACTS: dict[str, Choice] = {
     "give_up": Choice(QT_TRANSLATE_NOOP("shorts", "放弃…"), _ended),
     "read": Choice(QT_TRANSLATE_NOOP("shorts", "已阅"), _unread, act="short.read"),
     "words": Choice(QT_TRANSLATE_NOOP("shorts", "明文"), lambda line: line.order is not None),
-    "case": Choice(QT_TRANSLATE_NOOP("shorts", "到事件"), lambda line: line.order is not None),
+    "case": Choice(QT_TRANSLATE_NOOP("shorts", "到事件"), lambda line: bool(line.case)),
     "units": Choice(QT_TRANSLATE_NOOP("shorts", "卡号…"), lambda _: True, always=True),
     "card": Choice(QT_TRANSLATE_NOOP("shorts", "设置…"), lambda _: True, always=True),
 }

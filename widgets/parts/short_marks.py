@@ -14,7 +14,7 @@ _MODES = (QIcon.Mode.Normal, QIcon.Mode.Selected, QIcon.Mode.Disabled, QIcon.Mod
 _Corners = tuple[tuple[float, float], ...]
 
 _SQUARE: _Corners = ((0.15, 0.15), (0.85, 0.15), (0.85, 0.85), (0.15, 0.85))
-_DIAMOND: _Corners = ((0.5, 0.04), (0.96, 0.5), (0.5, 0.96), (0.04, 0.5))
+_DOWN: _Corners = ((0.04, 0.1), (0.96, 0.1), (0.5, 0.94))
 _AHEAD: _Corners = ((0.14, 0.12), (0.92, 0.5), (0.14, 0.88))
 _BACK: _Corners = ((0.86, 0.12), (0.08, 0.5), (0.86, 0.88))
 _HELP: _Corners = ((0.5, 0.06), (0.96, 0.9), (0.04, 0.9))
@@ -39,7 +39,7 @@ ORDERS: dict[str, Mark] = {
     "held": Mark(_SQUARE, "grade2", filled=False),
     Progress.SENT: Mark(_AHEAD, "focus", filled=False),
     Progress.NOT_SENT: Mark(_CROSS, "grade2"),
-    Progress.NOT_CONFIRMED: Mark(_DIAMOND, "grade2"),
+    Progress.NOT_CONFIRMED: Mark(_DOWN, "grade2"),
     Progress.RECEIVED: Mark(_DISC, "calm"),
     Progress.RETURNED: Mark(_BACK, "grade2"),
     Progress.ARRIVED: Mark(_DISC, "calm"),
@@ -76,6 +76,11 @@ def letter_icon(letter: Letter) -> QIcon:
     if letter.kind is LetterKind.SOS and not letter.read:
         return _icon(LETTERS[LetterKind.SOS], theme.current().name)
     return _icon(LETTERS["new" if wanted(letter) else "read"], theme.current().name)
+
+
+def mark_icon(mark: Mark) -> QIcon:
+    """A mark as an icon that a selected row does not tint."""
+    return _icon(mark, theme.current().name)
 
 
 @cache
