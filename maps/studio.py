@@ -134,7 +134,7 @@ class Studio:
         coloured, opacity = "areas" not in stack.hidden, stack.opacity("areas")
         paint = areas_paint(ground, coloured=coloured, opacity=opacity)
         known: Runs | None = self._known("runs", spot)
-        if known is not None:  # the same view in other colours
+        if known is not None and self._again("colours", where):  # while it stands still
             lines = above
             above = self._once("covers", where, lambda: covered(ground, lines))
         runs, pixels = whole(ground, known, paint, base, above)
@@ -164,6 +164,12 @@ class Studio:
         """What was made last under this name, where its key is the same, or None."""
         kept = self._kept.get(name)
         return kept[1] if kept is not None and kept[0] == key else None
+
+    def _again(self, name: str, key: Hashable) -> bool:
+        """Whether it was told of the same key before."""
+        before = self._known(name, key) is not None
+        self._kept[name] = (key, True)
+        return before
 
     def _once(self, name: str, key: Hashable, make: Callable[[], T]) -> T:
         """What was made last under this name, where its key is the same."""
