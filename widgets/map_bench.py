@@ -9,6 +9,7 @@ from typing import Any
 
 from app.clock import utc_now
 from app.paths import cache_folder
+from maps.benches import base_maps
 from maps.benches.ground import Ground
 from maps.benches.peer import Qgis, missing
 from maps.benches.scenes import SCENES
@@ -17,7 +18,7 @@ from widgets import application, map_bench_cold, map_bench_tour
 
 Rows = Iterator[dict[str, Any]]
 EDITION = "2025"
-PARTS = (*(scene.name for scene in SCENES), "restyle", "hit", "tour", "cold")
+PARTS = (*(scene.name for scene in SCENES), "restyle", "hit", "base", "tour", "cold")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +48,7 @@ def rows(choice: Choice, warn: Callable[[str], object]) -> Rows:
         peer = stack.enter_context(Qgis(folder)) if _there(choice, warn) else None
         ground = Ground(hierarchy, folder=folder, peer=peer, rounds=choice.rounds)
         parts = ground.rows() | {
+            "base": lambda: base_maps.rows(folder, choice.rounds),
             "tour": map_bench_tour.rows,
             "cold": lambda: map_bench_cold.rows(ground, choice.rounds),
         }
