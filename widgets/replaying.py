@@ -14,7 +14,9 @@ from widgets.tracks.bar import ReplayBar
 from widgets.tracks.player import Player
 from widgets.window import Window
 
-_TOP_PX = 8
+_TOP_PX, _BELOW_TRAIL_PX = 8, 44
+_ROOMY_PX = 800
+"""So wide, what says where the map is and what says that it is not now stand side by side."""
 
 
 class Replaying(QObject):
@@ -35,6 +37,7 @@ class Replaying(QObject):
         self.player.changed.connect(self._say)
         self.bar.closed.connect(self.close)
         panel.sought.connect(self._seek)
+        window.arrangement.covering.connect(self._cover)
         window.map.installEventFilter(self)
         window.closing.connect(self.close)
 
@@ -65,6 +68,12 @@ class Replaying(QObject):
             part.hide()
         self._window.map.setFocus()
 
+    def _cover(self, px: int) -> None:
+        """So much of the map and of the bar lies under something else."""
+        self.bar.set_covered(px)
+        if self.player.open:
+            self._place()
+
     def _seek(self, at_s: float) -> None:
         if self.player.open:
             self.player.seek(at_s)
@@ -90,7 +99,10 @@ class Replaying(QObject):
 
     def _place(self) -> None:
         the_map = self._window.map
-        self.tag.move((the_map.width() - self.tag.width()) // 2, _TOP_PX)
+        covered = the_map.left_covered
+        free = the_map.width() - covered
+        top = _TOP_PX if free > _ROOMY_PX else _BELOW_TRAIL_PX
+        self.tag.move(covered + max((free - self.tag.width()) // 2, 4), top)
         self.tag.raise_()
 
     @override

@@ -22,6 +22,7 @@ from widgets.tracks.wanted import PRESETS, Carried, Span, Wanted, span_of_task
 from widgets.window import Window
 
 HOVER_MS = 40
+_MARGIN_PX = 60
 
 
 class Tracking(QObject):
@@ -152,7 +153,11 @@ class Tracking(QObject):
         if found:
             west, south, east, north = zip(*found, strict=True)
             whole = min(west), min(south), max(east), max(north)
-            self._window.map.zoom_to(self._window.map.viewport.fit(whole, 60))
+            the_map = self._window.map
+            view, covered = the_map.viewport, the_map.left_covered
+            free = view.resized(view.width - covered, view.height).fit(whole, _MARGIN_PX)
+            there = free.resized(view.width, view.height).pan(covered / 2, 0.0)
+            the_map.zoom_to(there)
 
     def _export(self) -> None:
         window = self._window

@@ -113,7 +113,7 @@ LIVE_LAYERS: tuple[Layer[Live], ...] = (
     Layer("plants", QT_TRANSLATE_NOOP("map", "电厂"), Stage.LIVE, plants.draw),
     Layer("terminals", QT_TRANSLATE_NOOP("map", "终端"), Stage.LIVE, terminals.draw),
     Layer("names", QT_TRANSLATE_NOOP("map", "地名"), Stage.NAMES),
-    Layer("replay", QT_TRANSLATE_NOOP("map", "轨迹回放"), Stage.LIVE, replay.draw),
+    Layer("replay", QT_TRANSLATE_NOOP("map", "轨迹起止与回放"), Stage.LIVE, replay.draw),
     Layer("help", QT_TRANSLATE_NOOP("map", "求救"), Stage.LIVE, sos.draw),
     Layer("cases", QT_TRANSLATE_NOOP("map", "事件与预警"), Stage.LIVE, cases.draw),
     Layer("drawing", QT_TRANSLATE_NOOP("map", "标绘"), Stage.LIVE, drawing.draw),

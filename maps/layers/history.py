@@ -1,7 +1,7 @@
 """Tracks of any time, prepared with the ground: thinned for the zoom, with their direction.
 
 A gap is a thin dashed link, what was heard late is dotted, a doubted fix a cross that no line leads
-to. Letters stand at begin and end; a stop is a square, with its minutes when near.
+to; a stop is a square, with its minutes when near. Letters at begin and end are `replay`'s.
 """
 
 import math
@@ -46,8 +46,6 @@ def draw(painter: QPainter, ground: Ground) -> None:
                 _piece(painter, piece, ground.style, ink, rim=rim)
         _marks(painter, found, shown.slot, ground.style, ink)
         _spots(painter, shown, view, ground.style, ink)
-    for shown in reversed(ground.data.history.shown):
-        _ends(painter, shown, view, ground.style)
 
 
 def on_screen(ground: Ground) -> Viewport:
@@ -177,7 +175,7 @@ def _haloed(painter: QPainter, at: QPointF, text: str, style: MapStyle) -> None:
     painter.drawText(at, text)
 
 
-def _ends(painter: QPainter, shown: Shown, view: Viewport, style: MapStyle) -> None:
+def draw_ends(painter: QPainter, shown: Shown, view: Viewport, style: MapStyle) -> None:
     """The letter in a circle where it begins, in a square where it ends."""
     path = shown.path
     if not len(path.x):

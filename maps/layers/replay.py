@@ -1,4 +1,4 @@
-"""What moves on tracks: their terminals at the moment played back, and what is pointed at.
+"""What stands over tracks: their letters, the moment played back, and what is pointed at.
 
 Rings with their letter and time, unlike any terminal of the present; hollow where it is not known.
 """
@@ -13,7 +13,7 @@ from app.clock import CHINA
 from app.tracks.replay import where
 from maps.history import Shown
 from maps.history.looks import colour_of
-from maps.layers.history import draw_letter
+from maps.layers.history import draw_ends, draw_letter
 from maps.layers.layer import Live
 from maps.lettering import font_of
 from maps.projection import project_point
@@ -25,7 +25,8 @@ _DASH = (2.5, 2.0)
 
 def draw(painter: QPainter, live: Live) -> None:
     replay, pointed = live.data.replay, live.data.pointed
-    for shown in live.data.history.shown:
+    for shown in reversed(live.data.history.shown):
+        draw_ends(painter, shown, live.viewport, live.style)
         if replay is not None:
             _played(painter, live, shown, replay.at.timestamp())
         if pointed is not None and pointed.slot == shown.slot and pointed.row < len(shown.track):
@@ -62,7 +63,7 @@ def _played(painter: QPainter, live: Live, shown: Shown, at_s: float) -> None:
         lost = QCoreApplication.translate("map", "此刻无定位，最后 %1")
         text = lost.replace("%1", said(shown, found.row).partition(" ")[0])
     past = QCoreApplication.translate("map", "回放 %1").replace("%1", text)
-    _plate(painter, live, at + QPointF(RING_PX + 6, 0), past)
+    _plate(painter, live, at, RING_PX + 6, past)
 
 
 def _pointed(painter: QPainter, live: Live, shown: Shown, row: int) -> None:
@@ -72,7 +73,7 @@ def _pointed(painter: QPainter, live: Live, shown: Shown, row: int) -> None:
     for pen in (QPen(colour(live.style.halo), 5.0), QPen(colour(live.style.selection.colour), 2.2)):
         painter.setPen(pen)
         painter.drawEllipse(at, DOT_PX, DOT_PX)
-    _plate(painter, live, at + QPointF(DOT_PX + 6, -14), f"{shown.letter} {said(shown, row)}")
+    _plate(painter, live, at - QPointF(0, 14), DOT_PX + 6, f"{shown.letter} {said(shown, row)}")
 
 
 def _at(live: Live, lon: float, lat: float) -> QPointF:
@@ -80,12 +81,12 @@ def _at(live: Live, lon: float, lat: float) -> QPointF:
     return QPointF(float(x), float(y))
 
 
-def _plate(painter: QPainter, live: Live, left: QPointF, text: str) -> None:
-    """Words on a plate to the right of a point, within the view."""
+def _plate(painter: QPainter, live: Live, at: QPointF, away: float, text: str) -> None:
+    """Words on a plate to the right of a point; to its left where there is no room."""
     font = font_of(12)
     wide = QFontMetricsF(font).horizontalAdvance(text) + 12
-    x = min(left.x(), live.viewport.width - wide - 4)
-    box = QRectF(x, left.y() - 10, wide, 20)
+    right = at.x() + away + wide < live.viewport.width - 4
+    box = QRectF(at.x() + away if right else at.x() - away - wide, at.y() - 10, wide, 20)
     painter.setPen(QPen(colour(live.style.panel_line), 1))
     painter.setBrush(colour(live.style.panel[:3], 235))
     painter.drawRoundedRect(box, 3, 3)

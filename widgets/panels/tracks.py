@@ -35,6 +35,7 @@ from widgets.tracks.wanted import PRESETS, Carried, Wanted
 if TYPE_CHECKING:
     from widgets.charts.track import TrackChart
 
+QWIDGETSIZE_MAX = 16_777_215
 _BESIDE_PX = 820
 _ROWS_PX = 420
 _LEAST_PX = 84
@@ -109,6 +110,7 @@ class TracksPanel(Panel):
     def _scrolled(self) -> QScrollArea:
         """The rows need no more room than there is: the map keeps its own."""
         inner = QWidget(self)
+        inner.setProperty("role", "panel")
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         for part in (self.rows, self.empty):
@@ -207,13 +209,7 @@ class TracksPanel(Panel):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = self.width() >= _BESIDE_PX
-        ways = QBoxLayout.Direction
-        self.beside.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
-        self.left.setMinimumWidth(0)
-        self.left.setMaximumWidth(_ROWS_PX if wide else 16_777_215)
-        if wide:
-            self.left.setMinimumWidth(_ROWS_PX)
+        self._fit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -221,6 +217,16 @@ class TracksPanel(Panel):
             self.asked.emit("stop")
         else:
             super().keyPressEvent(event)
+
+    def _fit(self) -> None:
+        """The chart beside the rows where there is room, else below them."""
+        wide = self.width() >= _BESIDE_PX
+        ways = QBoxLayout.Direction
+        self.beside.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
+        self.left.setMinimumWidth(_ROWS_PX if wide else 0)
+        self.left.setMaximumWidth(_ROWS_PX if wide else QWIDGETSIZE_MAX)
+        high = self.rows.sizeHint().height() + self.term.sizeHint().height() + 8
+        self.left.setMinimumHeight(0 if wide else high)
 
     def _make_chart(self) -> "TrackChart":
         """Its library is read when somebody looks: the console starts without it."""
@@ -241,5 +247,6 @@ class TracksPanel(Panel):
     def _say(self) -> None:
         self.empty.setVisible(not self.chosen)
         self.head.show_wanted(self.chosen, there=bool(self.history))
+        self._fit()
         if self.chart is not None:
             self.chart.setVisible(bool(self.chosen))

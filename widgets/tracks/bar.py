@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSlider, QToolButton, QWidget
 from typing_extensions import override
 
@@ -18,6 +18,7 @@ _KEYS = (
     *(Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End),
 )
 _STEP_PARTS = 100.0
+_SPAN_PX, _TIME_PX = 760, 560
 
 
 class ReplayBar(QFrame):
@@ -27,7 +28,7 @@ class ReplayBar(QFrame):
 
     def __init__(self, player: Player, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._player = player
+        self._player, self._covered = player, 0
         self.setProperty("role", "bar")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.play = self._button("▶", self.tr("播放、暂停（Space）"), player.toggle)
@@ -52,6 +53,25 @@ class ReplayBar(QFrame):
         player.moved.connect(self._moved)
         player.changed.connect(self._changed)
         self._changed()
+
+    def set_covered(self, px: int) -> None:
+        """So much of it, from its left, lies under something else."""
+        self._covered = px
+        self._fit()
+
+    def _fit(self) -> None:
+        """What is said elsewhere too gives way where there is no room."""
+        row = self.layout()
+        assert row is not None
+        row.setContentsMargins(self._covered + 8, 2, 8, 2)
+        free = self.width() - self._covered
+        self.span.setVisible(free > _SPAN_PX)
+        self.time.setVisible(free > _TIME_PX)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
