@@ -8,6 +8,7 @@ from widgets import again, choosing, desk_acts, division, finders, marks
 from widgets.duty import NEXT
 from widgets.export import opening
 from widgets.map_work import MapWork
+from widgets.sources.opening import open_sources
 from widgets.window import Window
 
 _TURN_DEG = 15.0
@@ -90,7 +91,7 @@ def bind(window: Window, work: MapWork) -> None:
             "desk.verify": partial(desk_acts.verify, window),
             "case.acts": partial(_all_acts, window),
             "desk.note": partial(desk_acts.write_note, window),
-            "desk.sources": partial(desk_acts.show_sources, window),
+            "desk.sources": partial(open_sources, window),
             "desk.about": partial(desk_acts.about, window),
             "desk.lock": window.guard.want,
             "desk.edition": partial(division.choose, window),
@@ -118,8 +119,6 @@ def _step(window: Window, by: int) -> None:
 def _back(window: Window, work: MapWork) -> None:
     if window.finder.isVisible():
         window.finder.dismiss()
-    elif window.sources_view.isVisible():
-        window.sources_view.hide()
     elif not window.arrangement.fold():
         work.back()
 

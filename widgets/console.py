@@ -9,7 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -23,14 +23,14 @@ from app.clock import utc_now
 from app.courier import Courier
 from app.desk import Desk
 from app.ingest.gateway import Gateway
-from app.ingest.replay import Replay
 from app.model import Officer, Role
 from app.private import make_file, make_folder, opener
-from app.sources.source import DEFAULT, Source
+from app.sources.source import DEFAULT
 from app.store.errors import StoreError
 from maps.hierarchy import Hierarchy, open_hierarchy
 from widgets import application
 from widgets.edition import edition_of
+from widgets.sources.keeper import Keeper, Passing
 from widgets.toasts import Tone
 from widgets.unpacking import Unpacking
 from widgets.window import Window
@@ -132,23 +132,21 @@ def open_console(options: Options, app: QApplication, stack: ExitStack) -> Windo
     courier.start()
     stack.callback(courier.stop)
     stack.callback(gateway.stop)
-    port = _listen(gateway, window, replace(DEFAULT, port=options.port))
-    window.listen_to(gateway.status, simulated=demo and options.replay is None)
-    if options.replay is not None:
-        replay = stack.enter_context(_replaying(options.replay, desk, options.speed))
-        window.listen_to(lambda: (*gateway.status(), *replay.status()), simulated=False)
-    elif demo and port:
+    simulated = demo and options.replay is None
+    keeper = Keeper(
+        window.bridge,
+        gateway,
+        Passing(port=options.port, replay=options.replay, speed=options.speed),
+        simulated=simulated,
+        parent=window,
+    )
+    for trouble in keeper.start():
+        window.tell(trouble, Tone.FAILED)
+    window.listen_to(keeper.status, simulated=simulated)
+    port = gateway.port_of(DEFAULT.id)
+    if simulated and port:
         stack.enter_context(simulating(folder, hierarchy, port, options.speed))
     return window
-
-
-def _listen(gateway: Gateway, window: Window, source: Source) -> int:
-    """The port that terminals reach; 0, and said so, where it cannot be had: the rest works."""
-    port = gateway.start((source,))
-    if not port:
-        text = QCoreApplication.translate("console", "收不到终端，端口不能用：%1")
-        window.tell(text.replace("%1", gateway.status()[0].error), Tone.FAILED)
-    return port
 
 
 def choose_folder(options: Options) -> tuple[Path, bool]:
@@ -210,16 +208,6 @@ def _log_to(folder: Path) -> None:
     )
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logging.basicConfig(level=logging.INFO, handlers=[handler])
-
-
-@contextmanager
-def _replaying(file: Path, desk: Desk, speed: float) -> Iterator[Replay]:
-    replay = Replay(file, desk.receive, speed=speed, clock=utc_now)
-    replay.start()
-    try:
-        yield replay
-    finally:
-        replay.stop()
 
 
 @contextmanager

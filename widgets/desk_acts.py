@@ -8,7 +8,6 @@ from app.casework import notes
 from app.casework.acts import Act
 from app.settings import MOTION, Motion
 from app.store import queries
-from app.store.queries import Refused
 from app.store.verify import verify as check
 from widgets import formats
 from widgets.dialogs.about import AboutDialog
@@ -52,16 +51,6 @@ def verify(window: Window) -> None:
             .replace("%2", first.where)
         )
     window.tell(said, Tone.DONE if report.ok else Tone.FAILED)
-
-
-def show_sources(window: Window) -> None:
-    """Open the list of sources with every refusal."""
-    window.bridge.ask(queries.refused, then=partial(_put_sources, window), each=True)
-
-
-def _put_sources(window: Window, kept: list[Refused]) -> None:
-    window.sources_view.put(window.sources(), kept, window.clock())
-    window.sources_view.open()
 
 
 def about(window: Window) -> None:

@@ -12,6 +12,11 @@ from widgets.formats import CoordinateFormat
 from widgets.models.column import plain_tip
 from widgets.scale_box import ScaleBox
 
+MOST_LIGHTS = 3
+"""Sources that are named on the line; the others show their light alone."""
+
+LONGEST_NAME = 10
+
 
 class StatusBar(QFrame):
     """Everything here is told to it; the coordinate format is the only choice it holds."""
@@ -129,8 +134,14 @@ class StatusBar(QFrame):
     def show_store_failure(self, text: str) -> None:
         self._store.setText(self.tr("⚠ 库 异常：%1").replace("%1", text))
 
-    def show_sources(self, lights: Sequence[tuple[str, bool, str]]) -> None:
-        """(name, heard, detail) of each source, as a filled or a hollow light."""
-        self._sources.setText("  ".join(f"{'●' if ok else '○'} {name}" for name, ok, _ in lights))
-        said = "\n".join(f"{name}: {detail}" for name, _, detail in lights)
+    def show_sources(self, lights: Sequence[tuple[str, str, str]]) -> None:
+        """(light, name, detail) of each source; of many the first few, the rest in the tip."""
+        shown = [f"{light} {_short(name)}" for light, name, _ in lights[:MOST_LIGHTS]]
+        more = [light for light, _, _ in lights[MOST_LIGHTS:]]
+        self._sources.setText("  ".join([*shown, "".join(more)]).rstrip())
+        said = "\n".join(f"{name}: {detail}" for _, name, detail in lights)
         self._sources.setToolTip(plain_tip(said))
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"

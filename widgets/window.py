@@ -34,7 +34,6 @@ from widgets.overview import Overview
 from widgets.palette import Palette
 from widgets.panes import make_panes
 from widgets.sound import Sound
-from widgets.sources_view import SourcesView
 from widgets.status_bar import StatusBar
 from widgets.time_bar import TimeBar
 from widgets.toasts import Toasts, Tone
@@ -85,7 +84,6 @@ class Window(QMainWindow):
         self.duty = Duty(self.bridge, self.acting.open, self)
         self.help = KeysHelp(self, under=self.strip)
         self.finder = Palette(self, under=self.strip)
-        self.sources_view = SourcesView(self)
         self.toasts = Toasts(self, self.map)
         self.auto_pan: AutoPan | None = None
         self.sources: Callable[[], Sequence[SourceStatus]] = tuple
@@ -112,7 +110,7 @@ class Window(QMainWindow):
             top=self.top,
             strip=self.strip,
             under=(self.arrangement, self.status),
-            over=(self.finder, self.help, self.sources_view),
+            over=(self.finder, self.help),
             toasts=self.toasts,
             actions=self.actions_,
         )
@@ -190,7 +188,7 @@ class Window(QMainWindow):
         latest = self.desk.latest()
         heard = sum((now - fix.received).total_seconds() < 120 for fix in latest.values())
         self.top.show_sources(heard, len(latest), simulated=self._simulated)
-        self.status.show_sources([words.source(status) for status in self.sources()])
+        self.status.show_sources([words.source(status, now) for status in self.sources()])
 
     def tell(self, text: str, tone: Tone) -> None:
         """Say something that must be noticed: on the status bar and, passing, over the map."""

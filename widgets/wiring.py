@@ -134,6 +134,6 @@ def _wire_bars(window: Window) -> None:
     window.strip.wanted.connect(lambda action: window.actions_[action].trigger())
     window.duty.said.connect(window.status.show_message)
     window.duty.told.connect(window.tell)
-    window.status.sources_wanted.connect(partial(desk_acts.show_sources, window))
+    window.status.sources_wanted.connect(window.actions_["desk.sources"].trigger)
     window.duty.case_made.connect(partial(choosing.choose_case, window, go=True))
     window.duty.dispatching.connect(partial(choosing.start_dispatch, window))

@@ -4,7 +4,13 @@ from collections import Counter, deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 
+QUIET_AFTER_S = 60.0
+"""A source that works and said nothing so long is quiet: terminals report in seconds."""
+
+_WORKS = frozenset({"listening", "running"})
+_TROUBLE = frozenset({"waiting", "failed", "unread"})
 _WINDOW_S = 10.0
 _MOST_REASONS = 64
 _OTHER = "other"
@@ -28,6 +34,25 @@ class SourceStatus:
     last_heard: datetime | None = None
     rate: float = 0.0
     error: str = ""
+
+
+class Light(StrEnum):
+    """How a source stands, for people."""
+
+    LIVE = "live"  # it works and is heard
+    QUIET = "quiet"  # it works, and nobody says anything
+    TROUBLE = "trouble"  # it does not work and should
+    OFF = "off"  # it is not to work, or has done its work
+
+
+def light_of(status: SourceStatus, now: datetime) -> Light:
+    if status.state in _TROUBLE:
+        return Light.TROUBLE
+    if status.state not in _WORKS:
+        return Light.OFF
+    last = status.last_heard
+    heard = last is not None and (now - last).total_seconds() <= QUIET_AFTER_S
+    return Light.LIVE if heard else Light.QUIET
 
 
 def reason_of(error: str) -> str:

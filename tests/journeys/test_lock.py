@@ -90,11 +90,10 @@ def test_whatever_was_open_is_closed_and_what_comes_later_too(window, qtbot):
     assert window.guard.locked
     assert QApplication.activeModalWidget() is None
     window.acting.open("alert.confirm", f"alert:{alerts(window)[0].id}")
-    window.sources_view.open()
     window.finder.open()
     settle(window)
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
-    qtbot.waitUntil(lambda: not (window.finder.isVisible() or window.sources_view.isVisible()))
+    qtbot.waitUntil(lambda: not window.finder.isVisible())
     assert window.focusWidget() is window.guard.cover.code
 
 

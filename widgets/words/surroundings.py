@@ -1,10 +1,11 @@
 """Sources of messages, boundary files and layers of the map."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from app.ingest.sources import SourceStatus
+from app.ingest.sources import Light, SourceStatus, light_of
 from widgets.words.said import QT_TRANSLATE_NOOP, said
 
 BOUNDARIES: Mapping[str, str] = {
@@ -23,6 +24,7 @@ BOUNDARIES: Mapping[str, str] = {
 SOURCES: Mapping[str, str] = {
     "off": QT_TRANSLATE_NOOP("words", "已停用"),
     "idle": QT_TRANSLATE_NOOP("words", "未启动"),
+    "unread": QT_TRANSLATE_NOOP("words", "读不出"),
     "connecting": QT_TRANSLATE_NOOP("words", "正在连接"),
     "waiting": QT_TRANSLATE_NOOP("words", "不通，等待重试"),
     "listening": QT_TRANSLATE_NOOP("words", "监听中"),
@@ -68,8 +70,16 @@ def source_state(status: SourceStatus) -> str:
     return status.state if found is None else said(found)
 
 
-def source(status: SourceStatus) -> tuple[str, bool, str]:
-    """(name, whether it works, detail) of a source, for its light in the status bar."""
+LIGHTS: Mapping[Light, str] = {
+    Light.LIVE: "●",
+    Light.QUIET: "◐",
+    Light.TROUBLE: "×",
+    Light.OFF: "○",
+}
+
+
+def source(status: SourceStatus, now: datetime) -> tuple[str, str, str]:
+    """(light, name, detail) of a source for the status bar; the light is a shape."""
     detail = (
         QCoreApplication.translate("words", "%1，连接 %2，收到 %3，拒收 %4")
         .replace("%1", source_state(status))
@@ -77,7 +87,7 @@ def source(status: SourceStatus) -> tuple[str, bool, str]:
         .replace("%3", str(status.heard))
         .replace("%4", str(sum(status.refused.values())))
     )
-    return status.name, status.state in ("listening", "running"), f"{detail} {status.error}".strip()
+    return LIGHTS[light_of(status, now)], status.name, f"{detail} {status.error}".strip()
 
 
 def boundary(reason: str) -> str:

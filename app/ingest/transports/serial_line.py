@@ -8,6 +8,7 @@ import queue
 import threading
 from concurrent.futures import Future
 from contextlib import suppress
+from importlib.util import find_spec
 from types import ModuleType
 from typing import Any
 
@@ -33,6 +34,20 @@ def pyserial() -> ModuleType:
     except ImportError as error:
         raise OSError(ABSENT) from error
     return serial
+
+
+def is_installed() -> bool:
+    """Whether serial lines can be had."""
+    return find_spec("serial") is not None
+
+
+def devices() -> tuple[str, ...]:
+    """The serial ports that this machine has just now; none without the library."""
+    if not is_installed():
+        return ()
+    from serial.tools import list_ports
+
+    return tuple(sorted(port.device for port in list_ports.comports()))
 
 
 class _Wire:
