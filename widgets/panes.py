@@ -74,7 +74,7 @@ ROWS: tuple[Row, ...] = (
         "shorts",
         "boards",
         QT_TRANSLATE_NOOP("panes", "短报文"),
-        QT_TRANSLATE_NOOP("panes", "报文"),
+        QT_TRANSLATE_NOOP("panes", "短"),
         BOARD_PX,
         counted=True,
     ),

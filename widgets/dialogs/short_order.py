@@ -74,7 +74,6 @@ class ShortOrderDialog(QDialog):
         self.minutes.setRange(1, 4096)
         self.minutes.setValue(card.answer_min)
         self.counter = plain_label()
-        self.counter.setWordWrap(True)
         self.goes = plain_label()
         self.plain = QPlainTextEdit()
         self.plain.setReadOnly(True)
@@ -120,28 +119,26 @@ class ShortOrderDialog(QDialog):
         if seen is None:
             return
         self.head.setText(headed(seen))
-        text, whole = counted(seen)
+        text, trouble = counted(seen)
         self.counter.setText(text)
-        self.counter.setProperty("role", "" if whole else "warning")
-        self.counter.style().polish(self.counter)
+        self._say(trouble)
         self.plain.setPlainText(seen.words)
-        self._sendable(whole)
+        self.yes.setEnabled(not trouble and bool(seen.unit and seen.unit.card))
         self._second(self._bridge.now())
 
     def send(self) -> None:
         if self.yes.isEnabled():
             self._bridge.do(self.act(), then=self._told)
 
-    def _sendable(self, whole: bool) -> None:
-        seen = self._seen
-        self.yes.setEnabled(whole and seen is not None and bool(seen.unit and seen.unit.card))
-
     def _told(self, result: object) -> None:
         if not isinstance(result, Refusal):
             self.accept()
             return
-        self.trouble.setText(words.refusal(result))
-        self.trouble.show()
+        self._say(words.refusal(result))
+
+    def _say(self, text: str) -> None:
+        self.trouble.setText(text)
+        self.trouble.setVisible(bool(text))
 
     def _second(self, now: object) -> None:
         if isinstance(now, datetime) and self._seen is not None:

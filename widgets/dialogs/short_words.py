@@ -28,20 +28,20 @@ def chinese(text: str) -> int:
     return sum(ord(one) > 0x7F for one in text)
 
 
-def counted(seen: Preview) -> tuple[str, bool]:
-    """(412/560 bit and what that leaves, whether it may go as it is)."""
+def counted(seen: Preview) -> tuple[str, str]:
+    """(412/560 bit and what that leaves, why it may not go as it is or "")."""
     if seen.order is None or seen.room is None:
-        return said.of(said.FLAWS, seen.flaw), False
+        return formats.NONE, said.of(said.FLAWS, seen.flaw)
     room, many = seen.room, chinese(seen.order.text)
     used = QCoreApplication.translate("shorts", "%1/%2 bit · 附言汉字 %3 个")
     used = used.replace("%1", str(room.used)).replace("%2", str(room.of)).replace("%3", str(many))
     if not room.fits:
         over = QCoreApplication.translate("shorts", "超出 %1 bit，装不下：“%2”")
-        return f"{used}\n" + over.replace("%1", str(room.over)).replace("%2", seen.rest), False
+        return used, over.replace("%1", str(room.over)).replace("%2", seen.rest)
     left = QCoreApplication.translate("shorts", "还可写 %1 个汉字")
     book = QCoreApplication.translate("shorts", "字典 %1").replace("%1", seen.dictionary)
     free = left.replace("%1", str((room.of - room.used) // _CHINESE_BITS))
-    return f"{used} · {free} · {book}", True
+    return f"{used} · {free} · {book}", ""
 
 
 def goes_when(seen: Preview, now: datetime) -> str:

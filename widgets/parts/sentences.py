@@ -57,7 +57,8 @@ def sentence(
 
 def brief(entry: Entry, *, about: str = "", named: Mapping[str, str] = MappingProxyType({})) -> str:
     """张三 立案：理由, as `sentence` without post; （代） where it was done for another."""
-    who = named.get(entry.actor, entry.actor)
+    alone = entry.role == Role.SYSTEM
+    who = post(entry) if alone else named.get(entry.actor, entry.actor)
     if entry.on_behalf_of:
         who = QCoreApplication.translate("sentences", "%1（代）").replace("%1", who)
     return _said(who, entry, about=about, named=named)
