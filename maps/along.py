@@ -7,7 +7,7 @@ stay where they are while the view moves over them. Qt-free.
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
@@ -71,7 +71,10 @@ def settings(
 def _set(x: Floats, y: Floats, widths: list[float]) -> tuple[Letter, ...] | None:
     """Letters from the first point on; None where the line ends or bends too much."""
     length = sum(widths)
-    along = np.r_[0.0, np.cumsum(np.hypot(np.diff(x), np.diff(y)))]
+    enough = int(length / _STEP_PX) * 2 + _SMOOTH  # points, but for a line that is cramped
+    along = _lengths(x[:enough], y[:enough])
+    if along[-1] < length:
+        along = _lengths(x, y)
     if along[-1] < length:
         return None
     end = int(np.searchsorted(along, length)) + 1
@@ -96,13 +99,18 @@ def _set(x: Floats, y: Floats, widths: list[float]) -> tuple[Letter, ...] | None
     return letters
 
 
+def _lengths(x: Floats, y: Floats) -> Floats:
+    """How far each point lies along the line."""
+    along = np.zeros(len(x))
+    np.cumsum(np.hypot(x[1:] - x[:-1], y[1:] - y[:-1]), out=along[1:])
+    return along
+
+
 def _moved(letter: Letter, aside: float) -> Letter:
     """Across the line: up for less than nothing."""
-    return replace(
-        letter,
-        x=letter.x - math.sin(letter.course_rad) * aside,
-        y=letter.y + math.cos(letter.course_rad) * aside,
-    )
+    x = letter.x - math.sin(letter.course_rad) * aside
+    y = letter.y + math.cos(letter.course_rad) * aside
+    return Letter(x, y, letter.course_rad, letter.turn_rad)
 
 
 def _pairs(letters: tuple[Letter, ...]) -> Iterator[tuple[Letter, Letter]]:

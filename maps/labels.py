@@ -8,8 +8,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-import numpy as np
-
 _CELL = 4  # pixels of the occupancy raster; rectangles are rounded outwards to it
 
 _PEOPLES = "土家族|苗族|侗族|回族|彝族|藏族|壮族|满族|蒙古族|羌族|瑶族|布依族|仡佬族|白族|维吾尔族"
@@ -80,37 +78,53 @@ class Wanted:
 
 
 class Room:
-    """What is taken of a picture, in cells of four pixels; and what should rather stay free."""
+    """What is taken of a picture, in cells of four pixels; and what should rather stay free.
+
+    A row of cells is one whole number with a bit for each: a name asks a few rows, very often.
+    """
 
     def __init__(self, width: int, height: int, inner: Box | None = None) -> None:
         self._inner = inner or Box(0, 0, width, height)
-        self._taken = np.zeros((height // _CELL + 2, width // _CELL + 2), bool)
-        self._better_free = np.zeros_like(self._taken)
+        self._taken = [0] * (height // _CELL + 2)
+        self._better_free = [0] * len(self._taken)
 
     def take(self, box: Box) -> None:
         """Mark as taken, whatever lies there; parts outside do not matter."""
-        self._taken[self._cells(box)] = True
+        self._mark(self._taken, box)
 
     def avoid(self, box: Box) -> None:
         """Mark as a place for names only where there is no other."""
-        self._better_free[self._cells(box)] = True
+        self._mark(self._better_free, box)
 
     def free(self, box: Box) -> bool:
         """True where the box lies inside and on nothing taken."""
-        within = box.moved(-self._inner.x, -self._inner.y)
-        if not within.inside(self._inner.width, self._inner.height):
+        return self.room_for(box.x, box.y, box.width, box.height)
+
+    def room_for(self, x: float, y: float, width: float, height: float) -> bool:
+        """As `free`, of a box that need not be made first."""
+        inner = self._inner
+        left, top = x - inner.x, y - inner.y
+        if left < 0 or top < 0 or left + width > inner.width or top + height > inner.height:
             return False
-        return not self._taken[self._cells(box)].any()
+        rows, mask = _cells(x, y, width, height)
+        return not any(line & mask for line in self._taken[rows])
 
     def cost(self, box: Box) -> int:
         """How much of the box lies where it should rather not."""
-        return int(np.count_nonzero(self._better_free[self._cells(box)]))
+        rows, mask = _cells(box.x, box.y, box.width, box.height)
+        return sum((line & mask).bit_count() for line in self._better_free[rows])
 
-    def _cells(self, box: Box) -> tuple[slice, slice]:
-        top, left = max(math.floor(box.y / _CELL), 0), max(math.floor(box.x / _CELL), 0)
-        bottom = max(math.ceil((box.y + box.height) / _CELL), 0)
-        right = max(math.ceil((box.x + box.width) / _CELL), 0)
-        return slice(top, bottom), slice(left, right)
+    def _mark(self, lines: list[int], box: Box) -> None:
+        rows, mask = _cells(box.x, box.y, box.width, box.height)
+        for row in range(len(lines))[rows]:
+            lines[row] |= mask
+
+
+def _cells(x: float, y: float, width: float, height: float) -> tuple[slice, int]:
+    """Rows of cells, and the bits of the columns; nothing where it lies above or to the left."""
+    left, right = max(math.floor(x / _CELL), 0), max(math.ceil((x + width) / _CELL), 0)
+    rows = slice(max(math.floor(y / _CELL), 0), max(math.ceil((y + height) / _CELL), 0))
+    return rows, ((1 << max(right - left, 0)) - 1) << left
 
 
 def place(wanted: Iterable[Wanted], room: Room, *, spotless: bool = False) -> list[tuple[int, Box]]:
@@ -121,12 +135,14 @@ def place(wanted: Iterable[Wanted], room: Room, *, spotless: bool = False) -> li
     placed = []
     for name in wanted:
         best: tuple[int, Box] | None = None
+        width, height = name.width, name.height
         for x, y in name.at:
-            box = Box(
-                round(x - name.width / 2), round(y - name.height / 2), name.width, name.height
-            )
-            cost = room.cost(box) if room.free(box) else None
-            if cost is not None and (best is None or cost < best[0]):
+            left, top = round(x - width / 2), round(y - height / 2)
+            if not room.room_for(left, top, width, height):
+                continue
+            box = Box(left, top, width, height)
+            cost = room.cost(box)
+            if best is None or cost < best[0]:
                 best = (cost, box)
             if cost == 0:
                 break

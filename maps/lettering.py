@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 from maps.style import Rgb
 
 PADDING = 4  # pixels about the text, room for the halo
-_KEPT = 4000
+_KEPT, _SIZES_KEPT = 4000, 20_000
 _RIM = tuple(
     (dx, dy, min(1.0, max(0.0, 3.4 - math.hypot(dx, dy))))
     for dx in range(-3, 4)
@@ -52,6 +52,7 @@ class Letters:
         self._dpr = dpr
         self._images: OrderedDict[Word, QImage] = OrderedDict()
         self._metrics: dict[int, QFontMetricsF] = {}
+        self._sizes: dict[tuple[str, int], tuple[float, float]] = {}
 
     def size(self, text: str, size: int, spacing: int) -> tuple[int, int]:
         """Width and height of the picture in device pixels, halo included."""
@@ -59,11 +60,16 @@ class Letters:
         return math.ceil(width * self._dpr), math.ceil(height * self._dpr)
 
     def _size(self, text: str, size: int, spacing: int) -> tuple[float, float]:
-        if size not in self._metrics:
-            self._metrics[size] = QFontMetricsF(font_of(size))
-        metrics = self._metrics[size]
-        width = metrics.horizontalAdvance(text) + spacing * (len(text) - 1)
-        return math.ceil(width) + 2 * PADDING, math.ceil(metrics.height()) + 2 * PADDING - 4
+        if (text, size) not in self._sizes:
+            if size not in self._metrics:
+                self._metrics[size] = QFontMetricsF(font_of(size))
+            metrics = self._metrics[size]
+            if len(self._sizes) >= _SIZES_KEPT:
+                self._sizes.clear()
+            self._sizes[text, size] = metrics.horizontalAdvance(text), metrics.height()
+        across, high = self._sizes[text, size]
+        width = across + spacing * (len(text) - 1)
+        return math.ceil(width) + 2 * PADDING, math.ceil(high) + 2 * PADDING - 4
 
     def picture(self, word: Word) -> QImage:
         image = self._images.get(word)

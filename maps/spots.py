@@ -4,7 +4,6 @@ Qt-free. The raster is sampled from the runs of the fill at places fixed to the 
 panning does not make names jump.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,6 +13,7 @@ import numpy.typing as npt
 from maps.scanline import Runs
 
 Ints = npt.NDArray[np.int32]
+Longs = npt.NDArray[np.int64]
 
 STEP = 6  # pixels between samples
 _TRIED = 40
@@ -23,20 +23,20 @@ _TRIED = 40
 class Spots:
     """Samples sorted by unit, the roomiest of a unit first: x, y, and the room to each side.
 
-    Lists, because they are asked one by one.
+    `first` (units + 1,) is where each unit begins in the arrays (samples,).
     """
 
-    first: list[int]
-    x: list[float]
-    y: list[float]
-    cramped: list[int]  # the room, negative
+    first: Longs
+    x: Ints
+    y: Ints
+    cramped: Longs  # the room, negative
 
     def of(self, unit: int, width: float) -> Iterator[tuple[float, float]]:
         """Pixels at which so wide a name lies within the unit, about forty, the best first."""
-        begin, end = self.first[unit], self.first[unit + 1]
-        end = bisect_right(self.cramped, -width / 2, begin, end)
-        for k in range(begin, end, max((end - begin) // _TRIED, 1)):
-            yield self.x[k], self.y[k]
+        begin, end = int(self.first[unit]), int(self.first[unit + 1])
+        end = begin + int(np.searchsorted(self.cramped[begin:end], -width / 2, "right"))
+        tried = slice(begin, end, max((end - begin) // _TRIED, 1))
+        yield from zip(self.x[tried].tolist(), self.y[tried].tolist(), strict=True)
 
 
 def sample(runs: Runs, corner: tuple[int, int]) -> tuple[Ints, Ints, Ints]:
@@ -55,11 +55,14 @@ def spots(columns: Ints, rows: Ints, ids: Ints, units: int) -> Spots:
     same = (ids[1:-1] == ids[:-2]) & (ids[1:-1] == ids[2:])
     inner[1:-1] = np.where(same, np.minimum(np.minimum(half[:-2], half[2:]), half[1:-1]), 0)
     row, column = np.nonzero((inner > 0) & (ids >= 0))
-    unit, room = ids[row, column], inner[row, column] * STEP + STEP // 2
-    x, y = columns[column].astype(float), rows[row].astype(float)
-    order = np.lexsort((x, y, -room, unit))
-    first = np.searchsorted(unit[order], np.arange(units + 1))
-    return Spots(first.tolist(), x[order].tolist(), y[order].tolist(), (-room[order]).tolist())
+    unit, room = ids[row, column], inner[row, column]
+    first = np.concatenate([[0], np.cumsum(np.bincount(unit, minlength=units))])
+    widest = np.int64(ids.shape[1])  # sorted as one number: by unit, roomiest, row, column
+    keys = (unit * widest + (widest - room)) * np.int64(ids.size) + row * widest + column
+    rest, place = np.divmod(np.sort(keys), np.int64(ids.size))
+    row, column = np.divmod(place, widest)
+    room = widest - rest % widest
+    return Spots(first, columns[column], rows[row], -(room * STEP + STEP // 2))
 
 
 def _half(ids: Ints) -> npt.NDArray[np.int64]:
