@@ -2,6 +2,49 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="zh_CN">
 <context>
+    <name></name>
+    <message>
+        <source>tracks</source>
+        <comment>行驶 %1</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tracks</source>
+        <comment>均 %1</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tracks</source>
+        <comment>最高 %1</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tracks</source>
+        <comment>%1 点</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tracks</source>
+        <comment>停 %1</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tracks</source>
+        <comment>断 %1</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tracks</source>
+        <comment>补报 %1</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tracks</source>
+        <comment>存疑 %1</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AboutDialog</name>
     <message>
         <source>关于渝图</source>
@@ -305,6 +348,13 @@ its place, limit, tasks and acts are shown here</translation>
     <message>
         <source>逐日播放；再按一次或 Esc 停下</source>
         <translation>Play day by day; press again or Esc to stop</translation>
+    </message>
+</context>
+<context>
+    <name>Detail</name>
+    <message>
+        <source>没有拒收过</source>
+        <translation type="unfinished">Nothing was refused</translation>
     </message>
 </context>
 <context>
@@ -792,6 +842,33 @@ The gravest and oldest come first</translation>
     </message>
 </context>
 <context>
+    <name>ReplayBar</name>
+    <message>
+        <source>播放、暂停（Space）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>播放速度（↑ ↓）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回放时刻</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回到现在 Esc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结束回放</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回放</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReportCaseDialog</name>
     <message>
         <source>十进制、度分秒或 CGCS2000 3° 带坐标</source>
@@ -804,6 +881,37 @@ The gravest and oldest come first</translation>
     <message>
         <source>读不懂这个坐标</source>
         <translation>This coordinate cannot be read</translation>
+    </message>
+</context>
+<context>
+    <name>RetentionDialog</name>
+    <message>
+        <source> 天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保留天数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>理由（必填）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收到超过 %1 天的定位立即删除，不能恢复；台账里已有的位置不受影响</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>行踪是敏感个人信息，只留必要的时间。自收到起算，%1–%2 天；到期逐分钟删除并抹去，改动记入台账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更改 ⏎</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放弃 Esc</source>
+        <translation type="unfinished">Leave Esc</translation>
     </message>
 </context>
 <context>
@@ -866,58 +974,195 @@ The gravest and oldest come first</translation>
     </message>
 </context>
 <context>
-    <name>SourcesView</name>
+    <name>ShortCardDialog</name>
     <message>
-        <source>来源</source>
-        <translation>Source</translation>
+        <source>短报文设置</source>
+        <translation>Short messages</translation>
     </message>
     <message>
-        <source>状态</source>
-        <translation>State</translation>
+        <source>没有接入</source>
+        <translation>None joined</translation>
     </message>
     <message>
-        <source>条/秒</source>
-        <translation>Per second</translation>
+        <source>%1（现在没有这个来源）</source>
+        <translation>%1 (no such source now)</translation>
     </message>
     <message>
-        <source>最近收到</source>
-        <translation>Last heard</translation>
+        <source>来源（串口或 TCP 客户端）</source>
+        <translation>Source (serial or TCP client)</translation>
     </message>
     <message>
-        <source>收到</source>
-        <translation>Heard</translation>
+        <source>语句</source>
+        <translation>Sentences</translation>
     </message>
     <message>
-        <source>拒收</source>
-        <translation>Refused</translation>
+        <source>承载</source>
+        <translation>Carrier</translation>
     </message>
     <message>
-        <source>没有来源</source>
-        <translation>No sources</translation>
+        <source>待答（分钟）</source>
+        <translation>Answer within (min)</translation>
     </message>
     <message>
-        <source>拒收、存疑及理由</source>
-        <translation>Refused, doubted, and why</translation>
+        <source>只采信经此来源收到的短报文；卡号、等级和服务频度由卡自己报</source>
+        <translation>Only short messages from this source are believed; the card tells its number, level and period itself</translation>
     </message>
     <message>
-        <source>理由</source>
-        <translation>Reason</translation>
+        <source>保存 ⏎</source>
+        <translation>Save ⏎</translation>
     </message>
     <message>
-        <source>次数</source>
-        <translation>Times</translation>
+        <source>放弃 Esc</source>
+        <translation>Cancel Esc</translation>
+    </message>
+</context>
+<context>
+    <name>ShortOrderDialog</name>
+    <message>
+        <source>附言</source>
+        <translation>Text</translation>
     </message>
     <message>
-        <source>最近</source>
-        <translation>Latest</translation>
+        <source>附言，可不填：事项、位置、等级、时限都在码里</source>
+        <translation>Text, may be empty: class, place, grade and limit are in the code</translation>
     </message>
     <message>
-        <source>没有拒收过</source>
-        <translation>Nothing was refused</translation>
+        <source>明文，可打字或念出</source>
+        <translation>In words, to be typed or read out</translation>
     </message>
     <message>
-        <source>另有 %1 种</source>
-        <translation>%1 more kinds</translation>
+        <source>承载</source>
+        <translation>Carrier</translation>
+    </message>
+    <message>
+        <source>待答（分钟）</source>
+        <translation>Answer within (min)</translation>
+    </message>
+    <message>
+        <source>容量</source>
+        <translation>Room</translation>
+    </message>
+    <message>
+        <source>何时发</source>
+        <translation>Goes</translation>
+    </message>
+    <message>
+        <source>明文</source>
+        <translation>In words</translation>
+    </message>
+    <message>
+        <source>到时没有答复就标“未确认”，不会自动重发；明文可以打字发送或在电台里念</source>
+        <translation>Without an answer in time it is called not confirmed and is never sent again by itself; the words can be typed or read out over the radio</translation>
+    </message>
+    <message>
+        <source>列入待发 ⏎</source>
+        <translation>Put in the queue ⏎</translation>
+    </message>
+    <message>
+        <source>放弃 Esc</source>
+        <translation>Cancel Esc</translation>
+    </message>
+</context>
+<context>
+    <name>ShortShowDialog</name>
+    <message>
+        <source>明文，可打字或念出</source>
+        <translation>In words, to be typed or read out</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>关闭 Esc</source>
+        <translation>Close Esc</translation>
+    </message>
+</context>
+<context>
+    <name>ShortsPanel</name>
+    <message>
+        <source>没有短报文
+派遣后对有北斗卡的力量按 Ctrl+Shift+N 发调度令；收到的也列在这里</source>
+        <translation>No short messages
+After dispatch, Ctrl+Shift+N orders a unit that has a BeiDou card; what comes in is listed here too</translation>
+    </message>
+    <message>
+        <source>待发 %1 · 已发 %2 · 未确认 %3 · 待看 %4</source>
+        <translation>Waiting %1 · sent %2 · not confirmed %3 · to read %4</translation>
+    </message>
+    <message>
+        <source>电台里读来的明文：渝收1 任… 校…，Enter 录入</source>
+        <translation>Words read over the radio: 渝收1 任… 校… or YTRCP1 /T… /Z…, Enter takes them in</translation>
+    </message>
+    <message>
+        <source>电台里读来的明文</source>
+        <translation>Words read over the radio</translation>
+    </message>
+</context>
+<context>
+    <name>SourceForm</name>
+    <message>
+        <source>%1 ⏎</source>
+        <translation type="unfinished">%1 ⏎</translation>
+    </message>
+    <message>
+        <source>放弃 Esc</source>
+        <translation type="unfinished">Leave Esc</translation>
+    </message>
+</context>
+<context>
+    <name>SourcesDialog</name>
+    <message>
+        <source>信源</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有信源，收不到任何终端。按 N 添加</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停用 Space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>启用 Space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再按一次：清除读不出的 %1 行，记入台账；Esc 保留</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再按一次 Delete 删除“%1”：停止 %2，断开 %3 个连接，记入台账；Esc 保留</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本次启动时由命令行指定，不保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改动立刻生效并记入台账；停用或删除只断开这一个信源</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>添加 N</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改 Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除 Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清除读不出的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭 Esc</source>
+        <translation type="unfinished">Close Esc</translation>
     </message>
 </context>
 <context>
@@ -1012,6 +1257,14 @@ The gravest and oldest come first</translation>
         <translation>Chosen %1</translation>
     </message>
     <message>
+        <source>◆ 终端待准入 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到终端 Alt+E</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>● 库 正常 #%1 %2</source>
         <translation>● Store ok #%1 %2</translation>
     </message>
@@ -1040,6 +1293,77 @@ The gravest and oldest come first</translation>
     <message>
         <source>没有符合筛选的行。Esc 清除筛选</source>
         <translation>No row fits the filter. Esc clears it</translation>
+    </message>
+</context>
+<context>
+    <name>TerminalTextDialog</name>
+    <message>
+        <source>收件终端</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>紧急</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>语音播读</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> 分钟</source>
+        <translation type="unfinished"> min</translation>
+    </message>
+    <message>
+        <source>不等，不在线即告知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不在线时等</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 / %2 字节</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> · 终端不能显示：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>● 在线，立即发出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>○ 不在线</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>显示</source>
+        <translation type="unfinished">View</translation>
+    </message>
+    <message>
+        <source>%1 ⏎</source>
+        <translation type="unfinished">%1 ⏎</translation>
+    </message>
+    <message>
+        <source>放弃 Esc</source>
+        <translation type="unfinished">Leave Esc</translation>
+    </message>
+</context>
+<context>
+    <name>TerminalsPanel</name>
+    <message>
+        <source>没有登记终端
+终端来注册后先在这里等候准入；E 预先登记一个号码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待准入 %1 · 在册 %2，新近收到 %3 · 停用 %4 · 拒绝 %5</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1153,6 +1477,121 @@ Once a case is filed, its limits and acts are listed here by time</translation>
     <message>
         <source>高程 m</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TrackRows</name>
+    <message>
+        <source>去掉这条轨迹</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TracksDialog</name>
+    <message>
+        <source>导出轨迹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>格式</source>
+        <translation type="unfinished">Format</translation>
+    </message>
+    <message>
+        <source>%1：%2 点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>轨迹</source>
+        <translation type="unfinished">Tracks</translation>
+    </message>
+    <message>
+        <source>经纬度 CGCS2000（文件中按 WGS 84），时间 UTC；断开处分段，存疑点单列</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>含人员与车辆的行踪：谁、何时、导出多少，记入台账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出…</source>
+        <translation type="unfinished">Export…</translation>
+    </message>
+    <message>
+        <source>关闭 Esc</source>
+        <translation type="unfinished">Close Esc</translation>
+    </message>
+</context>
+<context>
+    <name>TracksHead</name>
+    <message>
+        <source>添加终端或力量…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>起：08:00 或 11-20 08:00</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>止：空着就是现在</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>断开 &gt; </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> 分钟</source>
+        <translation type="unfinished"> min</translation>
+    </message>
+    <message>
+        <source>超过这么久没有定位，轨迹在此断开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看不懂：写 08:00 或 2026-11-20 08:00，起在止之前</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TracksPanel</name>
+    <message>
+        <source>更改保留期…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>定位保留 %1 天（自收到起）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> · 最早 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> · %1 清除 %2 点</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>UnitCardDialog</name>
+    <message>
+        <source>力量</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>%1 · 卡 %2</source>
+        <translation>%1 · card %2</translation>
+    </message>
+    <message>
+        <source>数字，不带前导零也可；留空表示没有</source>
+        <translation>Digits, leading zeros or not; empty for none</translation>
+    </message>
+    <message>
+        <source>登记 ⏎</source>
+        <translation>Enter it ⏎</translation>
+    </message>
+    <message>
+        <source>放弃 Esc</source>
+        <translation>Cancel Esc</translation>
     </message>
 </context>
 <context>
@@ -1602,6 +2041,14 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>Dispatch again the unit just recalled</translation>
     </message>
     <message>
+        <source>发短报文调度令…</source>
+        <translation>Order by short message…</translation>
+    </message>
+    <message>
+        <source>把派单文字发到终端…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>此刻可做的全部动作</source>
         <translation>All acts allowed now</translation>
     </message>
@@ -1644,6 +2091,14 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>到看板</source>
         <translation>To boards</translation>
+    </message>
+    <message>
+        <source>到短报文</source>
+        <translation>To the short messages</translation>
+    </message>
+    <message>
+        <source>到终端</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>到图层</source>
@@ -1766,6 +2221,22 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>Go to what is selected</translation>
     </message>
     <message>
+        <source>到轨迹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>所选终端的轨迹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>所选事件各力量的轨迹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回放轨迹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>存为图片…</source>
         <translation>Save as picture…</translation>
     </message>
@@ -1840,6 +2311,10 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>来源与拒收</source>
         <translation>Sources and refusals</translation>
+    </message>
+    <message>
+        <source>短报文设置…</source>
+        <translation>Short messages…</translation>
     </message>
     <message>
         <source>锁定值班台</source>
@@ -2445,16 +2920,116 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <source>距离、地点</source>
         <translation>Distance, place</translation>
     </message>
+    <message>
+        <source>即发</source>
+        <translation>now</translation>
+    </message>
+    <message>
+        <source>%1 后发</source>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>限 %1</source>
+        <translation>due %1</translation>
+    </message>
+    <message>
+        <source>卡 %1</source>
+        <translation>Card %1</translation>
+    </message>
+    <message>
+        <source>（无附言）</source>
+        <translation>(no text)</translation>
+    </message>
+    <message>
+        <source>短报文</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>对方</source>
+        <translation>With</translation>
+    </message>
+    <message>
+        <source>事件/次</source>
+        <translation>Case/turn</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>终端</source>
+        <translation type="unfinished">Terminals</translation>
+    </message>
+    <message>
+        <source>号码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>设备</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>车牌</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最近收到</source>
+        <translation type="unfinished">Last heard</translation>
+    </message>
+    <message>
+        <source>下发</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>信源</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>何处</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>连接</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>条/秒</source>
+        <translation type="unfinished">Per second</translation>
+    </message>
+    <message>
+        <source>收到</source>
+        <translation type="unfinished">Heard</translation>
+    </message>
+    <message>
+        <source>拒收</source>
+        <translation type="unfinished">Refused</translation>
+    </message>
+    <message>
+        <source>拒收、存疑的理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>历来入账</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>console</name>
     <message>
         <source>没有代码为 %1 的辖区</source>
         <translation>No place has the code %1</translation>
-    </message>
-    <message>
-        <source>收不到终端，端口不能用：%1</source>
-        <translation>No terminals are heard, the port cannot be used: %1</translation>
     </message>
     <message>
         <source>%1 是演示库，不能当正式库用</source>
@@ -2743,6 +3318,10 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <source>没有可导出的对象</source>
         <translation>There is nothing to export</translation>
     </message>
+    <message>
+        <source>没有可导出的轨迹</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>fences</name>
@@ -3017,6 +3596,26 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <source>辖区</source>
         <translation>Place</translation>
     </message>
+    <message>
+        <source>轨迹 %1 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>高程 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>精度 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收到迟 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补报</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>importing</name>
@@ -3156,7 +3755,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>Names</translation>
     </message>
     <message>
-        <source>轨迹回放</source>
+        <source>轨迹起止与回放</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3483,6 +4082,10 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
 <context>
     <name>map_menu</name>
     <message>
+        <source>此终端的轨迹（24 小时）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>打开此事件</source>
         <translation>Open this case</translation>
     </message>
@@ -3688,12 +4291,36 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>Un</translation>
     </message>
     <message>
+        <source>终端</source>
+        <translation type="unfinished">Terminals</translation>
+    </message>
+    <message>
+        <source>终</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>短报文</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>短</source>
+        <translation>Ms</translation>
+    </message>
+    <message>
         <source>时间线</source>
         <translation>Timeline</translation>
     </message>
     <message>
         <source>时</source>
         <translation>Ti</translation>
+    </message>
+    <message>
+        <source>轨迹</source>
+        <translation type="unfinished">Tracks</translation>
+    </message>
+    <message>
+        <source>轨</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>电厂</source>
@@ -3770,6 +4397,240 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
 </context>
 <context>
+    <name>shorts</name>
+    <message>
+        <source>→ %1 · 卡 %2 · 第 %3 次</source>
+        <translation>→ %1 · card %2 · turn %3</translation>
+    </message>
+    <message>
+        <source>→ %1 · 没有登记北斗卡号</source>
+        <translation>→ %1 · no BeiDou card is entered</translation>
+    </message>
+    <message>
+        <source>（模拟卡）</source>
+        <translation> (simulated card)</translation>
+    </message>
+    <message>
+        <source>%1/%2 bit · 附言汉字 %3 个</source>
+        <translation>%1/%2 bit · %3 Chinese characters of text</translation>
+    </message>
+    <message>
+        <source>超出 %1 bit，装不下：“%2”</source>
+        <translation>%1 bit too many; does not fit: “%2”</translation>
+    </message>
+    <message>
+        <source>还可写 %1 个汉字</source>
+        <translation>room for %1 more</translation>
+    </message>
+    <message>
+        <source>字典 %1</source>
+        <translation>dictionary %1</translation>
+    </message>
+    <message>
+        <source>没有接入北斗卡</source>
+        <translation>No BeiDou card is joined</translation>
+    </message>
+    <message>
+        <source>第 %1 位</source>
+        <translation>Place %1</translation>
+    </message>
+    <message>
+        <source>立即可发</source>
+        <translation>may go at once</translation>
+    </message>
+    <message>
+        <source>%1 后（%2）</source>
+        <translation>in %1 (%2)</translation>
+    </message>
+    <message>
+        <source>先选一个已派遣的事件</source>
+        <translation>Choose a dispatched case first</translation>
+    </message>
+    <message>
+        <source>所选事件没有派出的力量</source>
+        <translation>The chosen case has no unit on its way</translation>
+    </message>
+    <message>
+        <source>调度令明文</source>
+        <translation>The order in words</translation>
+    </message>
+    <message>
+        <source>第 %1 次发出 ⏎</source>
+        <translation>Send for the time no. %1 ⏎</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>待发的撤下；已发的不再等，记录照旧</source>
+        <translation>What waits is taken out; what has gone is waited for no longer; the record stays</translation>
+    </message>
+    <message>
+        <source>模拟的北斗卡</source>
+        <translation>Simulated BeiDou card</translation>
+    </message>
+    <message>
+        <source>短报文设置已保存</source>
+        <translation>Short messages: saved</translation>
+    </message>
+    <message>
+        <source>放行</source>
+        <translation>Release</translation>
+    </message>
+    <message>
+        <source>重发…</source>
+        <translation>Send again…</translation>
+    </message>
+    <message>
+        <source>放弃…</source>
+        <translation>Give up…</translation>
+    </message>
+    <message>
+        <source>已阅</source>
+        <translation>Read</translation>
+    </message>
+    <message>
+        <source>明文</source>
+        <translation>Words</translation>
+    </message>
+    <message>
+        <source>到事件</source>
+        <translation>To the case</translation>
+    </message>
+    <message>
+        <source>卡号…</source>
+        <translation>Cards…</translation>
+    </message>
+    <message>
+        <source>设置…</source>
+        <translation>Set up…</translation>
+    </message>
+    <message>
+        <source>没有接入北斗卡：在“设置…”中选定来源</source>
+        <translation>No BeiDou card is joined: choose its source in “Set up…”</translation>
+    </message>
+    <message>
+        <source>卡 %1</source>
+        <translation>card %1</translation>
+    </message>
+    <message>
+        <source>%1 s 一条</source>
+        <translation>one in %1 s</translation>
+    </message>
+    <message>
+        <source>%1 级</source>
+        <translation>level %1</translation>
+    </message>
+    <message>
+        <source>模拟</source>
+        <translation>simulated</translation>
+    </message>
+    <message>
+        <source>发往卡 %1 · %2 · %3/%4 bit · 限 %5 分钟答复</source>
+        <translation>To card %1 · %2 · %3/%4 bit · answer within %5 min</translation>
+    </message>
+    <message>
+        <source>收到答复 %1 次，重复 %2，不一致 %3</source>
+        <translation>Answers %1, repeats %2, differing %3</translation>
+    </message>
+    <message>
+        <source>第 %1 次：%2（%3），%4</source>
+        <translation>No. %1: %2 (%3), %4</translation>
+    </message>
+    <message>
+        <source>尚未交卡</source>
+        <translation>not given to the card yet</translation>
+    </message>
+    <message>
+        <source>%1 交卡</source>
+        <translation>given to the card %1</translation>
+    </message>
+    <message>
+        <source>，未发出：%1</source>
+        <translation>, not sent: %1</translation>
+    </message>
+    <message>
+        <source>电台口述</source>
+        <translation>Read over the radio</translation>
+    </message>
+    <message>
+        <source>来自卡 %1</source>
+        <translation>From card %1</translation>
+    </message>
+    <message>
+        <source>重复收到 %1 次</source>
+        <translation>came again %1 times</translation>
+    </message>
+    <message>
+        <source>已办：%1</source>
+        <translation>Done: %1</translation>
+    </message>
+    <message>
+        <source>未办：%1</source>
+        <translation>Not done: %1</translation>
+    </message>
+</context>
+<context>
+    <name>sources</name>
+    <message>
+        <source>这一行读不出，没有启动；原样留着，直到清除</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>快慢 %1 倍</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只有本机能连</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对外开放，名单为空：谁也连不上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对外开放，只收：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>录下的报文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本机以外、名单以内的也能连；记入台账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>什么也不说</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gpsd 的 ?WATCH</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放完从头再来</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>信源“%1”不通：%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>信源的设置有 %1 行读不出，没有启动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 %1 行</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>split</name>
     <message>
         <source>时刻 %1（%2）</source>
@@ -3793,6 +4654,77 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
 </context>
 <context>
+    <name>terminals</name>
+    <message>
+        <source>换机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在地图上定位</source>
+        <translation type="unfinished">Locate on the map</translation>
+    </message>
+    <message>
+        <source>同一设备已登记在号码 %1 下</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换机：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1“%2”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（发 %1 次）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>首次 %1，最近 %2，记 %3 次，来自 %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · 力量 %2 · 协议 %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>理由：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有领鉴权码，等它注册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>拒绝过的设备：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先选一个已派遣的事件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>所选事件派出的力量没有已准入的终端</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>【派单】%1；%2；%3；编号 %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>限 %1 前办结</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可把派单文字发到 %1 的终端：Ctrl+Shift+T</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>timeline</name>
     <message>
         <source>期限已过</source>
@@ -3801,6 +4733,79 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>期限将到</source>
         <translation>Falls due</translation>
+    </message>
+</context>
+<context>
+    <name>tracks</name>
+    <message>
+        <source>没有可回放的轨迹：先选终端和时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回放 %1 · %2× · 不是现在</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1；灰淡的终端是现在的位置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先在地图或力量看板上选一台终端</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先选一件事件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这件事件没有派出带终端的力量</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这段时间有 %1 个定位，太多：请缩短时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已停止读取，没有画出轨迹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 小时</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本班</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>24 小时</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回放 Alt+P</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看全</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出…</source>
+        <translation type="unfinished">Export…</translation>
+    </message>
+    <message>
+        <source>停止读取</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这段时间没有定位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有选终端
+上面选一台添加，或在力量看板、地图上选中后按 Alt+Shift+T；
+事件详情中 Alt+I 看所派力量自派遣起的轨迹</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4018,8 +5023,228 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>Reported</translation>
     </message>
     <message>
+        <source>待发</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>已发，待回执</source>
+        <translation>Sent, no answer yet</translation>
+    </message>
+    <message>
+        <source>未发出</source>
+        <translation>Not sent</translation>
+    </message>
+    <message>
         <source>未确认</source>
         <translation>Unconfirmed</translation>
+    </message>
+    <message>
+        <source>已到场</source>
+        <translation>On site</translation>
+    </message>
+    <message>
+        <source>待放行</source>
+        <translation>Held</translation>
+    </message>
+    <message>
+        <source>已放弃</source>
+        <translation>Given up</translation>
+    </message>
+    <message>
+        <source>回执</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>到场报</source>
+        <translation>Arrival</translation>
+    </message>
+    <message>
+        <source>反馈报</source>
+        <translation>Feedback</translation>
+    </message>
+    <message>
+        <source>求助报</source>
+        <translation>Call for help</translation>
+    </message>
+    <message>
+        <source>调度令</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>数据</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>损坏</source>
+        <translation>Damaged</translation>
+    </message>
+    <message>
+        <source>已采信</source>
+        <translation>believed</translation>
+    </message>
+    <message>
+        <source>与先前所报不同，请人工判断</source>
+        <translation>says something else than before: for a person to judge</translation>
+    </message>
+    <message>
+        <source>没有这道调度令</source>
+        <translation>there is no such order</translation>
+    </message>
+    <message>
+        <source>不是发给这张卡的，未采信</source>
+        <translation>the order went to another card: not believed</translation>
+    </message>
+    <message>
+        <source>该令从未发出，未采信</source>
+        <translation>the order never went: not believed</translation>
+    </message>
+    <message>
+        <source>不是本系统的短报文</source>
+        <translation>no short message of this system</translation>
+    </message>
+    <message>
+        <source>内容过长</source>
+        <translation>too long</translation>
+    </message>
+    <message>
+        <source>校验不符：有字错了</source>
+        <translation>the check is wrong: a character is</translation>
+    </message>
+    <message>
+        <source>缺少末尾四位校验（“校”后四个字符）</source>
+        <translation>the four check letters are missing (behind 校 or /Z)</translation>
+    </message>
+    <message>
+        <source>格式版本不同</source>
+        <translation>another version of the layout</translation>
+    </message>
+    <message>
+        <source>种类不认识</source>
+        <translation>of an unknown kind</translation>
+    </message>
+    <message>
+        <source>短报文字典版本不同，不能解读</source>
+        <translation>made with another dictionary: cannot be read</translation>
+    </message>
+    <message>
+        <source>代码不在短报文字典中</source>
+        <translation>a code that is not in the dictionary</translation>
+    </message>
+    <message>
+        <source>有一项的值不合规定</source>
+        <translation>a value that cannot be</translation>
+    </message>
+    <message>
+        <source>文字里有发不出的字符</source>
+        <translation>the text has characters that cannot be sent</translation>
+    </message>
+    <message>
+        <source>末尾有多余的位</source>
+        <translation>there are bits behind the end</translation>
+    </message>
+    <message>
+        <source>有不认识的标记</source>
+        <translation>an unknown mark</translation>
+    </message>
+    <message>
+        <source>同一项写了两次</source>
+        <translation>the same twice</translation>
+    </message>
+    <message>
+        <source>缺少必需的一项</source>
+        <translation>something needed is missing</translation>
+    </message>
+    <message>
+        <source>已有这道令</source>
+        <translation>this order is there already</translation>
+    </message>
+    <message>
+        <source>没有这道令</source>
+        <translation>there is no such order</translation>
+    </message>
+    <message>
+        <source>已在待发队列中</source>
+        <translation>it waits already</translation>
+    </message>
+    <message>
+        <source>不在等待中</source>
+        <translation>it does not wait</translation>
+    </message>
+    <message>
+        <source>已有答复，不必再发</source>
+        <translation>it was answered: no need to send it again</translation>
+    </message>
+    <message>
+        <source>服务频度未到</source>
+        <translation>too early for the service period</translation>
+    </message>
+    <message>
+        <source>发射被抑制</source>
+        <translation>sending is suppressed</translation>
+    </message>
+    <message>
+        <source>系统抑制发射</source>
+        <translation>suppressed by the system</translation>
+    </message>
+    <message>
+        <source>无线电静默</source>
+        <translation>radio silence</translation>
+    </message>
+    <message>
+        <source>电量不足</source>
+        <translation>not enough power</translation>
+    </message>
+    <message>
+        <source>没有北斗卡</source>
+        <translation>no BeiDou card</translation>
+    </message>
+    <message>
+        <source>卡无此权限</source>
+        <translation>the card has no right to</translation>
+    </message>
+    <message>
+        <source>卡未执行</source>
+        <translation>the card did not do it</translation>
+    </message>
+    <message>
+        <source>线路不通</source>
+        <translation>the line is down</translation>
+    </message>
+    <message>
+        <source>全球短报文</source>
+        <translation>global message</translation>
+    </message>
+    <message>
+        <source>区域短报文</source>
+        <translation>regional message</translation>
+    </message>
+    <message>
+        <source>民用卡明文</source>
+        <translation>civil card, in words</translation>
+    </message>
+    <message>
+        <source>北斗二号 2.1 语句</source>
+        <translation>BeiDou-2 sentences (2.1)</translation>
+    </message>
+    <message>
+        <source>北斗三号语句</source>
+        <translation>BeiDou-3 sentences</translation>
+    </message>
+    <message>
+        <source>4.0 二进制</source>
+        <translation>4.0 binary</translation>
+    </message>
+    <message>
+        <source>首发</source>
+        <translation>first time</translation>
+    </message>
+    <message>
+        <source>值班员重发</source>
+        <translation>sent again by an officer</translation>
+    </message>
+    <message>
+        <source>按规则重发</source>
+        <translation>sent again by rule</translation>
     </message>
     <message>
         <source>已看</source>
@@ -4055,7 +5280,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>文字</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>等终端上线</source>
@@ -4686,6 +5911,22 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>Reason</translation>
     </message>
     <message>
+        <source>北斗卡号</source>
+        <translation>BeiDou card</translation>
+    </message>
+    <message>
+        <source>不是经北斗卡收到的短报文</source>
+        <translation>short message that did not come by the card</translation>
+    </message>
+    <message>
+        <source>待答（分钟）</source>
+        <translation>answer within (min)</translation>
+    </message>
+    <message>
+        <source>承载</source>
+        <translation>carrier</translation>
+    </message>
+    <message>
         <source>认领</source>
         <translation>Claim</translation>
     </message>
@@ -5014,6 +6255,62 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>cleared the unlock code from outside the console</translation>
     </message>
     <message>
+        <source>发短报文调度令</source>
+        <translation>Order by short message</translation>
+    </message>
+    <message>
+        <source>重发短报文</source>
+        <translation>Send a short message again</translation>
+    </message>
+    <message>
+        <source>放行短报文</source>
+        <translation>Release a short message</translation>
+    </message>
+    <message>
+        <source>放弃短报文</source>
+        <translation>Give up a short message</translation>
+    </message>
+    <message>
+        <source>已阅短报文</source>
+        <translation>Short message read</translation>
+    </message>
+    <message>
+        <source>录入电台所读</source>
+        <translation>Take in what was read over the radio</translation>
+    </message>
+    <message>
+        <source>重启后扣住待发短报文</source>
+        <translation>Waiting short messages held after a new start</translation>
+    </message>
+    <message>
+        <source>短报文交卡发出</source>
+        <translation>Short message given to the card</translation>
+    </message>
+    <message>
+        <source>短报文未发出</source>
+        <translation>Short message not sent</translation>
+    </message>
+    <message>
+        <source>短报文未确认</source>
+        <translation>Short message not confirmed</translation>
+    </message>
+    <message>
+        <source>收到短报文</source>
+        <translation>Short message heard</translation>
+    </message>
+    <message>
+        <source>重复收到短报文</source>
+        <translation>Short message heard again</translation>
+    </message>
+    <message>
+        <source>按短报文办理</source>
+        <translation>Done by short message</translation>
+    </message>
+    <message>
+        <source>登记北斗卡号</source>
+        <translation>Enter a BeiDou card</translation>
+    </message>
+    <message>
         <source>没有这个动作</source>
         <translation>There is no such act</translation>
     </message>
@@ -5176,6 +6473,34 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>围栏已经撤除</source>
         <translation>the fence has been removed</translation>
+    </message>
+    <message>
+        <source>这张卡已属另一支力量</source>
+        <translation>another unit has this card</translation>
+    </message>
+    <message>
+        <source>该力量没有登记北斗卡号</source>
+        <translation>no BeiDou card is entered for this unit</translation>
+    </message>
+    <message>
+        <source>没有接入北斗卡，先在短报文设置中选定来源</source>
+        <translation>no BeiDou card is joined: choose its source in the set-up of short messages</translation>
+    </message>
+    <message>
+        <source>超出一条短报文的容量</source>
+        <translation>more than one short message holds</translation>
+    </message>
+    <message>
+        <source>短报文不成立</source>
+        <translation>it is no short message</translation>
+    </message>
+    <message>
+        <source>现在不能这样做</source>
+        <translation>this cannot be done now</translation>
+    </message>
+    <message>
+        <source>这是一道调度令，不是答复</source>
+        <translation>this is an order and no answer</translation>
     </message>
     <message>
         <source>还有任务没有完成</source>
@@ -5434,6 +6759,10 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>idle</translation>
     </message>
     <message>
+        <source>读不出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>正在连接</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5464,6 +6793,10 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>辖区设色</source>
         <translation>Areas coloured</translation>
+    </message>
+    <message>
+        <source>轨迹起止与回放</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1（%2）</source>
@@ -5547,10 +6880,6 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>历史轨迹</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>轨迹回放</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6002,6 +7331,14 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>Wall display</translation>
     </message>
     <message>
+        <source>短报文</source>
+        <translation>short messages</translation>
+    </message>
+    <message>
+        <source>北斗卡状态</source>
+        <translation>state of the BeiDou card</translation>
+    </message>
+    <message>
         <source>锁定</source>
         <translation>lock</translation>
     </message>
@@ -6292,6 +7629,154 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>不是要素或几何</source>
         <translation>not a feature or geometry</translation>
+    </message>
+    <message>
+        <source>TCP 监听</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UDP 监听</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TCP 连接</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>串口</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>录下的报文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>终端连到这里：JT/T 808、NMEA、短报文、gpsd，自动识别</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每个数据报是完整的报文或语句；应答发回来处</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>连到 gpsd、串口服务器、NMEA 或 AIS 服务器；断开后自动重连</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>接收机或北斗卡：8 数据位，无校验，1 停止位；拔掉后插回自动恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把录下的报文从同一道门放进来；定位时间保持原样</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对外开放</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>端口</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>允许名单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>连上后先说</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>设备</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>波特率</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation type="unfinished">File</translation>
+    </message>
+    <message>
+        <source>快慢（倍）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>循环</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有不能显示的字符</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>监听要写本机的 IP 地址，如 127.0.0.1、0.0.0.0、::</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有对外开放，只能用 127.0.0.1 或 ::1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对外开放要用本机对外的地址；0.0.0.0 是全部</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写对方的名称或 IP 地址</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写对方的端口，1 至 65535</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每行一个地址或网段，如 10.8.0.0/16、fd00::/8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写设备名，如 /dev/ttyUSB0、COM3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有这个波特率</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选一个文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 至 1000；0 是尽快</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名单是空的：谁也连不上，本机也一样</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0：任选空闲端口，每次启动都会变</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有安装可选组件 serial：.venv/bin/python -m pip install pyserial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未安装可选组件 serial，串口用不了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1（模拟）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1（重放）</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
