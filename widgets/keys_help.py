@@ -37,7 +37,7 @@ class KeysHelp(QFrame):
     def _column(self, groups: tuple[str, ...]) -> QVBoxLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(2)
+        grid.setVerticalSpacing(0)
         for name in groups:
             self._add_group(grid, name)
         grid.setColumnStretch(1, 1)

@@ -39,6 +39,9 @@ NO_REASONS = {
     ".+ takes no messages",
     ".+ names two quantities",
     ".+ of .+ bytes for .+ is no frame",
+    "no card has the number .+",
+    "a message of .+ bytes",
+    "a control character in a message of words",
     "Node | None",
     "Very Likely",
 }
