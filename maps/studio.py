@@ -194,5 +194,7 @@ def _ground(request: Request) -> Ground:
 
 
 def _signed(request: Request) -> Hashable:
-    """What the names of base maps depend on."""
-    return (request.shelved, request.stack.hidden) if request.shelf is not None else None
+    """What the names of signs depend on: of base maps, and of substations."""
+    if request.shelf is None:
+        return "substations" in request.stack.hidden
+    return (request.shelved, request.stack.hidden)

@@ -91,12 +91,10 @@ class MapWork(QObject):
         self._ask_names(found)
 
     def _features(self, spot: Spot) -> "list[Feature]":
-        """Of base maps, as far as they are drawn."""
+        """Of base maps and the catalogue of substations, as far as they are drawn."""
         the_map = self._window.map
         view, shelf, stack = the_map.viewport, the_map.shelf, the_map.stack
-        if shelf is None:
-            return []
-        from maps.base.near import near  # here: a desk without base maps never needs it
+        from maps.base.near import near  # here: a start never needs it
 
         scale = view.metres_per_px
         hidden = frozenset(layer.name for layer in GROUND_LAYERS if not stack.shows(layer, scale))

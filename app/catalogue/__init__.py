@@ -1,4 +1,4 @@
-"""The catalogues: classes of case and power plants, as the console ships them.
+"""The catalogues: classes of case, power plants and substations, as the console ships them.
 
 Says what there is; limits are computed and cases decided elsewhere.
 """
@@ -9,7 +9,8 @@ from importlib.resources import files
 from app.catalogue.errors import CatalogueError
 from app.catalogue.plant_file import FUELS, read_plants
 from app.catalogue.rule_file import UNITS, RulePack, key, read_rules
-from app.model import Item, Plant
+from app.catalogue.substation_file import read_substations
+from app.model import Item, Plant, Substation
 
 __all__ = [
     "FUELS",
@@ -23,7 +24,9 @@ __all__ = [
     "plants",
     "read_plants",
     "read_rules",
+    "read_substations",
     "rule_pack",
+    "substations",
 ]
 
 
@@ -52,6 +55,12 @@ def find(named: str) -> Item | None:
 def plants() -> tuple[Plant, ...]:
     """The shipped power plants, each once; those without coordinates are listed, not drawn."""
     return read_plants(_text("plants.csv"))
+
+
+@cache
+def substations() -> tuple[Substation, ...]:
+    """The shipped substations of 110 kV and more; far from all that there are."""
+    return read_substations(_text("substations.csv"))
 
 
 def _text(name: str) -> str:

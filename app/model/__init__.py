@@ -1,7 +1,7 @@
 """The nouns of the console: frozen values and enums, with no clock, no I/O and no Qt."""
 
 from app.model.alert import OPEN_ALERTS, Alert, AlertKind, AlertState, Grade
-from app.model.asset import Availability, Commissioning, Plant
+from app.model.asset import Availability, Commissioning, Plant, Substation
 from app.model.case import OPEN_STATES, Case, CaseState, Stage, stage_of
 from app.model.command import (
     ENDED,
@@ -75,6 +75,7 @@ __all__ = [
     "Stage",
     "Standing",
     "Stay",
+    "Substation",
     "Task",
     "TaskState",
     "Terminal",

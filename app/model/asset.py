@@ -1,4 +1,4 @@
-"""Assets: power plants on three axes, which are never mixed."""
+"""Assets: power plants on three axes, which are never mixed; substations."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -38,5 +38,18 @@ class Plant:
     commissioning: Commissioning
     availability: Availability
     note: str
+    source: str
+    licence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Substation:
+    """Degrees CGCS2000; `voltage_kv` the highest; `name` "" where no source has one."""
+
+    id: str
+    name: str
+    voltage_kv: int
+    lon: float
+    lat: float
     source: str
     licence: str

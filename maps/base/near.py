@@ -10,7 +10,9 @@ import numpy.typing as npt
 from maps.base.classes import WAYS, Class, Shape, layer_of
 from maps.base.errors import BaseError
 from maps.base.flat import Flat, Index
-from maps.base.mesh import STEP_PX, mesh
+from maps.base.mesh import mesh
+from maps.kernels.warping import STEP_PX
+from maps.substations import shipped
 from maps.viewport import Extent, Viewport
 
 if TYPE_CHECKING:
@@ -33,9 +35,14 @@ class Feature:
 
 
 def near(
-    shelf: "Shelf", view: Viewport, at: tuple[float, float], reach_px: float, hidden: frozenset[str]
+    shelf: "Shelf | None",
+    view: Viewport,
+    at: tuple[float, float],
+    reach_px: float,
+    hidden: frozenset[str],
 ) -> list[Feature]:
-    """Features within so many pixels of `at` (map metres) that are drawn at this scale.
+    """Features within so many pixels of `at` (map metres) that are drawn at this scale: of base
+    maps, and substations of the catalogue under the title "".
 
     The foremost class first and then the nearest; what lies in several pieces is told once.
     `hidden`: layers of the map that are not drawn.
@@ -44,7 +51,9 @@ def near(
     spot = replace(view, x=at[0], y=at[1], width=STEP_PX, height=STEP_PX)
     shown = [c for c, way in WAYS.items() if scale <= way.finer_than and layer_of(c) not in hidden]
     found: dict[tuple[Class, str, str], Feature] = {}
-    for source, one in shelf.shown(scale):
+    if Class.SUBSTATION in shown:
+        _keep(found, _shipped(at, reach_m), Class.SUBSTATION, "")
+    for source, one in shelf.shown(scale) if shelf else ():
         if one.features is None:
             continue
         try:
@@ -54,6 +63,14 @@ def near(
         except BaseError:
             continue  # none at this scale, or closed meanwhile
     return sorted(found.values(), key=lambda one: (-one.cls, one.distance_m, one.name))
+
+
+def _shipped(at: tuple[float, float], reach_m: float) -> Iterator[tuple[str, float]]:
+    """Name and distance of the catalogue's substations within reach."""
+    known = shipped()
+    away = np.hypot(known.x - at[0], known.y - at[1])
+    for k in np.flatnonzero(away <= reach_m).tolist():
+        yield known.names[k], float(away[k])
 
 
 def _keep(

@@ -20,6 +20,7 @@ from maps.layers import (
     replay,
     rulings,
     sos,
+    substations,
     tasks,
     terminals,
     tracks,
@@ -33,6 +34,11 @@ from maps.texts import QT_TRANSLATE_NOOP
 def _shelved(ground: Ground) -> bool:
     """Whether there are base maps of the officer's own."""
     return ground.shelf is not None
+
+
+def _powered(ground: Ground) -> bool:
+    """Whether there are substations, of the catalogue or of base maps."""
+    return _shelved(ground) or substations.there(ground)
 
 
 GROUND_LAYERS: tuple[Layer[Ground], ...] = (
@@ -89,7 +95,7 @@ GROUND_LAYERS: tuple[Layer[Ground], ...] = (
         QT_TRANSLATE_NOOP("map", "变电站"),
         Stage.LINES,
         base.draw_substations,
-        there=_shelved,
+        there=_powered,
     ),
 )
 LIVE_LAYERS: tuple[Layer[Live], ...] = (

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter
 
 from maps.base.classes import Class
 from maps.labels import Room
+from maps.layers import substations
 from maps.layers.layer import Ground
 from maps.lettering import Letters
 from maps.placed import Placed
@@ -38,7 +39,8 @@ def draw_stations(painter: QPainter, ground: Ground) -> None:
 
 
 def draw_substations(painter: QPainter, ground: Ground) -> None:
-    """Substations of the power grid."""
+    """Substations of the power grid: those of the catalogue, and of base maps."""
+    substations.draw(painter, ground)
     if ground.shelf is not None:
         from maps.layers import base_drawing
 
@@ -47,7 +49,7 @@ def draw_substations(painter: QPainter, ground: Ground) -> None:
 
 def sign_names(ground: Ground, letters: Letters, room: Room) -> list[Placed]:
     """Names beside signs; other names keep off the signs where there is another place."""
-    if ground.shelf is None:
+    if ground.shelf is None and not substations.there(ground):
         return []
     from maps.layers import base_names
 
@@ -57,8 +59,9 @@ def sign_names(ground: Ground, letters: Letters, room: Room) -> list[Placed]:
 
 def told(ground: Ground, view: Viewport) -> frozenset[Class]:
     """Which classes of features are drawn in the part in view: what a legend has rows for."""
+    own = {Class.SUBSTATION} if substations.seen(ground, view) else set()
     if ground.shelf is None:
-        return frozenset()
+        return frozenset(own)
     from maps.layers import base_told
 
-    return base_told.told(ground.shelf, ground, view)
+    return base_told.told(ground.shelf, ground, view) | own

@@ -10,6 +10,7 @@ from maps.base.errors import BaseError
 from maps.base.look import look_of
 from maps.base.mesh import mesh
 from maps.labels import Box, Room, Wanted, place
+from maps.layers import substations
 from maps.layers.layer import Ground
 from maps.lettering import Letters, Word
 from maps.placed import Placed
@@ -59,8 +60,6 @@ def _near(one: Box, other: Box, dpr: float) -> bool:
 
 def _signs(ground: Ground) -> Iterator[tuple[Class, Box, str]]:
     """Every sign that is drawn in this view: its class, its place, its name."""
-    if ground.shelf is None:
-        return
     view, looks = ground.viewport, look_of(ground.style).signs
     shown = [
         which
@@ -69,6 +68,8 @@ def _signs(ground: Ground) -> Iterator[tuple[Class, Box, str]]:
     ]
     for which in shown:
         size = (looks[which].size + _AROUND_PX) * ground.dpr
+        if which is Class.SUBSTATION:
+            yield from ((which, box, text) for box, text in substations.signs(ground, size))
         for flat in _features(ground):
             parts = flat.parts(which, view.extent)[:_MOST]
             first = flat.first[parts]
@@ -80,8 +81,7 @@ def _signs(ground: Ground) -> Iterator[tuple[Class, Box, str]]:
 
 
 def _features(ground: Ground) -> "Iterator[Flat]":
-    assert ground.shelf is not None
-    for _, one in ground.shelf.shown(ground.metres_per_px):
+    for _, one in ground.shelf.shown(ground.metres_per_px) if ground.shelf else ():
         if one.features is not None:
             try:
                 yield from one.features.features(mesh(ground.viewport, one.datum))

@@ -1303,7 +1303,7 @@ After dispatch, Ctrl+Shift+N orders a unit that has a BeiDou card; what comes in
     </message>
     <message>
         <source>文字</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Text</translation>
     </message>
     <message>
         <source>紧急</source>
@@ -2969,14 +2969,6 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>车牌</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>版本</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>最近收到</source>
         <translation type="unfinished">Last heard</translation>
     </message>
@@ -3579,6 +3571,10 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>底图 %1</source>
         <translation>Base map %1</translation>
+    </message>
+    <message>
+        <source>变电站名录（≥110 kV，不全；OpenStreetMap 2025-02）</source>
+        <translation>Substations (≥110 kV, not complete; OpenStreetMap 2025-02)</translation>
     </message>
     <message>
         <source>还有 %1 项，放大后分开</source>
@@ -4672,6 +4668,26 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>厂商</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>型号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>设备</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>车牌</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>协议</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>换机：%1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4688,7 +4704,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 · 力量 %2 · 协议 %3</source>
+        <source>%1 · 力量 %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4705,7 +4721,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>先选一个已派遣的事件</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Choose a dispatched case first</translation>
     </message>
     <message>
         <source>所选事件派出的力量没有已准入的终端</source>
@@ -7767,6 +7783,58 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>端口已被别的程序占用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不是本机的地址</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有权限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对方没有监听</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对方断开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对方没有回应</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>网络不通</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>找不到这个主机名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有这个文件或设备</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>设备正被别的程序使用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>线路断了，设备可能已拔出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开的文件过多</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>出错</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>未安装可选组件 serial，串口用不了</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7777,6 +7845,14 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>%1（重放）</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>来自导入的底图（Ctrl+Shift+O 或拖到地图上）</source>
+        <translation>From imported base maps (Ctrl+Shift+O, or drop a file on the map)</translation>
+    </message>
+    <message>
+        <source>随附 32 座 110 kV 及以上（OpenStreetMap 2025-02，不全），1:450000 起显示；更多：导入 OpenStreetMap 摘录或含 power=substation 的矢量文件（Ctrl+Shift+O）</source>
+        <translation>32 of 110 kV and more come with the console (OpenStreetMap 2025-02, not complete), shown from 1:450000; for more import an OpenStreetMap extract or a vector file with power=substation (Ctrl+Shift+O)</translation>
     </message>
 </context>
 </TS>

@@ -132,6 +132,10 @@ def _features(features: "Sequence[Feature]") -> list[Group]:
     for title, some in groupby(sorted(features, key=attrgetter("title")), attrgetter("title")):
         lines = [Line(one.name or unnamed, base_word(one.cls)) for one in some]
         head = QCoreApplication.translate("identified", "底图 %1").replace("%1", title)
+        if not title:
+            head = QCoreApplication.translate(
+                "identified", "变电站名录（≥110 kV，不全；OpenStreetMap 2025-02）"
+            )
         found += _group(head, lines[:MOST_FEATURES], len(lines[MOST_FEATURES:]))
     return found
 

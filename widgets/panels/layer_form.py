@@ -10,6 +10,8 @@ from app.settings import LayerState
 from maps.layers import Layer
 from maps.viewport import METRES_PER_PX_AT_1, SCALES
 from widgets import words
+from widgets.parts.labels import plain_label
+from widgets.words.layer_tips import layer_tip
 
 
 class LayerForm(QWidget):
@@ -31,6 +33,9 @@ class LayerForm(QWidget):
         form.addRow(self.tr("最近显示到"), self.nearest)
         form.addRow(self.tr("最远显示到"), self.farthest)
         form.addRow("", self.usual)
+        self.tip = plain_label(role="small", parent=self)
+        self.tip.setWordWrap(True)
+        form.addRow(self.tip)
         self.opacity.valueChanged.connect(self._want)
         self.nearest.activated.connect(self._want)
         self.farthest.activated.connect(self._want)
@@ -50,6 +55,9 @@ class LayerForm(QWidget):
             part.blockSignals(False)
         self.usual.setEnabled(state != LayerState(visible=layer.visible, order=state.order))
         self.setAccessibleName(words.layer(layer.name))
+        tip = layer_tip(layer.name)
+        self.tip.setText(tip)
+        self.tip.setVisible(bool(tip))
 
     def _want(self) -> None:
         near, far = self.nearest.currentData(), self.farthest.currentData()
