@@ -88,7 +88,7 @@ def _heard(window: Window) -> tuple[SourceStatus, ...]:
         kind="client",
         where="10.50.3.7:2947",
         state="waiting",
-        error="[Errno 111] Connection refused",
+        error="connection refused: [Errno 111] Connect call failed ('10.50.3.7', 2947)",
     )
     log = SourceStatus(
         id="log",

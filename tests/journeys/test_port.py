@@ -52,5 +52,5 @@ def test_a_port_that_is_taken_is_said_and_the_desk_opens(open_console):
         other.bind(("127.0.0.1", 0))
         other.listen()
         window = open_console(other.getsockname()[1])
-    assert any("端口" in text for text in window.toasts.texts())
+    assert any("端口已被" in text for text in window.toasts.texts())
     assert window.desk.ask(queries.open_cases).result(10) == []

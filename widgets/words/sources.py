@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication
 
 from app.ingest.sources import SourceStatus
-from app.ingest.transports.serial_line import ABSENT
+from app.ingest.transports.troubles import ABSENT
 from app.sources.source import Kind
 from widgets.words.said import QT_TRANSLATE_NOOP, said
 
@@ -69,7 +69,23 @@ NOTICES: Mapping[str, str] = {
 }
 """What stands at a field without being wrong."""
 
-_NO_LIBRARY = QT_TRANSLATE_NOOP("words", "未安装可选组件 serial，串口用不了")
+TROUBLES: Mapping[str, str] = {
+    "address in use": QT_TRANSLATE_NOOP("words", "端口已被别的程序占用"),
+    "not an address of this machine": QT_TRANSLATE_NOOP("words", "不是本机的地址"),
+    "not permitted": QT_TRANSLATE_NOOP("words", "没有权限"),
+    "connection refused": QT_TRANSLATE_NOOP("words", "对方没有监听"),
+    "hung up": QT_TRANSLATE_NOOP("words", "对方断开"),
+    "timed out": QT_TRANSLATE_NOOP("words", "对方没有回应"),
+    "unreachable": QT_TRANSLATE_NOOP("words", "网络不通"),
+    "name not found": QT_TRANSLATE_NOOP("words", "找不到这个主机名"),
+    "not there": QT_TRANSLATE_NOOP("words", "没有这个文件或设备"),
+    "in use": QT_TRANSLATE_NOOP("words", "设备正被别的程序使用"),
+    "unplugged": QT_TRANSLATE_NOOP("words", "线路断了，设备可能已拔出"),
+    "too many open files": QT_TRANSLATE_NOOP("words", "打开的文件过多"),
+    "failed": QT_TRANSLATE_NOOP("words", "出错"),
+    ABSENT: QT_TRANSLATE_NOOP("words", "未安装可选组件 serial，串口用不了"),
+}
+"""Phrases of `app.ingest.transports.troubles`; behind them stands what the system says itself."""
 
 
 def kind(value: str) -> str:
@@ -89,5 +105,9 @@ def title(status: SourceStatus) -> str:
 
 
 def trouble(status: SourceStatus) -> str:
-    """Why it does not work, as its system says it; "" where nothing is wrong."""
-    return said(_NO_LIBRARY) if status.error == ABSENT else status.error
+    """Why it does not work, and the system's own words in brackets; "" where nothing is wrong."""
+    phrase, _, detail = status.error.partition(": ")
+    known = TROUBLES.get(phrase)
+    if known is None:
+        return status.error
+    return f"{said(known)} ({detail})" if detail else said(known)

@@ -14,6 +14,7 @@ from app.ingest.sources import SourceStatus, Tally
 from app.ingest.transports.collector import Collector
 from app.ingest.transports.names import Names
 from app.ingest.transports.reception import TICK_S, Reception
+from app.ingest.transports.troubles import trouble_of
 from app.sources.limits import Limits
 from app.sources.source import Source
 
@@ -136,7 +137,7 @@ class Running:
                 self.tried.set()
                 return
             except (OSError, OverflowError, ValueError) as error:  # no such address, port, device
-                self.state, self.error = "waiting", str(error) or type(error).__name__
+                self.state, self.error = "waiting", trouble_of(error)
                 self.tried.set()
             if self._around.loop.time() - begun_s > STEADY_S:
                 pause_s = FIRST_PAUSE_S

@@ -16,8 +16,8 @@ from typing_extensions import override
 
 from app.ingest.transports.peer import Peer
 from app.ingest.transports.running import Running
+from app.ingest.transports.troubles import ABSENT
 
-ABSENT = "pyserial is not installed"
 READ_S = 0.05
 """How long a read waits for a byte, and so how long what is to be written waits at most."""
 
@@ -165,4 +165,4 @@ def _open(device: str, baud: int) -> Any:
             device, baudrate=baud, timeout=READ_S, write_timeout=WRITE_S, exclusive=True
         )
     except library.SerialException as error:
-        raise OSError(str(error)) from error
+        raise OSError(error.errno, str(error)) from error

@@ -73,6 +73,7 @@ def prose(tree: ast.AST):
 NO_DECODERS = (
     *(
         "reasons.py",
+        "troubles.py",
         "simulate.py",
         "bench.py",
         "bench_naive.py",

@@ -12,6 +12,7 @@ pytest.importorskip("serial", reason="pyserial, the optional extra, is not insta
 import tty  # noqa: E402  # behind the skip: it is a Unix's too
 
 from app.ingest.transports import running  # noqa: E402
+from app.ingest.transports.troubles import ABSENT  # noqa: E402
 from app.sources.source import Kind, Source  # noqa: E402
 from tests.app.ingest.speaking import EPOCH, PATIENCE_S, Store, listening, until  # noqa: E402
 
@@ -99,5 +100,5 @@ def test_without_the_library_it_is_said_what_is_missing(store, line, monkeypatch
     monkeypatch.delitem(sys.modules, "serial")
     monkeypatch.setattr(builtins, "__import__", without)
     with listening(store, source_of(line)) as gateway:
-        assert gateway.status()[0].error == "pyserial is not installed"
+        assert gateway.status()[0].error == ABSENT
     line.unplug()
