@@ -15,7 +15,6 @@ from widgets.export import opening
 from widgets.export.tracks import TracksDialog
 from widgets.map_work import MapWork
 from widgets.replaying import Replaying
-from widgets.second.keeper import nothing
 from widgets.toasts import Tone
 from widgets.tracks.reading import TooMany, TrackReading
 from widgets.tracks.wanted import PRESETS, Carried, Span, Wanted, span_of_task
@@ -142,7 +141,9 @@ class Tracking(QObject):
         """Another length of silence: kept, and what is shown is cut anew."""
         self._gap_min = minutes
         kept = self._window.desk.keep(TRACKS, Tracks(gap_min=minutes))
-        self._window.bridge.after(kept, nothing)
+        self._window.bridge.after(kept, lambda _: self._again())
+
+    def _again(self) -> None:
         if self.panel.chosen:
             self._want(self.panel.chosen)
 

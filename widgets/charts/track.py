@@ -56,15 +56,16 @@ class TrackChart(QWidget):
 
     def put(self, shown: Sequence[Shown], since_s: float, until_s: float) -> None:
         """Draw these over this span."""
-        self._shown = tuple(shown)
+        self._shown = ()  # nothing is drawn while the curves change
         self._span = since_s, max(until_s, since_s + 1)
         for at, plot in enumerate(self.plots):
             for curve in self.curves[at]:
                 plot.removeItem(curve)
-            self.curves[at] = [pg.PlotCurveItem(connect="finite") for _ in self._shown]
+            self.curves[at] = [pg.PlotCurveItem(connect="finite") for _ in shown]
             for curve in self.curves[at]:
                 plot.addItem(curve)
             plot.setLimits(xMin=self._span[0], xMax=self._span[1], minXRange=10)
+        self._shown = tuple(shown)
         self._dress()
         self.whole()
 
@@ -162,7 +163,7 @@ class TrackChart(QWidget):
         since_s, until_s = self.speed.getViewBox().viewRange()[0]
         for at, plot in enumerate(self.plots):
             said = [0.0] if not at else []
-            for shown, curve in zip(self._shown, self.curves[at], strict=True):
+            for shown, curve in zip(self._shown, self.curves[at], strict=False):
                 values = shown.track.alt_m if at else shown.track.speed_kmh
                 x, y = profile(shown.track, shown.parts, values, since_s, until_s, columns=COLUMNS)
                 curve.setData(x=x, y=y)
