@@ -28,7 +28,7 @@ from app.private import make_file, make_folder, opener
 from app.sources.source import DEFAULT
 from app.store.errors import StoreError
 from maps.hierarchy import Hierarchy, open_hierarchy
-from widgets import application
+from widgets import application, short_line
 from widgets.edition import edition_of
 from widgets.sources.keeper import Keeper, Passing
 from widgets.toasts import Tone
@@ -109,6 +109,7 @@ def open_console(options: Options, app: QApplication, stack: ExitStack) -> Windo
         officer=duty_officer(options.centre),
         edition=hierarchy.edition,
         places=hierarchy.finest,
+        codes=short_line.codes_of(hierarchy),
     )
     stack.callback(desk.close)
     if demo:
@@ -143,6 +144,7 @@ def open_console(options: Options, app: QApplication, stack: ExitStack) -> Windo
     for trouble in keeper.start():
         window.tell(trouble, Tone.FAILED)
     window.listen_to(keeper.status, simulated=simulated)
+    short_line.begin(desk, gateway, stack, clock=utc_now, demo=simulated)
     port = gateway.port_of(DEFAULT.id)
     if simulated and port:
         stack.enter_context(simulating(folder, hierarchy, port, options.speed))

@@ -7,7 +7,15 @@ from PySide6.QtWidgets import QWidget
 
 from app.model import CaseState
 from app.settings import BOOKMARKS, Bookmark, Bookmarks, Colouring, LayerState
-from widgets import choosing, scene_events, scene_maps, scene_sources, scene_tools
+from widgets import (
+    choosing,
+    scene_events,
+    scene_maps,
+    scene_shorts,
+    scene_sources,
+    scene_tools,
+    scene_tracks,
+)
 from widgets.window import Window
 
 WIDE, LAPTOP, WALL = (1920, 1080), (1366, 768), (3840, 2160)
@@ -164,6 +172,11 @@ SCENES: dict[str, Scene] = {
     "locked": Scene(play=_locked),
     "second-map": Scene(play=scene_maps.second_map, shown=scene_maps.second_of),
     "split": Scene(play=scene_maps.split),
+    "tracks": Scene(play=scene_tracks.tracks),
+    "replay": Scene(play=scene_tracks.replay),
+    "short-order": Scene(play=scene_shorts.order),
+    "short-over": Scene(play=scene_shorts.over),
+    "short-board": Scene(play=scene_shorts.board),
     "sources": Scene(play=scene_sources.sources, shown=scene_sources.dialog_of),
     "source-form": Scene(play=scene_sources.form),
     "wall": Scene(play=scene_maps.wall, shown=scene_maps.wall_of, alone=True, size=WALL),

@@ -10,7 +10,18 @@ from app.desk import Desk
 from app.settings import MAP, MOTION
 from app.store import queries
 from maps.hierarchy import Hierarchy
-from widgets import base_acts, bindings, choosing, desk_acts, events, finders, marks, words
+from widgets import (
+    base_acts,
+    bindings,
+    choosing,
+    desk_acts,
+    events,
+    finders,
+    marks,
+    messaging,
+    tracking,
+    words,
+)
 from widgets.auto_pan import AutoPan
 from widgets.map_memory import MapMemory
 from widgets.map_work import MapWork
@@ -46,6 +57,8 @@ def open_window(
     keeper.wire(window, all_events)
     split.wire(window)
     walls.wire(window)
+    tracking.wire(window, work)
+    messaging.wire(window)
     base_acts.wire(window)
     _bring_back(window, remember=remember)
     return window
