@@ -133,6 +133,7 @@ def open_console(options: Options, app: QApplication, stack: ExitStack) -> Windo
     courier.start()
     stack.callback(courier.stop)
     stack.callback(gateway.stop)
+    window.panes.terminals.online = courier.downlink.online
     simulated = demo and options.replay is None
     keeper = Keeper(
         window.bridge,

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from widgets.rail import RAIL_PX, Pane, Rail
 from widgets.shapes import BOARDS_PX, LEFT_PX, WORK_PARTS, Shape, right_px, shape_of
 
-_FOLDED = frozenset({"shorts", "tracks", "plants", "alerts", "log"})
+_FOLDED = frozenset({"terminals", "shorts", "tracks", "plants", "alerts", "log"})
 """Boards that slide over the map where there is no room below it."""
 
 

@@ -27,6 +27,7 @@ from widgets.panels.places import PlacesPanel
 from widgets.panels.plants import PlantsPanel
 from widgets.panels.queue import QueuePanel
 from widgets.panels.shorts import ShortsPanel
+from widgets.panels.terminals import TerminalsPanel
 from widgets.panels.timeline import TimelinePanel
 from widgets.panels.tracks import TracksPanel
 from widgets.panels.units import UnitsPanel
@@ -68,6 +69,14 @@ ROWS: tuple[Row, ...] = (
         "boards",
         QT_TRANSLATE_NOOP("panes", "力量看板"),
         QT_TRANSLATE_NOOP("panes", "力"),
+        counted=True,
+    ),
+    Row(
+        "terminals",
+        "boards",
+        QT_TRANSLATE_NOOP("panes", "终端"),
+        QT_TRANSLATE_NOOP("panes", "终"),
+        BOARD_PX,
         counted=True,
     ),
     Row(
@@ -135,6 +144,7 @@ class Made:
     case: CasePanel
     dispatch: DispatchPanel
     units: UnitsPanel
+    terminals: TerminalsPanel
     shorts: ShortsPanel
     timeline: TimelinePanel
     tracks: TracksPanel
@@ -195,6 +205,7 @@ def make_panes(bridge: Bridge, hierarchy: Hierarchy, the_map: QWidget, centre: s
         case=CasePanel(bridge, hierarchy),
         dispatch=DispatchPanel(bridge, hierarchy),
         units=UnitsPanel(bridge, hierarchy),
+        terminals=TerminalsPanel(bridge, hierarchy),
         shorts=ShortsPanel(bridge, hierarchy),
         timeline=TimelinePanel(bridge, hierarchy),
         tracks=TracksPanel(bridge, hierarchy),

@@ -13,6 +13,7 @@ from widgets import (
     scene_maps,
     scene_shorts,
     scene_sources,
+    scene_terminals,
     scene_tools,
     scene_tracks,
 )
@@ -180,5 +181,7 @@ SCENES: dict[str, Scene] = {
     "sources": Scene(play=scene_sources.sources, shown=scene_sources.dialog_of),
     "source-form": Scene(play=scene_sources.form),
     "wall": Scene(play=scene_maps.wall, shown=scene_maps.wall_of, alone=True, size=WALL),
+    "terminals": Scene(play=scene_terminals.board),
+    "terminal-text": Scene(play=scene_terminals.text),
     "english": Scene(play=_overview, language="en"),
 }

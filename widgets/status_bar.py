@@ -22,6 +22,7 @@ class StatusBar(QFrame):
     """Everything here is told to it; the coordinate format is the only choice it holds."""
 
     sources_wanted = Signal()
+    terminals_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +46,12 @@ class StatusBar(QFrame):
         self._sources.setProperty("role", "small")
         self._sources.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._sources.clicked.connect(self.sources_wanted)
+        self._knocking = QToolButton(self)
+        self._knocking.setObjectName("status_knocking")
+        self._knocking.setProperty("role", "small")
+        self._knocking.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._knocking.clicked.connect(self.terminals_wanted)
+        self._knocking.hide()
         self._keys = self._label("keys")
         self._keys.setText(self.tr("Ctrl+/ 快捷键"))
         self._lay_out()
@@ -87,7 +94,13 @@ class StatusBar(QFrame):
         for widget in (self.coordinate, self._format, self.scale, self._crs, self._edition):
             row.addWidget(widget)
         row.addWidget(self._message, 1)
-        for widget in (self._selected, self._sources, self._store, self._keys):
+        for widget in (
+            self._selected,
+            self._knocking,
+            self._sources,
+            self._store,
+            self._keys,
+        ):
             row.addWidget(widget)
 
     def set_short(self, short: bool) -> None:
@@ -122,6 +135,13 @@ class StatusBar(QFrame):
     def show_edition(self, text: str) -> None:
         """The division that is open, and since when it is in force."""
         self._edition.setText(text)
+
+    def show_knocking(self, count: int) -> None:
+        """How many terminals wait to be let in; nothing while none does."""
+        text = self.tr("◆ 终端待准入 %1").replace("%1", str(count))
+        self._knocking.setText(text)
+        self._knocking.setToolTip(plain_tip(self.tr("到终端 Alt+E")))
+        self._knocking.setVisible(count > 0)
 
     def show_store(self, seq: int, at: datetime) -> None:
         """The ledger's last number and when it was read."""

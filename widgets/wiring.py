@@ -19,6 +19,7 @@ from widgets import (
     finders,
     marks,
     messaging,
+    terminal_work,
     tracking,
     words,
 )
@@ -60,6 +61,10 @@ def open_window(
     tracking.wire(window, work)
     messaging.wire(window)
     base_acts.wire(window)
+    terminals = terminal_work.wire(window)
+    window.actions_.bind(
+        {"go.terminals": terminals.show_board, "task.text": terminals.text_for_case}
+    )
     _bring_back(window, remember=remember)
     return window
 

@@ -62,9 +62,8 @@ def enter(desk: Desk, *phones: str) -> None:
 
 
 def sent(desk: Desk, ident: str) -> Command:
-    found = desk.ask(queries.commands_of, terminal=PHONE).result(10)
-    found += desk.ask(queries.commands_of, terminal=OTHER).result(10)
-    return next(one for one in found if one.id == ident)
+    (found,) = desk.ask(queries.commands, [ident]).result(10)
+    return found
 
 
 def ends(desk: Desk, ident: str, state: str) -> None:

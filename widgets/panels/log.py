@@ -19,7 +19,7 @@ class LogPanel(TablePanel[LogLine]):
     """
 
     note_wanted = Signal(str)
-    concerns = frozenset({"alerts", "cases", "tasks", "units"})
+    concerns = frozenset({"alerts", "cases", "tasks", "units", "admissions", "commands"})
 
     def __init__(
         self,

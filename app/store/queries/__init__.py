@@ -24,7 +24,8 @@ from app.store.queries.responses import place_responses
 from app.store.queries.shorts import short_letters, short_orders
 from app.store.queries.terminals import (
     TerminalRow,
-    commands_of,
+    commands,
+    commands_of_terminal,
     live_commands,
     newcomer_count,
     terminal_board,
@@ -49,7 +50,8 @@ __all__ = [
     "case_file",
     "cases_by_id",
     "closed_since",
-    "commands_of",
+    "commands",
+    "commands_of_terminal",
     "counters",
     "entries",
     "fence",

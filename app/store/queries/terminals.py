@@ -1,5 +1,6 @@
 """Questions about the register of terminals: who is in it, who knocks, what was sent down."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.model import Command, Newcomer, Terminal, TerminalState, Unit
@@ -72,15 +73,23 @@ def live_commands(reader: Reader) -> list[Command]:
     return all_of(reader, Command, "SELECT body FROM commands WHERE live = 1 ORDER BY made, id")
 
 
-def commands_of(reader: Reader, *, terminal: str = "", case: str = "") -> list[Command]:
-    """The last commands to a terminal, or about a case, the newest first."""
-    column, value = ("of_case", case) if case else ("terminal", terminal)
+def commands_of_terminal(reader: Reader, phone: str) -> list[Command]:
+    """The last commands to a terminal, the newest first."""
     return all_of(
         reader,
         Command,
-        f"SELECT body FROM commands WHERE {column} = ? ORDER BY made DESC, id DESC LIMIT ?",
-        value,
+        "SELECT body FROM commands WHERE terminal = ? ORDER BY made DESC, id DESC LIMIT ?",
+        phone,
         RECENT,
+    )
+
+
+def commands(reader: Reader, idents: Iterable[str]) -> list[Command]:
+    """Commands by their ids, in the order in which they were made."""
+    wanted = list(idents)
+    marks = ", ".join("?" * len(wanted))
+    return all_of(
+        reader, Command, f"SELECT body FROM commands WHERE id IN ({marks}) ORDER BY made", *wanted
     )
 
 
