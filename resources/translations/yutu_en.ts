@@ -354,7 +354,7 @@ its place, limit, tasks and acts are shown here</translation>
     <name>Detail</name>
     <message>
         <source>没有拒收过</source>
-        <translation type="unfinished">Nothing was refused</translation>
+        <translation>Nothing was refused</translation>
     </message>
 </context>
 <context>
@@ -1103,66 +1103,66 @@ After dispatch, Ctrl+Shift+N orders a unit that has a BeiDou card; what comes in
     <name>SourceForm</name>
     <message>
         <source>%1 ⏎</source>
-        <translation type="unfinished">%1 ⏎</translation>
+        <translation>%1 ⏎</translation>
     </message>
     <message>
         <source>放弃 Esc</source>
-        <translation type="unfinished">Leave Esc</translation>
+        <translation>Cancel Esc</translation>
     </message>
 </context>
 <context>
     <name>SourcesDialog</name>
     <message>
         <source>信源</source>
-        <translation type="unfinished"></translation>
+        <translation>Sources</translation>
     </message>
     <message>
         <source>没有信源，收不到任何终端。按 N 添加</source>
-        <translation type="unfinished"></translation>
+        <translation>No sources: no terminal is heard. N adds one</translation>
     </message>
     <message>
         <source>停用 Space</source>
-        <translation type="unfinished"></translation>
+        <translation>Disable Space</translation>
     </message>
     <message>
         <source>启用 Space</source>
-        <translation type="unfinished"></translation>
+        <translation>Enable Space</translation>
     </message>
     <message>
         <source>再按一次：清除读不出的 %1 行，记入台账；Esc 保留</source>
-        <translation type="unfinished"></translation>
+        <translation>Once more: clear away %1 unreadable rows, noted in the ledger; Esc keeps them</translation>
     </message>
     <message>
         <source>再按一次 Delete 删除“%1”：停止 %2，断开 %3 个连接，记入台账；Esc 保留</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete once more removes “%1”: %2 stops, %3 connections are cut, noted in the ledger; Esc keeps it</translation>
     </message>
     <message>
         <source>本次启动时由命令行指定，不保存</source>
-        <translation type="unfinished"></translation>
+        <translation>Named on the command line for this run; not kept</translation>
     </message>
     <message>
         <source>改动立刻生效并记入台账；停用或删除只断开这一个信源</source>
-        <translation type="unfinished"></translation>
+        <translation>Changes take effect at once and are noted in the ledger; disabling or removing cuts this source alone</translation>
     </message>
     <message>
         <source>添加 N</source>
-        <translation type="unfinished"></translation>
+        <translation>Add N</translation>
     </message>
     <message>
         <source>改 Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit Enter</translation>
     </message>
     <message>
         <source>删除 Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove Delete</translation>
     </message>
     <message>
         <source>清除读不出的</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear unreadable</translation>
     </message>
     <message>
         <source>关闭 Esc</source>
-        <translation type="unfinished">Close Esc</translation>
+        <translation>Close Esc</translation>
     </message>
 </context>
 <context>
@@ -2970,7 +2970,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>最近收到</source>
-        <translation type="unfinished">Last heard</translation>
+        <translation>Last heard</translation>
     </message>
     <message>
         <source>下发</source>
@@ -2978,43 +2978,43 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>方式</source>
-        <translation type="unfinished"></translation>
+        <translation>By</translation>
     </message>
     <message>
         <source>信源</source>
-        <translation type="unfinished"></translation>
+        <translation>Source</translation>
     </message>
     <message>
         <source>何处</source>
-        <translation type="unfinished"></translation>
+        <translation>Where</translation>
     </message>
     <message>
         <source>连接</source>
-        <translation type="unfinished"></translation>
+        <translation>Peers</translation>
     </message>
     <message>
         <source>条/秒</source>
-        <translation type="unfinished">Per second</translation>
+        <translation>Msg/s</translation>
     </message>
     <message>
         <source>收到</source>
-        <translation type="unfinished">Heard</translation>
+        <translation>Heard</translation>
     </message>
     <message>
         <source>拒收</source>
-        <translation type="unfinished">Refused</translation>
+        <translation>Refused</translation>
     </message>
     <message>
         <source>拒收、存疑的理由</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason of refusal or doubt</translation>
     </message>
     <message>
         <source>本次</source>
-        <translation type="unfinished"></translation>
+        <translation>This run</translation>
     </message>
     <message>
         <source>历来入账</source>
-        <translation type="unfinished"></translation>
+        <translation>Kept ever</translation>
     </message>
 </context>
 <context>
@@ -4571,59 +4571,59 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <name>sources</name>
     <message>
         <source>这一行读不出，没有启动；原样留着，直到清除</source>
-        <translation type="unfinished"></translation>
+        <translation>This row cannot be read and was not started; it stays as it is until it is cleared away</translation>
     </message>
     <message>
         <source>快慢 %1 倍</source>
-        <translation type="unfinished"></translation>
+        <translation>speed %1×</translation>
     </message>
     <message>
         <source>只有本机能连</source>
-        <translation type="unfinished"></translation>
+        <translation>this machine alone may connect</translation>
     </message>
     <message>
         <source>对外开放，名单为空：谁也连不上</source>
-        <translation type="unfinished"></translation>
+        <translation>opened, the list is empty: nobody can connect</translation>
     </message>
     <message>
         <source>对外开放，只收：%1</source>
-        <translation type="unfinished"></translation>
+        <translation>opened, hears only: %1</translation>
     </message>
     <message>
         <source>选…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose…</translation>
     </message>
     <message>
         <source>录下的报文</source>
-        <translation type="unfinished"></translation>
+        <translation>Recorded messages</translation>
     </message>
     <message>
         <source>本机以外、名单以内的也能连；记入台账</source>
-        <translation type="unfinished"></translation>
+        <translation>others than this machine, on the list below, may connect; noted in the ledger</translation>
     </message>
     <message>
         <source>什么也不说</source>
-        <translation type="unfinished"></translation>
+        <translation>nothing</translation>
     </message>
     <message>
         <source>gpsd 的 ?WATCH</source>
-        <translation type="unfinished"></translation>
+        <translation>?WATCH of gpsd</translation>
     </message>
     <message>
         <source>放完从头再来</source>
-        <translation type="unfinished"></translation>
+        <translation>begin again at the end</translation>
     </message>
     <message>
         <source>信源“%1”不通：%2</source>
-        <translation type="unfinished"></translation>
+        <translation>Source “%1” does not work: %2</translation>
     </message>
     <message>
         <source>信源的设置有 %1 行读不出，没有启动</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 rows of the sources cannot be read and were not started</translation>
     </message>
     <message>
         <source>第 %1 行</source>
-        <translation type="unfinished"></translation>
+        <translation>row %1</translation>
     </message>
 </context>
 <context>
@@ -6232,19 +6232,19 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>添加信源</source>
-        <translation type="unfinished"></translation>
+        <translation>Add source</translation>
     </message>
     <message>
         <source>改信源</source>
-        <translation type="unfinished"></translation>
+        <translation>Change source</translation>
     </message>
     <message>
         <source>删信源</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove source</translation>
     </message>
     <message>
         <source>清除读不出的信源</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear unreadable sources</translation>
     </message>
     <message>
         <source>改定位保留期</source>
@@ -6768,7 +6768,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>已停用</source>
-        <translation type="unfinished"></translation>
+        <translation>Disabled</translation>
     </message>
     <message>
         <source>未启动</source>
@@ -6776,15 +6776,15 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>读不出</source>
-        <translation type="unfinished"></translation>
+        <translation>Unreadable</translation>
     </message>
     <message>
         <source>正在连接</source>
-        <translation type="unfinished"></translation>
+        <translation>Connecting</translation>
     </message>
     <message>
         <source>不通，等待重试</source>
-        <translation type="unfinished"></translation>
+        <translation>Down, will retry</translation>
     </message>
     <message>
         <source>监听中</source>
@@ -7064,23 +7064,23 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>同一主机连接过多</source>
-        <translation type="unfinished"></translation>
+        <translation>Too many connections of one host</translation>
     </message>
     <message>
         <source>不在允许名单内</source>
-        <translation type="unfinished"></translation>
+        <translation>Not on the allow-list</translation>
     </message>
     <message>
         <source>发得过快</source>
-        <translation type="unfinished"></translation>
+        <translation>Too fast</translation>
     </message>
     <message>
         <source>连上后不发报文</source>
-        <translation type="unfinished"></translation>
+        <translation>Connected and said nothing</translation>
     </message>
     <message>
         <source>不收应答</source>
-        <translation type="unfinished"></translation>
+        <translation>Does not read replies</translation>
     </message>
     <message>
         <source>格式无法识别</source>
@@ -7364,11 +7364,11 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>信源</source>
-        <translation type="unfinished"></translation>
+        <translation>Sources</translation>
     </message>
     <message>
         <source>每路限额</source>
-        <translation type="unfinished"></translation>
+        <translation>Limits per peer</translation>
     </message>
     <message>
         <source>定位保留期</source>
@@ -7648,203 +7648,203 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>TCP 监听</source>
-        <translation type="unfinished"></translation>
+        <translation>TCP listener</translation>
     </message>
     <message>
         <source>UDP 监听</source>
-        <translation type="unfinished"></translation>
+        <translation>UDP listener</translation>
     </message>
     <message>
         <source>TCP 连接</source>
-        <translation type="unfinished"></translation>
+        <translation>TCP client</translation>
     </message>
     <message>
         <source>串口</source>
-        <translation type="unfinished"></translation>
+        <translation>Serial port</translation>
     </message>
     <message>
         <source>录下的报文</source>
-        <translation type="unfinished"></translation>
+        <translation>Recorded log</translation>
     </message>
     <message>
         <source>终端连到这里：JT/T 808、NMEA、短报文、gpsd，自动识别</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminals connect here: JT/T 808, NMEA, short messages, gpsd, told apart by themselves</translation>
     </message>
     <message>
         <source>每个数据报是完整的报文或语句；应答发回来处</source>
-        <translation type="unfinished"></translation>
+        <translation>Each datagram holds whole frames or sentences; replies go back to its sender</translation>
     </message>
     <message>
         <source>连到 gpsd、串口服务器、NMEA 或 AIS 服务器；断开后自动重连</source>
-        <translation type="unfinished"></translation>
+        <translation>Connects to gpsd, serial, NMEA or AIS servers, and again after it is cut off</translation>
     </message>
     <message>
         <source>接收机或北斗卡：8 数据位，无校验，1 停止位；拔掉后插回自动恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>A receiver or BeiDou card: 8 data bits, no parity, 1 stop bit; opened again when it is plugged back in</translation>
     </message>
     <message>
         <source>把录下的报文从同一道门放进来；定位时间保持原样</source>
-        <translation type="unfinished"></translation>
+        <translation>Plays recorded messages through the same door; fix times stay as they were</translation>
     </message>
     <message>
         <source>对外开放</source>
-        <translation type="unfinished"></translation>
+        <translation>Opened</translation>
     </message>
     <message>
         <source>地址</source>
-        <translation type="unfinished"></translation>
+        <translation>Address</translation>
     </message>
     <message>
         <source>端口</source>
-        <translation type="unfinished"></translation>
+        <translation>Port</translation>
     </message>
     <message>
         <source>允许名单</source>
-        <translation type="unfinished"></translation>
+        <translation>Allow-list</translation>
     </message>
     <message>
         <source>连上后先说</source>
-        <translation type="unfinished"></translation>
+        <translation>Greeting</translation>
     </message>
     <message>
         <source>设备</source>
-        <translation type="unfinished"></translation>
+        <translation>Device</translation>
     </message>
     <message>
         <source>波特率</source>
-        <translation type="unfinished"></translation>
+        <translation>Baud</translation>
     </message>
     <message>
         <source>文件</source>
-        <translation type="unfinished">File</translation>
+        <translation>File</translation>
     </message>
     <message>
         <source>快慢（倍）</source>
-        <translation type="unfinished"></translation>
+        <translation>Speed (×)</translation>
     </message>
     <message>
         <source>循环</source>
-        <translation type="unfinished"></translation>
+        <translation>Loop</translation>
     </message>
     <message>
         <source>有不能显示的字符</source>
-        <translation type="unfinished"></translation>
+        <translation>Has characters that cannot be shown</translation>
     </message>
     <message>
         <source>监听要写本机的 IP 地址，如 127.0.0.1、0.0.0.0、::</source>
-        <translation type="unfinished"></translation>
+        <translation>An IP address of this machine, such as 127.0.0.1, 0.0.0.0 or ::</translation>
     </message>
     <message>
         <source>没有对外开放，只能用 127.0.0.1 或 ::1</source>
-        <translation type="unfinished"></translation>
+        <translation>Not opened: only 127.0.0.1 or ::1</translation>
     </message>
     <message>
         <source>对外开放要用本机对外的地址；0.0.0.0 是全部</source>
-        <translation type="unfinished"></translation>
+        <translation>Opened: an outward address of this machine; 0.0.0.0 is all of them</translation>
     </message>
     <message>
         <source>写对方的名称或 IP 地址</source>
-        <translation type="unfinished"></translation>
+        <translation>The name or IP address of the other side</translation>
     </message>
     <message>
         <source>写对方的端口，1 至 65535</source>
-        <translation type="unfinished"></translation>
+        <translation>The port of the other side, 1 to 65535</translation>
     </message>
     <message>
         <source>每行一个地址或网段，如 10.8.0.0/16、fd00::/8</source>
-        <translation type="unfinished"></translation>
+        <translation>One address or network a line, such as 10.8.0.0/16 or fd00::/8</translation>
     </message>
     <message>
         <source>写设备名，如 /dev/ttyUSB0、COM3</source>
-        <translation type="unfinished"></translation>
+        <translation>The name of the device, such as /dev/ttyUSB0 or COM3</translation>
     </message>
     <message>
         <source>没有这个波特率</source>
-        <translation type="unfinished"></translation>
+        <translation>No such baud rate</translation>
     </message>
     <message>
         <source>选一个文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a file</translation>
     </message>
     <message>
         <source>0 至 1000；0 是尽快</source>
-        <translation type="unfinished"></translation>
+        <translation>0 to 1000; 0 is as fast as can be</translation>
     </message>
     <message>
         <source>名单是空的：谁也连不上，本机也一样</source>
-        <translation type="unfinished"></translation>
+        <translation>The list is empty: nobody can connect, not even this machine</translation>
     </message>
     <message>
         <source>0：任选空闲端口，每次启动都会变</source>
-        <translation type="unfinished"></translation>
+        <translation>0: any free port, another at each start</translation>
     </message>
     <message>
         <source>没有安装可选组件 serial：.venv/bin/python -m pip install pyserial</source>
-        <translation type="unfinished"></translation>
+        <translation>The optional extra serial is not installed: .venv/bin/python -m pip install pyserial</translation>
     </message>
     <message>
         <source>端口已被别的程序占用</source>
-        <translation type="unfinished"></translation>
+        <translation>the port is in use by another program</translation>
     </message>
     <message>
         <source>不是本机的地址</source>
-        <translation type="unfinished"></translation>
+        <translation>not an address of this machine</translation>
     </message>
     <message>
         <source>没有权限</source>
-        <translation type="unfinished"></translation>
+        <translation>not permitted</translation>
     </message>
     <message>
         <source>对方没有监听</source>
-        <translation type="unfinished"></translation>
+        <translation>nobody listens there</translation>
     </message>
     <message>
         <source>对方断开</source>
-        <translation type="unfinished"></translation>
+        <translation>the other side hung up</translation>
     </message>
     <message>
         <source>对方没有回应</source>
-        <translation type="unfinished"></translation>
+        <translation>the other side does not answer</translation>
     </message>
     <message>
         <source>网络不通</source>
-        <translation type="unfinished"></translation>
+        <translation>unreachable</translation>
     </message>
     <message>
         <source>找不到这个主机名</source>
-        <translation type="unfinished"></translation>
+        <translation>no such host name</translation>
     </message>
     <message>
         <source>没有这个文件或设备</source>
-        <translation type="unfinished"></translation>
+        <translation>no such file or device</translation>
     </message>
     <message>
         <source>设备正被别的程序使用</source>
-        <translation type="unfinished"></translation>
+        <translation>the device is in use by another program</translation>
     </message>
     <message>
         <source>线路断了，设备可能已拔出</source>
-        <translation type="unfinished"></translation>
+        <translation>the line is down, the device may be unplugged</translation>
     </message>
     <message>
         <source>打开的文件过多</source>
-        <translation type="unfinished"></translation>
+        <translation>too many open files</translation>
     </message>
     <message>
         <source>出错</source>
-        <translation type="unfinished"></translation>
+        <translation>error</translation>
     </message>
     <message>
         <source>未安装可选组件 serial，串口用不了</source>
-        <translation type="unfinished"></translation>
+        <translation>the optional extra serial is not installed</translation>
     </message>
     <message>
         <source>%1（模拟）</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (simulated)</translation>
     </message>
     <message>
         <source>%1（重放）</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (replay)</translation>
     </message>
     <message>
         <source>来自导入的底图（Ctrl+Shift+O 或拖到地图上）</source>
