@@ -53,7 +53,7 @@ LAYERS: Mapping[str, str] = {
     "drawing": QT_TRANSLATE_NOOP("words", "标绘"),
     "tracks": QT_TRANSLATE_NOOP("words", "轨迹"),
     "history": QT_TRANSLATE_NOOP("words", "历史轨迹"),
-    "replay": QT_TRANSLATE_NOOP("words", "轨迹回放"),
+    "replay": QT_TRANSLATE_NOOP("words", "轨迹起止与回放"),
     "tasks": QT_TRANSLATE_NOOP("words", "派遣连线"),
     "plants": QT_TRANSLATE_NOOP("words", "电厂"),
     "terminals": QT_TRANSLATE_NOOP("words", "终端"),
