@@ -76,7 +76,7 @@ class Classed:
     any_unknown: bool
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=4)  # each holds all units of a level several times
 def classed(colouring: Colouring, known: Counted) -> Classed:
     """The classes of all units; remembered by what is known, which is one object while it holds."""
     found = values(colouring, known)

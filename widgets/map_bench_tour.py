@@ -4,6 +4,7 @@ It runs in a process of its own, so that its memory is that of the console's map
 """
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -31,7 +32,10 @@ _CODE = "from widgets.map_bench_tour import main; main()"
 def rows() -> Iterator[Row]:
     """The rows of a tour, made in a fresh process."""
     command = [sys.executable, "-c", _CODE]
-    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
+    environ = {"MALLOC_ARENA_MAX": "1"} | os.environ  # as run.py starts the console
+    done = subprocess.run(
+        command, cwd=ROOT, env=environ, stdout=subprocess.PIPE, text=True, check=True
+    )
     yield from map(json.loads, done.stdout.splitlines())
 
 
