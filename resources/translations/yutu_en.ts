@@ -1258,11 +1258,11 @@ After dispatch, Ctrl+Shift+N orders a unit that has a BeiDou card; what comes in
     </message>
     <message>
         <source>◆ 终端待准入 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>◆ terminals waiting: %1</translation>
     </message>
     <message>
         <source>到终端 Alt+E</source>
-        <translation type="unfinished"></translation>
+        <translation>To the terminals, Alt+E</translation>
     </message>
     <message>
         <source>● 库 正常 #%1 %2</source>
@@ -1299,59 +1299,59 @@ After dispatch, Ctrl+Shift+N orders a unit that has a BeiDou card; what comes in
     <name>TerminalTextDialog</name>
     <message>
         <source>收件终端</source>
-        <translation type="unfinished"></translation>
+        <translation>To</translation>
     </message>
     <message>
         <source>文字</source>
-        <translation type="unfinished">Text</translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>紧急</source>
-        <translation type="unfinished"></translation>
+        <translation>Urgent</translation>
     </message>
     <message>
         <source>语音播读</source>
-        <translation type="unfinished"></translation>
+        <translation>Read aloud</translation>
     </message>
     <message>
         <source> 分钟</source>
-        <translation type="unfinished"> min</translation>
+        <translation> min</translation>
     </message>
     <message>
         <source>不等，不在线即告知</source>
-        <translation type="unfinished"></translation>
+        <translation>no: say so at once</translation>
     </message>
     <message>
         <source>不在线时等</source>
-        <translation type="unfinished"></translation>
+        <translation>Wait if offline</translation>
     </message>
     <message>
         <source>%1 / %2 字节</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2 bytes</translation>
     </message>
     <message>
         <source> · 终端不能显示：%1</source>
-        <translation type="unfinished"></translation>
+        <translation> · the terminal cannot show: %1</translation>
     </message>
     <message>
         <source>● 在线，立即发出</source>
-        <translation type="unfinished"></translation>
+        <translation>● online, goes at once</translation>
     </message>
     <message>
         <source>○ 不在线</source>
-        <translation type="unfinished"></translation>
+        <translation>○ offline</translation>
     </message>
     <message>
         <source>显示</source>
-        <translation type="unfinished">View</translation>
+        <translation>Shown</translation>
     </message>
     <message>
         <source>%1 ⏎</source>
-        <translation type="unfinished">%1 ⏎</translation>
+        <translation>%1 ⏎</translation>
     </message>
     <message>
         <source>放弃 Esc</source>
-        <translation type="unfinished">Leave Esc</translation>
+        <translation>Cancel Esc</translation>
     </message>
 </context>
 <context>
@@ -1359,11 +1359,12 @@ After dispatch, Ctrl+Shift+N orders a unit that has a BeiDou card; what comes in
     <message>
         <source>没有登记终端
 终端来注册后先在这里等候准入；E 预先登记一个号码</source>
-        <translation type="unfinished"></translation>
+        <translation>No terminals are registered
+One that registers waits here first to be let in; E enters a number beforehand</translation>
     </message>
     <message>
         <source>待准入 %1 · 在册 %2，新近收到 %3 · 停用 %4 · 拒绝 %5</source>
-        <translation type="unfinished"></translation>
+        <translation>waiting %1 · let in %2, heard lately %3 · suspended %4 · refused %5</translation>
     </message>
 </context>
 <context>
@@ -1803,19 +1804,19 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>终端号码</source>
-        <translation type="unfinished"></translation>
+        <translation>Number of the terminal</translation>
     </message>
     <message>
         <source>紧急</source>
-        <translation type="unfinished"></translation>
+        <translation>Urgent</translation>
     </message>
     <message>
         <source>语音播读</source>
-        <translation type="unfinished"></translation>
+        <translation>Read aloud</translation>
     </message>
     <message>
         <source>间隔（秒）</source>
-        <translation type="unfinished"></translation>
+        <translation>Interval (s)</translation>
     </message>
     <message>
         <source>理由</source>
@@ -2046,7 +2047,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>把派单文字发到终端…</source>
-        <translation type="unfinished"></translation>
+        <translation>Send the order to the terminal as text…</translation>
     </message>
     <message>
         <source>此刻可做的全部动作</source>
@@ -2098,7 +2099,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>到终端</source>
-        <translation type="unfinished"></translation>
+        <translation>To the terminals</translation>
     </message>
     <message>
         <source>到图层</source>
@@ -2958,15 +2959,15 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>终端</source>
-        <translation type="unfinished">Terminals</translation>
+        <translation>Terminal</translation>
     </message>
     <message>
         <source>号码</source>
-        <translation type="unfinished"></translation>
+        <translation>Number</translation>
     </message>
     <message>
         <source>设备</source>
-        <translation type="unfinished"></translation>
+        <translation>Device</translation>
     </message>
     <message>
         <source>最近收到</source>
@@ -2974,7 +2975,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>下发</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent down</translation>
     </message>
     <message>
         <source>方式</source>
@@ -4288,11 +4289,11 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>终端</source>
-        <translation type="unfinished">Terminals</translation>
+        <translation>Terminals</translation>
     </message>
     <message>
         <source>终</source>
-        <translation type="unfinished"></translation>
+        <translation>Tm</translation>
     </message>
     <message>
         <source>短报文</source>
@@ -4653,91 +4654,91 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <name>terminals</name>
     <message>
         <source>换机</source>
-        <translation type="unfinished"></translation>
+        <translation>Replaced</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>在地图上定位</source>
-        <translation type="unfinished">Locate on the map</translation>
+        <translation>Show on the map</translation>
     </message>
     <message>
         <source>同一设备已登记在号码 %1 下</source>
-        <translation type="unfinished"></translation>
+        <translation>The same device is registered under number %1</translation>
     </message>
     <message>
         <source>厂商</source>
-        <translation type="unfinished"></translation>
+        <translation>maker</translation>
     </message>
     <message>
         <source>型号</source>
-        <translation type="unfinished"></translation>
+        <translation>model</translation>
     </message>
     <message>
         <source>设备</source>
-        <translation type="unfinished"></translation>
+        <translation>device</translation>
     </message>
     <message>
         <source>车牌</source>
-        <translation type="unfinished"></translation>
+        <translation>plate</translation>
     </message>
     <message>
         <source>协议</source>
-        <translation type="unfinished"></translation>
+        <translation>protocol</translation>
     </message>
     <message>
         <source>换机：%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Device replaced: %1</translation>
     </message>
     <message>
         <source>%1“%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 “%2”</translation>
     </message>
     <message>
         <source>（发 %1 次）</source>
-        <translation type="unfinished"></translation>
+        <translation> (sent %1 times)</translation>
     </message>
     <message>
         <source>首次 %1，最近 %2，记 %3 次，来自 %4</source>
-        <translation type="unfinished"></translation>
+        <translation>first %1, last %2, noted %3 times, from %4</translation>
     </message>
     <message>
         <source>%1 · 力量 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · unit %2</translation>
     </message>
     <message>
         <source>理由：%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason: %1</translation>
     </message>
     <message>
         <source>还没有领鉴权码，等它注册</source>
-        <translation type="unfinished"></translation>
+        <translation>It has no code yet: it gets one when it registers</translation>
     </message>
     <message>
         <source>拒绝过的设备：%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Devices turned away: %1</translation>
     </message>
     <message>
         <source>先选一个已派遣的事件</source>
-        <translation type="unfinished">Choose a dispatched case first</translation>
+        <translation>Choose a dispatched case first</translation>
     </message>
     <message>
         <source>所选事件派出的力量没有已准入的终端</source>
-        <translation type="unfinished"></translation>
+        <translation>No unit sent to this case has a terminal that is let in</translation>
     </message>
     <message>
         <source>【派单】%1；%2；%3；编号 %4</source>
-        <translation type="unfinished"></translation>
+        <translation>[Order] %1; %2; %3; no. %4</translation>
     </message>
     <message>
         <source>限 %1 前办结</source>
-        <translation type="unfinished"></translation>
+        <translation>finish by %1</translation>
     </message>
     <message>
         <source>可把派单文字发到 %1 的终端：Ctrl+Shift+T</source>
-        <translation type="unfinished"></translation>
+        <translation>The order can be sent to the terminals of %1 as text: Ctrl+Shift+T</translation>
     </message>
 </context>
 <context>
@@ -5280,19 +5281,19 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>待准入</source>
-        <translation type="unfinished"></translation>
+        <translation>waiting</translation>
     </message>
     <message>
         <source>已准入</source>
-        <translation type="unfinished"></translation>
+        <translation>let in</translation>
     </message>
     <message>
         <source>已拒绝</source>
-        <translation type="unfinished"></translation>
+        <translation>refused</translation>
     </message>
     <message>
         <source>停用</source>
-        <translation type="unfinished"></translation>
+        <translation>suspended</translation>
     </message>
     <message>
         <source>文字</source>
@@ -5300,35 +5301,35 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>等终端上线</source>
-        <translation type="unfinished"></translation>
+        <translation>waiting for the terminal</translation>
     </message>
     <message>
         <source>已发，待应答</source>
-        <translation type="unfinished"></translation>
+        <translation>sent, not answered yet</translation>
     </message>
     <message>
         <source>终端已确认</source>
-        <translation type="unfinished"></translation>
+        <translation>confirmed by the terminal</translation>
     </message>
     <message>
         <source>终端答失败</source>
-        <translation type="unfinished"></translation>
+        <translation>the terminal says: failed</translation>
     </message>
     <message>
         <source>终端答消息有误</source>
-        <translation type="unfinished"></translation>
+        <translation>the terminal says: bad message</translation>
     </message>
     <message>
         <source>终端不支持</source>
-        <translation type="unfinished"></translation>
+        <translation>not supported by the terminal</translation>
     </message>
     <message>
         <source>终端不在线，未发</source>
-        <translation type="unfinished"></translation>
+        <translation>terminal offline, not sent</translation>
     </message>
     <message>
         <source>已发，未确认</source>
-        <translation type="unfinished"></translation>
+        <translation>sent, not confirmed</translation>
     </message>
     <message>
         <source>搁置</source>
@@ -6152,59 +6153,59 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>准入终端</source>
-        <translation type="unfinished"></translation>
+        <translation>Let in</translation>
     </message>
     <message>
         <source>拒绝终端</source>
-        <translation type="unfinished"></translation>
+        <translation>Refuse</translation>
     </message>
     <message>
         <source>准予换机</source>
-        <translation type="unfinished"></translation>
+        <translation>Accept the device</translation>
     </message>
     <message>
         <source>拒绝换机</source>
-        <translation type="unfinished"></translation>
+        <translation>Turn the device away</translation>
     </message>
     <message>
         <source>撤销拒绝换机</source>
-        <translation type="unfinished"></translation>
+        <translation>Forget devices turned away</translation>
     </message>
     <message>
         <source>停用终端</source>
-        <translation type="unfinished"></translation>
+        <translation>Suspend</translation>
     </message>
     <message>
         <source>恢复终端</source>
-        <translation type="unfinished"></translation>
+        <translation>Resume</translation>
     </message>
     <message>
         <source>编入或移出力量</source>
-        <translation type="unfinished"></translation>
+        <translation>Assign to a unit</translation>
     </message>
     <message>
         <source>登记终端</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter a number</translation>
     </message>
     <message>
         <source>下发文字</source>
-        <translation type="unfinished"></translation>
+        <translation>Send text</translation>
     </message>
     <message>
         <source>查询位置</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask position</translation>
     </message>
     <message>
         <source>临时跟踪</source>
-        <translation type="unfinished"></translation>
+        <translation>Track</translation>
     </message>
     <message>
         <source>停止跟踪</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop tracking</translation>
     </message>
     <message>
         <source>下发结果</source>
-        <translation type="unfinished"></translation>
+        <translation>What became of it</translation>
     </message>
     <message>
         <source>终端注册</source>
@@ -6636,19 +6637,19 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>没有这台设备在等候</source>
-        <translation type="unfinished"></translation>
+        <translation>no such device is waiting</translation>
     </message>
     <message>
         <source>号码已经登记</source>
-        <translation type="unfinished"></translation>
+        <translation>the number is registered already</translation>
     </message>
     <message>
         <source>终端不能显示这些字符</source>
-        <translation type="unfinished"></translation>
+        <translation>the terminal cannot show these characters</translation>
     </message>
     <message>
         <source>文字过长（字节）</source>
-        <translation type="unfinished"></translation>
+        <translation>the text is too long (bytes)</translation>
     </message>
     <message>
         <source>申诉还没有裁定</source>
@@ -7036,23 +7037,23 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>终端未准入</source>
-        <translation type="unfinished"></translation>
+        <translation>terminal not let in</translation>
     </message>
     <message>
         <source>终端已被拒绝</source>
-        <translation type="unfinished"></translation>
+        <translation>terminal refused</translation>
     </message>
     <message>
         <source>终端已停用</source>
-        <translation type="unfinished"></translation>
+        <translation>terminal suspended</translation>
     </message>
     <message>
         <source>号码相同而设备不同</source>
-        <translation type="unfinished"></translation>
+        <translation>another device under this number</translation>
     </message>
     <message>
         <source>待准入已满，挤掉最早的</source>
-        <translation type="unfinished"></translation>
+        <translation>waiting list full, the oldest dropped</translation>
     </message>
     <message>
         <source>注册过于频繁</source>
