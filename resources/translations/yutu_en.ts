@@ -2,49 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="zh_CN">
 <context>
-    <name></name>
-    <message>
-        <source>tracks</source>
-        <comment>行驶 %1</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>tracks</source>
-        <comment>均 %1</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>tracks</source>
-        <comment>最高 %1</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>tracks</source>
-        <comment>%1 点</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>tracks</source>
-        <comment>停 %1</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>tracks</source>
-        <comment>断 %1</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>tracks</source>
-        <comment>补报 %1</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>tracks</source>
-        <comment>存疑 %1</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>AboutDialog</name>
     <message>
         <source>关于渝图</source>
@@ -845,27 +802,27 @@ The gravest and oldest come first</translation>
     <name>ReplayBar</name>
     <message>
         <source>播放、暂停（Space）</source>
-        <translation type="unfinished"></translation>
+        <translation>Play, pause (Space)</translation>
     </message>
     <message>
         <source>播放速度（↑ ↓）</source>
-        <translation type="unfinished"></translation>
+        <translation>Speed (↑ ↓)</translation>
     </message>
     <message>
         <source>回放时刻</source>
-        <translation type="unfinished"></translation>
+        <translation>Moment played</translation>
     </message>
     <message>
         <source>回到现在 Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to now Esc</translation>
     </message>
     <message>
         <source>结束回放</source>
-        <translation type="unfinished"></translation>
+        <translation>End the playback</translation>
     </message>
     <message>
         <source>回放</source>
-        <translation type="unfinished"></translation>
+        <translation>Playback</translation>
     </message>
 </context>
 <context>
@@ -887,31 +844,31 @@ The gravest and oldest come first</translation>
     <name>RetentionDialog</name>
     <message>
         <source> 天</source>
-        <translation type="unfinished"></translation>
+        <translation> days</translation>
     </message>
     <message>
         <source>保留天数</source>
-        <translation type="unfinished"></translation>
+        <translation>Days kept</translation>
     </message>
     <message>
         <source>理由（必填）</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason (required)</translation>
     </message>
     <message>
         <source>收到超过 %1 天的定位立即删除，不能恢复；台账里已有的位置不受影响</source>
-        <translation type="unfinished"></translation>
+        <translation>Positions received more than %1 days ago are deleted at once, for good; those already in the ledger stay</translation>
     </message>
     <message>
         <source>行踪是敏感个人信息，只留必要的时间。自收到起算，%1–%2 天；到期逐分钟删除并抹去，改动记入台账</source>
-        <translation type="unfinished"></translation>
+        <translation>Whereabouts are sensitive personal data, kept only as long as needed. Counted from receipt, %1–%2 days; what is over is deleted and overwritten every minute; the change goes into the ledger</translation>
     </message>
     <message>
         <source>更改 ⏎</source>
-        <translation type="unfinished"></translation>
+        <translation>Change ⏎</translation>
     </message>
     <message>
         <source>放弃 Esc</source>
-        <translation type="unfinished">Leave Esc</translation>
+        <translation>Leave Esc</translation>
     </message>
 </context>
 <context>
@@ -1473,103 +1430,103 @@ Once a case is filed, its limits and acts are listed here by time</translation>
     <name>TrackChart</name>
     <message>
         <source>速度 km/h</source>
-        <translation type="unfinished"></translation>
+        <translation>Speed km/h</translation>
     </message>
     <message>
         <source>高程 m</source>
-        <translation type="unfinished"></translation>
+        <translation>Height m</translation>
     </message>
 </context>
 <context>
     <name>TrackRows</name>
     <message>
         <source>去掉这条轨迹</source>
-        <translation type="unfinished"></translation>
+        <translation>Take this track away</translation>
     </message>
 </context>
 <context>
     <name>TracksDialog</name>
     <message>
         <source>导出轨迹</source>
-        <translation type="unfinished"></translation>
+        <translation>Export tracks</translation>
     </message>
     <message>
         <source>格式</source>
-        <translation type="unfinished">Format</translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>%1：%2 点</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 fixes</translation>
     </message>
     <message>
         <source>轨迹</source>
-        <translation type="unfinished">Tracks</translation>
+        <translation>Tracks</translation>
     </message>
     <message>
         <source>经纬度 CGCS2000（文件中按 WGS 84），时间 UTC；断开处分段，存疑点单列</source>
-        <translation type="unfinished"></translation>
+        <translation>Degrees CGCS2000 (as WGS 84 in the file), times UTC; a segment for each part, doubted fixes by themselves</translation>
     </message>
     <message>
         <source>含人员与车辆的行踪：谁、何时、导出多少，记入台账</source>
-        <translation type="unfinished"></translation>
+        <translation>Holds whereabouts of people and vehicles: who exported how much, and when, goes into the ledger</translation>
     </message>
     <message>
         <source>导出…</source>
-        <translation type="unfinished">Export…</translation>
+        <translation>Export…</translation>
     </message>
     <message>
         <source>关闭 Esc</source>
-        <translation type="unfinished">Close Esc</translation>
+        <translation>Close Esc</translation>
     </message>
 </context>
 <context>
     <name>TracksHead</name>
     <message>
         <source>添加终端或力量…</source>
-        <translation type="unfinished"></translation>
+        <translation>Add a terminal or unit…</translation>
     </message>
     <message>
         <source>起：08:00 或 11-20 08:00</source>
-        <translation type="unfinished"></translation>
+        <translation>From: 08:00 or 11-20 08:00</translation>
     </message>
     <message>
         <source>止：空着就是现在</source>
-        <translation type="unfinished"></translation>
+        <translation>To: empty is now</translation>
     </message>
     <message>
         <source>断开 &gt; </source>
-        <translation type="unfinished"></translation>
+        <translation>Gap &gt; </translation>
     </message>
     <message>
         <source> 分钟</source>
-        <translation type="unfinished"> min</translation>
+        <translation> min</translation>
     </message>
     <message>
         <source>超过这么久没有定位，轨迹在此断开</source>
-        <translation type="unfinished"></translation>
+        <translation>After so long without a fix the track is broken</translation>
     </message>
     <message>
         <source>看不懂：写 08:00 或 2026-11-20 08:00，起在止之前</source>
-        <translation type="unfinished"></translation>
+        <translation>Not a span: write 08:00 or 2026-11-20 08:00, the begin before the end</translation>
     </message>
 </context>
 <context>
     <name>TracksPanel</name>
     <message>
         <source>更改保留期…</source>
-        <translation type="unfinished"></translation>
+        <translation>Change the term…</translation>
     </message>
     <message>
         <source>定位保留 %1 天（自收到起）</source>
-        <translation type="unfinished"></translation>
+        <translation>Positions kept %1 days (from receipt)</translation>
     </message>
     <message>
         <source> · 最早 %1</source>
-        <translation type="unfinished"></translation>
+        <translation> · oldest %1</translation>
     </message>
     <message>
         <source> · %1 清除 %2 点</source>
-        <translation type="unfinished"></translation>
+        <translation> · %1 deleted %2</translation>
     </message>
 </context>
 <context>
@@ -2223,19 +2180,19 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>到轨迹</source>
-        <translation type="unfinished"></translation>
+        <translation>To the tracks</translation>
     </message>
     <message>
         <source>所选终端的轨迹</source>
-        <translation type="unfinished"></translation>
+        <translation>Track of the chosen terminal</translation>
     </message>
     <message>
         <source>所选事件各力量的轨迹</source>
-        <translation type="unfinished"></translation>
+        <translation>Tracks of the units of the chosen case</translation>
     </message>
     <message>
         <source>回放轨迹</source>
-        <translation type="unfinished"></translation>
+        <translation>Play the tracks</translation>
     </message>
     <message>
         <source>存为图片…</source>
@@ -3313,7 +3270,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>没有可导出的轨迹</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no track to export</translation>
     </message>
 </context>
 <context>
@@ -3595,23 +3552,23 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>轨迹 %1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Track %1 %2</translation>
     </message>
     <message>
         <source>高程 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>height %1</translation>
     </message>
     <message>
         <source>精度 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>accuracy %1</translation>
     </message>
     <message>
         <source>收到迟 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>heard %1 later</translation>
     </message>
     <message>
         <source>补报</source>
-        <translation type="unfinished"></translation>
+        <translation>told late</translation>
     </message>
 </context>
 <context>
@@ -3709,7 +3666,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>历史轨迹</source>
-        <translation type="unfinished"></translation>
+        <translation>Tracks of any time</translation>
     </message>
     <message>
         <source>全部事件</source>
@@ -3753,7 +3710,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>轨迹起止与回放</source>
-        <translation type="unfinished"></translation>
+        <translation>Ends and playback of tracks</translation>
     </message>
     <message>
         <source>求救</source>
@@ -4053,34 +4010,34 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>此刻无定位，最后 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>no fix then, last %1</translation>
     </message>
     <message>
         <source>回放 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Playback %1</translation>
     </message>
     <message>
         <source>断开</source>
-        <translation type="unfinished"></translation>
+        <translation>Gap</translation>
     </message>
     <message>
         <source>补报</source>
-        <translation type="unfinished"></translation>
+        <translation>Told late</translation>
     </message>
     <message>
         <source>存疑</source>
-        <translation type="unfinished"></translation>
+        <translation>Doubted</translation>
     </message>
     <message>
         <source>停留</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop</translation>
     </message>
 </context>
 <context>
     <name>map_menu</name>
     <message>
         <source>此终端的轨迹（24 小时）</source>
-        <translation type="unfinished"></translation>
+        <translation>Track of this terminal (24 hours)</translation>
     </message>
     <message>
         <source>打开此事件</source>
@@ -4313,11 +4270,11 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>轨迹</source>
-        <translation type="unfinished">Tracks</translation>
+        <translation>Tracks</translation>
     </message>
     <message>
         <source>轨</source>
-        <translation type="unfinished"></translation>
+        <translation>Tk</translation>
     </message>
     <message>
         <source>电厂</source>
@@ -4756,73 +4713,107 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <name>tracks</name>
     <message>
         <source>没有可回放的轨迹：先选终端和时间</source>
-        <translation type="unfinished"></translation>
+        <translation>No track to play: choose a terminal and a time first</translation>
     </message>
     <message>
         <source>回放 %1 · %2× · 不是现在</source>
-        <translation type="unfinished"></translation>
+        <translation>Playback %1 · %2× · not now</translation>
     </message>
     <message>
         <source>%1；灰淡的终端是现在的位置</source>
-        <translation type="unfinished"></translation>
+        <translation>%1; faint terminals stand where they are now</translation>
     </message>
     <message>
         <source>先在地图或力量看板上选一台终端</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a terminal on the map or the units board first</translation>
     </message>
     <message>
         <source>先选一件事件</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a case first</translation>
     </message>
     <message>
         <source>这件事件没有派出带终端的力量</source>
-        <translation type="unfinished"></translation>
+        <translation>No unit with a terminal was sent to this case</translation>
     </message>
     <message>
         <source>这段时间有 %1 个定位，太多：请缩短时间</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fixes in this time are too many: choose a shorter one</translation>
     </message>
     <message>
         <source>已停止读取，没有画出轨迹</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopped reading, no track is drawn</translation>
     </message>
     <message>
         <source>1 小时</source>
-        <translation type="unfinished"></translation>
+        <translation>1 hour</translation>
     </message>
     <message>
         <source>本班</source>
-        <translation type="unfinished"></translation>
+        <translation>This shift</translation>
     </message>
     <message>
         <source>24 小时</source>
-        <translation type="unfinished"></translation>
+        <translation>24 hours</translation>
     </message>
     <message>
         <source>回放 Alt+P</source>
-        <translation type="unfinished"></translation>
+        <translation>Play Alt+P</translation>
     </message>
     <message>
         <source>看全</source>
-        <translation type="unfinished"></translation>
+        <translation>See all</translation>
     </message>
     <message>
         <source>导出…</source>
-        <translation type="unfinished">Export…</translation>
+        <translation>Export…</translation>
     </message>
     <message>
         <source>停止读取</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop reading</translation>
     </message>
     <message>
         <source>这段时间没有定位</source>
-        <translation type="unfinished"></translation>
+        <translation>No fix in this time</translation>
+    </message>
+    <message>
+        <source>行驶 %1</source>
+        <translation>moving %1</translation>
+    </message>
+    <message>
+        <source>均 %1</source>
+        <translation>mean %1</translation>
+    </message>
+    <message>
+        <source>最高 %1</source>
+        <translation>top %1</translation>
+    </message>
+    <message>
+        <source>%1 点</source>
+        <translation>%1 fixes</translation>
+    </message>
+    <message>
+        <source>停 %1</source>
+        <translation>%1 stops</translation>
+    </message>
+    <message>
+        <source>断 %1</source>
+        <translation>%1 gaps</translation>
+    </message>
+    <message>
+        <source>补报 %1</source>
+        <translation>%1 late</translation>
+    </message>
+    <message>
+        <source>存疑 %1</source>
+        <translation>%1 doubted</translation>
     </message>
     <message>
         <source>还没有选终端
 上面选一台添加，或在力量看板、地图上选中后按 Alt+Shift+T；
 事件详情中 Alt+I 看所派力量自派遣起的轨迹</source>
-        <translation type="unfinished"></translation>
+        <translation>No terminal chosen yet
+Add one above, or choose it on the units board or the map and press Alt+Shift+T;
+Alt+I shows the tracks of the units sent to the chosen case</translation>
     </message>
 </context>
 <context>
@@ -6249,7 +6240,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>改定位保留期</source>
-        <translation type="unfinished"></translation>
+        <translation>Change how long positions are kept</translation>
     </message>
     <message>
         <source>锁定值班台</source>
@@ -6813,7 +6804,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>轨迹起止与回放</source>
-        <translation type="unfinished"></translation>
+        <translation>Ends and playback of tracks</translation>
     </message>
     <message>
         <source>%1（%2）</source>
@@ -6897,7 +6888,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>历史轨迹</source>
-        <translation type="unfinished"></translation>
+        <translation>Tracks of any time</translation>
     </message>
     <message>
         <source>派遣连线</source>
@@ -7361,7 +7352,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>轨迹断开</source>
-        <translation type="unfinished"></translation>
+        <translation>Gaps of tracks</translation>
     </message>
     <message>
         <source>信源</source>
@@ -7373,11 +7364,11 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>定位保留期</source>
-        <translation type="unfinished"></translation>
+        <translation>Term of positions</translation>
     </message>
     <message>
         <source>已清除的定位</source>
-        <translation type="unfinished"></translation>
+        <translation>Positions deleted</translation>
     </message>
     <message>
         <source>文件不在了</source>

@@ -23,27 +23,33 @@ def figures_text(figures: Figures) -> str:
     """12.3 km · 行驶 1:02:33 · 均 41 · 最高 63 km/h."""
     if not figures.fixes:
         return QCoreApplication.translate("tracks", "这段时间没有定位")
-    tr = QCoreApplication.translate
     parts = [
         formats.distance(figures.length_m),
-        tr("tracks", "行驶 %1").replace("%1", formats.timer(figures.moving_s)),
+        QCoreApplication.translate("tracks", "行驶 %1").replace(
+            "%1", formats.timer(figures.moving_s)
+        ),
     ]
     if figures.mean_kmh is not None:
-        parts.append(tr("tracks", "均 %1").replace("%1", f"{figures.mean_kmh:.0f}"))
+        parts.append(
+            QCoreApplication.translate("tracks", "均 %1").replace("%1", f"{figures.mean_kmh:.0f}")
+        )
     if figures.most_kmh is not None:
-        parts.append(tr("tracks", "最高 %1").replace("%1", formats.speed(figures.most_kmh)))
+        parts.append(
+            QCoreApplication.translate("tracks", "最高 %1").replace(
+                "%1", formats.speed(figures.most_kmh)
+            )
+        )
     return " · ".join(parts)
 
 
 def counts_text(figures: Figures) -> str:
     """359 点 · 停 3 · 断 1 · 补报 12 · 存疑 2; what there is none of is not said."""
-    tr = QCoreApplication.translate
     counts = (
-        (figures.fixes, tr("tracks", "%1 点")),
-        (len(figures.stops), tr("tracks", "停 %1")),
-        (len(figures.gaps), tr("tracks", "断 %1")),
-        (figures.late, tr("tracks", "补报 %1")),
-        (figures.doubted, tr("tracks", "存疑 %1")),
+        (figures.fixes, QCoreApplication.translate("tracks", "%1 点")),
+        (len(figures.stops), QCoreApplication.translate("tracks", "停 %1")),
+        (len(figures.gaps), QCoreApplication.translate("tracks", "断 %1")),
+        (figures.late, QCoreApplication.translate("tracks", "补报 %1")),
+        (figures.doubted, QCoreApplication.translate("tracks", "存疑 %1")),
     )
     said = (text.replace("%1", formats.count(number)) for number, text in counts if number)
     return " · ".join(said)
