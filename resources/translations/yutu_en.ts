@@ -4557,7 +4557,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>本机以外、名单以内的也能连；记入台账</source>
-        <translation>others than this machine, on the list below, may connect; noted in the ledger</translation>
+        <translation>hosts on the list may connect too; noted in the ledger</translation>
     </message>
     <message>
         <source>什么也不说</source>
@@ -6760,7 +6760,7 @@ Alt+I shows the tracks of the units sent to the chosen case</translation>
     </message>
     <message>
         <source>已停用</source>
-        <translation>Disabled</translation>
+        <translation>disabled</translation>
     </message>
     <message>
         <source>未启动</source>
@@ -6768,15 +6768,15 @@ Alt+I shows the tracks of the units sent to the chosen case</translation>
     </message>
     <message>
         <source>读不出</source>
-        <translation>Unreadable</translation>
+        <translation>unreadable</translation>
     </message>
     <message>
         <source>正在连接</source>
-        <translation>Connecting</translation>
+        <translation>connecting</translation>
     </message>
     <message>
         <source>不通，等待重试</source>
-        <translation>Down, will retry</translation>
+        <translation>down, will retry</translation>
     </message>
     <message>
         <source>监听中</source>
@@ -7056,23 +7056,23 @@ Alt+I shows the tracks of the units sent to the chosen case</translation>
     </message>
     <message>
         <source>同一主机连接过多</source>
-        <translation>Too many connections of one host</translation>
+        <translation>too many connections of one host</translation>
     </message>
     <message>
         <source>不在允许名单内</source>
-        <translation>Not on the allow-list</translation>
+        <translation>not on the allow-list</translation>
     </message>
     <message>
         <source>发得过快</source>
-        <translation>Too fast</translation>
+        <translation>too fast</translation>
     </message>
     <message>
         <source>连上后不发报文</source>
-        <translation>Connected and said nothing</translation>
+        <translation>connected and said nothing</translation>
     </message>
     <message>
         <source>不收应答</source>
-        <translation>Does not read replies</translation>
+        <translation>does not read replies</translation>
     </message>
     <message>
         <source>格式无法识别</source>
