@@ -74,4 +74,4 @@ def _who(source: Source) -> str:
     if not source.allow:
         return QCoreApplication.translate("sources", "对外开放，名单为空：谁也连不上")
     text = QCoreApplication.translate("sources", "对外开放，只收：%1")
-    return text.replace("%1", "、".join(source.allow))
+    return text.replace("%1", QCoreApplication.translate("words", "、").join(source.allow))

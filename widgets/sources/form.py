@@ -107,6 +107,7 @@ class SourceForm(QDialog):
         for name in self.editors:
             self._below(self.wrongs[name], said.PROBLEMS.get(wrong.get(name, ""), ""))
             self._below(self.hints[name], said.NOTICES.get(worth.get(name, ""), ""))
+        self.adjustSize()
         self.trouble.hide()
         return not wrong
 
@@ -141,7 +142,6 @@ class SourceForm(QDialog):
             self._add(name, row[name])
         self.check()
         self.editors["name"].widget.setFocus()
-        self.adjustSize()
 
     def _add(self, name: str, value: Any) -> None:
         editor = EDITORS[name](value)
