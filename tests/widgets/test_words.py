@@ -6,6 +6,8 @@ from app.casework.clocks import Clock
 from app.casework.transitions import TRANSITIONS
 from app.casework.why import Why
 from app.fixes.believe import RULES as BELIEF
+from app.ingest.rdss.commands import Dialect
+from app.ingest.rdss.tables import REASONS_3, SUPPRESSED
 from app.ingest.reasons import REASONS
 from app.model import (
     AlertKind,
@@ -23,9 +25,18 @@ from app.model import (
     UnitKind,
 )
 from app.records import BY_ACT as RECORDS
+from app.shortmsg.carriers import CARRIERS
+from app.shortmsg.flaws import Flaw
+from app.shortmsg.kept import LetterKind
+from app.shortmsg.outbox_values import Hindrance
+from app.shortmsg.track import Cause, Progress, Verdict
+from app.shorts.desk import ACTS as SHORT_ACTS
+from app.shorts.heard import DONE, HEAR, REPEAT
+from app.shorts.line import HOLD, REFUSED, SENT, UNHEARD
 from maps.boundaries import Reason
 from maps.layers import LAYERS
 from widgets import words
+from widgets.words import short
 
 
 @pytest.mark.parametrize(
@@ -113,3 +124,36 @@ def test_no_reason_has_words_that_nobody_says():
 
 def test_an_unknown_reason_stays_as_it_is(qapp):
     assert words.refused("<b>moon too near</b>") == "<b>moon too near</b>"
+
+
+@pytest.mark.parametrize(
+    ("table", "codes"),
+    [
+        (short.PROGRESS, [*Progress, "held", "given_up"]),
+        (short.LETTERS, list(LetterKind)),
+        (short.VERDICTS, list(Verdict)),
+        (short.FLAWS, list(Flaw)),
+        (short.HINDRANCES, list(Hindrance)),
+        (short.CAUSES, list(Cause)),
+        (short.CARRIERS, [carrier.name for carrier in CARRIERS]),
+        (short.DIALECTS, list(Dialect)),
+    ],
+)
+def test_every_code_of_short_messages_has_a_word(qapp, table, codes):
+    assert set(table) == set(codes)
+    assert all(short.of(table, code) for code in codes)
+
+
+def test_why_a_card_did_not_send_is_said_for_each_reason_it_can_give(qapp):
+    given = {*SUPPRESSED.values(), *REASONS_3.values(), "refused", "line"} - {"ok", "none"}
+    assert given == set(short.NOT_SENT)
+
+
+@pytest.mark.parametrize("act", sorted(SHORT_ACTS))
+def test_every_act_on_short_messages_has_a_name(act):
+    assert act in words.ACTS
+
+
+@pytest.mark.parametrize("act", [HOLD, SENT, REFUSED, UNHEARD, HEAR, REPEAT, DONE])
+def test_what_the_desk_writes_of_short_messages_has_a_name(act):
+    assert act in words.ACTS

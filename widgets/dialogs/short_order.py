@@ -93,6 +93,7 @@ class ShortOrderDialog(QDialog):
         self.carrier.currentIndexChanged.connect(lambda _: self.ask())
         self.minutes.valueChanged.connect(lambda _: self._pause.start())
         bridge.second.connect(self._second)
+        self.finished.connect(self._pause.stop)
         self.ask()
 
     def act(self) -> Act:
@@ -109,6 +110,7 @@ class ShortOrderDialog(QDialog):
 
     def ask(self) -> None:
         """Reckon the message as it would be now."""
+        self._pause.stop()
         fields = self.act().fields
         args = (self._task, fields["text"], fields["answer_min"], fields["carrier"])
         self._bridge.ask(preview, *args, self._bridge.desk.codes, then=self.put)

@@ -79,6 +79,8 @@ class ShortsPanel(TablePanel[ShortLine]):
         """Everything on the board."""
         self.board = board
         self._unit_names = board.names
+        if self.bridge is not None:
+            self._now = self.bridge.now()  # the card's wait is reckoned from what was just read
         self.put(lines(board.orders, board.letters, board.state, self._now))
         said = card_line(board.card, board.state, board.dictionary)
         self.card.setText(said)

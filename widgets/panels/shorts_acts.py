@@ -6,7 +6,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication
 
 from app.shortmsg.kept import waits
-from app.shortmsg.track import ANSWERED, Progress
+from app.shortmsg.track import Progress
 from widgets.models.short_lines import ShortLine
 from widgets.words import QT_TRANSLATE_NOOP
 
@@ -23,6 +23,9 @@ class Choice(NamedTuple):
         return QCoreApplication.translate("shorts", self.text)
 
 
+_FAILED = frozenset({Progress.NOT_CONFIRMED, Progress.NOT_SENT})
+
+
 def _unread(line: ShortLine) -> bool:
     return line.letter is not None and not line.letter.read
 
@@ -32,15 +35,16 @@ def _held(line: ShortLine) -> bool:
 
 
 def _again(line: ShortLine) -> bool:
+    """As soon as it is known that nothing came of it; before that it is waited for."""
     order = line.order
-    return order is not None and not waits(order) and order.progress not in ANSWERED
+    return order is not None and not waits(order) and order.progress in _FAILED
 
 
 def _ended(line: ShortLine) -> bool:
     order = line.order
     if order is None or order.given_up:
         return False
-    return waits(order) or order.progress in (Progress.NOT_CONFIRMED, Progress.NOT_SENT)
+    return waits(order) or order.progress in _FAILED
 
 
 ACTS: dict[str, Choice] = {

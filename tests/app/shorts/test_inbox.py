@@ -1,4 +1,4 @@
-"""What is heard: reports, calls for help, plain words and bytes; nothing is lost, nothing forged."""
+"""What is heard: reports, calls for help, words and bytes; nothing is lost, nothing forged."""
 
 import pytest
 
@@ -14,8 +14,8 @@ from app.shortmsg.packing import pack
 from app.shortmsg.parts import Number, spot
 from app.shortmsg.track import Progress
 from app.store import queries
-from tests.app.shorts.field import START, Field
 from tests.app.shortmsg.made import ORDER, SHARED
+from tests.app.shorts.field import START, Field
 from tests.app.test_desk import done
 
 

@@ -1,4 +1,4 @@
-"""Orders over a lossy card, through the service and the desk: heard, or said to be not confirmed."""
+"""Orders over a lossy card, through service and desk: heard, or said to be not confirmed."""
 
 from datetime import timedelta
 from itertools import pairwise
