@@ -102,7 +102,7 @@ def test_what_would_end_a_field_or_begin_a_sentence_is_sent_full_width(words, se
     ],
 )
 def test_what_no_card_can_send_is_not_made(wrong):
-    with pytest.raises(ValueError, match="card has|message"):
+    with pytest.raises(ValueError, match=r"card has|message"):
         send_message(Dialect.BD2, words=True, **wrong)
 
 
