@@ -2195,6 +2195,10 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>Play the tracks</translation>
     </message>
     <message>
+        <source>信源与拒收</source>
+        <translation>Sources and refusals</translation>
+    </message>
+    <message>
         <source>存为图片…</source>
         <translation>Save as picture…</translation>
     </message>
@@ -2265,10 +2269,6 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>写值班记事</source>
         <translation>Write a duty note</translation>
-    </message>
-    <message>
-        <source>来源与拒收</source>
-        <translation>Sources and refusals</translation>
     </message>
     <message>
         <source>短报文设置…</source>
