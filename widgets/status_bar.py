@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, Q
 from widgets import formats
 from widgets.formats import CoordinateFormat
 from widgets.models.column import plain_tip
+from widgets.parts.labels import ElidedLabel
 from widgets.scale_box import ScaleBox
 
 MOST_LIGHTS = 3
@@ -37,7 +38,8 @@ class StatusBar(QFrame):
         self.scale.setProperty("role", "bare")
         self._crs = self._label("crs")
         self._crs.setText("CGCS2000 (EPSG:4490)")
-        self._message = self._label("message")
+        self._message = ElidedLabel(role="small", parent=self)  # however long: the line gives way
+        self._message.setObjectName("status_message")
         self._selected = self._label("selected")
         self._store = self._label("store")
         self._edition = self._label("edition")

@@ -100,7 +100,7 @@ def _widest_ages() -> tuple[str, ...]:
 def _widest_states() -> tuple[str, ...]:
     swapped = QCoreApplication.translate("terminals", "换机")
     names = (swapped, *(words.word(state) for state in TerminalState))
-    return tuple(f"\u3000 {name}" for name in names)  # room for the light before it
+    return tuple(f"\u3000\u2002 {name}" for name in names)  # room for the light before it
 
 
 TERMINALS: tuple[Column[TerminalLine], ...] = (

@@ -18,7 +18,7 @@ def told(line: TerminalLine, commands: Sequence[Command], now: datetime) -> str:
     """A few lines on a row: the number, what the device says of itself, how it stands with us."""
     row = line.row
     thing = row.caller or row.known
-    parts = [row.phone, _device(thing) if thing else ""]
+    parts = [_device(row.phone, thing)]
     if row.caller is not None:
         parts.append(_knocking(row.caller, now))
         if row.known is not None:
@@ -32,8 +32,10 @@ def told(line: TerminalLine, commands: Sequence[Command], now: datetime) -> str:
     return "\n".join(part for part in parts if part)
 
 
-def _device(thing: Terminal | Newcomer) -> str:
-    """厂商 … · 型号 … · 设备 … · 车牌 … · 协议 …: what is known of these."""
+def _device(phone: str, thing: Terminal | Newcomer | None) -> str:
+    """The number, and 厂商 … · 型号 … · 设备 … · 车牌 … · 协议 …: what is known of these."""
+    if thing is None:
+        return phone
     named = (
         (QCoreApplication.translate("terminals", "厂商"), thing.maker),
         (QCoreApplication.translate("terminals", "型号"), thing.model),
@@ -41,7 +43,7 @@ def _device(thing: Terminal | Newcomer) -> str:
         (QCoreApplication.translate("terminals", "车牌"), thing.plate),
         (QCoreApplication.translate("terminals", "协议"), str(thing.version or "")),
     )
-    return " · ".join(f"{name} {value}" for name, value in named if value)
+    return " · ".join((phone, *(f"{name} {value}" for name, value in named if value)))
 
 
 def differs(known: Terminal, caller: Newcomer) -> str:
