@@ -14,10 +14,10 @@ STRIP = 16
 """Rows that are drawn at a time."""
 _FIRST_CROSSINGS, _FIRST_PIECES = 1 << 16, 1 << 14
 _MOST = 1 << 24
-_CROSSING_BYTES, _PIECE_BYTES = 16, 52
+_CROSSING_BYTES, _PIECE_BYTES = 16, 44
 
 _FILL = Struct("@7I 2i 4I i 2I 6d 8f 0d")
-_CANVAS = Struct("@3i 3I i I")
+_CANVAS = Struct("@3i 5I i I")
 _PICTURE = Struct("@3I i 2I i 3I 2I i")
 _COVER = Struct("@3I")
 _LAYER = Struct("@4I 2i I i")
@@ -33,6 +33,7 @@ class Jobs:
     def __init__(self, machine: Machine) -> None:
         self.machine = machine
         self.crossings, self.pieces = _FIRST_CROSSINGS, _FIRST_PIECES
+        self.middles = np.zeros(0, np.float32)
 
     def fill(self, mesh: Mesh, place: Place) -> tuple[int, int, int]:
         """Where the runs lie, `start` and `unit`, and how many they are."""
@@ -98,7 +99,7 @@ class Jobs:
         index, parts = machine.room("index", 4 * fours), machine.room("parts", 4 * fours)
         while True:
             job = self._canvas(place, 1) + _COVER.pack(stroke, index, parts)
-            many = machine.call("cover", job)
+            many = machine.call("covers", job)
             if many >= 0:
                 covered = machine.copy(parts, 4 * many, np.uint8).reshape(-1, 4)
                 return machine.copy(index, many, np.int32), covered
@@ -117,11 +118,16 @@ class Jobs:
     def _canvas(self, place: Place, lines: int) -> bytes:
         """The fields of a C `Canvas`."""
         room, strip = self.machine.room, STRIP * place.stride
-        mask = self.machine.zeros("mask", strip + 8)
-        found, pieces = room("found", strip + 8), room("pieces", _PIECE_BYTES * self.pieces)
+        most = max(place.stride, place.height)
+        if len(self.middles) < most:
+            self.middles = (np.arange(most) + 0.5).astype(np.float32)
+        middles = self.machine.keep(self.middles)
+        mask = self.machine.zeros("mask", strip)
+        found, next_ = room("found", 2 * strip), room("next", 4 * self.pieces)
+        pieces = room("pieces", _PIECE_BYTES * self.pieces)
         heads = room("heads", 4 * lines * -(-place.height // STRIP))
         sizes = (place.width, place.height, place.blocks)
-        return _CANVAS.pack(*sizes, mask, found, pieces, self.pieces, heads)
+        return _CANVAS.pack(*sizes, middles, mask, found, pieces, next_, self.pieces, heads)
 
     def _mesh(self, mesh: Mesh) -> tuple[int, ...]:
         parts = (mesh.xy, mesh.first, mesh.left, mesh.right, mesh.box, mesh.group)

@@ -26,10 +26,9 @@ static inline v128_t over(v128_t above, v128_t below) {
     return wasm_u8x16_add_sat(above, times(below, wasm_v128_not(alpha)));
 }
 
-/* Four pixels in a colour, by the cover of each. */
-static inline void ink(u32 *out, v128_t colour, u32 covers) {
-    v128_t four = all(covers);
-    v128_t parts = wasm_i8x16_shuffle(four, four, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3);
+/* Four pixels in a colour, by the cover of each in a byte. */
+static inline void ink(u32 *out, v128_t colour, v128_t covers) {
+    v128_t parts = wasm_i8x16_shuffle(covers, covers, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3);
     wasm_v128_store(out, over(times(colour, parts), wasm_v128_load(out)));
 }
 

@@ -9,6 +9,7 @@
 typedef int i32;
 typedef unsigned int u32;
 typedef unsigned char u8;
+typedef unsigned short u16;
 
 #define EXPORT(name) __attribute__((export_name(#name))) name
 #define BLOCK 16 /* pixels of one row that overlays are kept by */

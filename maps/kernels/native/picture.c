@@ -91,20 +91,22 @@ static void lay_known(const Picture *job, Layer *layer, i32 end) {
             }
     else
         for (; n < layer->many && layer->index[n] < end / 4; n++)
-            ink(job->out + 4 * layer->index[n], colour, layer->covers[n]);
+            ink(job->out + 4 * layer->index[n], colour, all(layer->covers[n]));
     layer->done = n;
 }
 
+/* The mask is clean again behind the ink: what was noted twice is inked once. */
 static void lay_strokes(const Picture *job, const Layer *layer, i32 *heads, i32 strip) {
     const Canvas *canvas = &job->canvas;
-    u32 *mask = (u32 *)canvas->mask, *out = job->out + strip * STRIP * canvas->blocks * BLOCK;
+    u32 *out = job->out + strip * STRIP * canvas->blocks * BLOCK;
     for (i32 s = 0; s < layer->lines; s++, heads += strips(canvas)) {
         i32 many = lay(canvas, &layer->strokes[s], heads, strip);
-        v128_t colour = all(layer->strokes[s].colour);
+        v128_t colour = all(layer->strokes[s].colour), none = all(0);
         for (i32 n = 0; n < many; n++) {
-            i32 four = canvas->found[n];
-            ink(out + 4 * four, colour, mask[four]);
-            mask[four] = 0;
+            i32 at = canvas->found[n];
+            u8 *mask = canvas->mask + at;
+            ink(out + at, colour, wasm_v128_load32_splat(mask));
+            wasm_v128_store32_lane(mask, none, 0);
         }
     }
 }

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from app.model import Level
-from maps.kernels.values import Hatch, Line, Overlay, Paint, Place
+from maps.kernels.values import Hatch, Line, Mesh, Overlay, Paint, Place
 
 LEVELS = tuple(Level)
 LOOKS = (
@@ -53,6 +53,21 @@ def test_lines_are_equal(division, views, plain, fast, width, dash):
         ]
         one, other = (whole(k.strokes(tuple(lines), place), place) for k in (plain, fast))
         assert np.array_equal(one, other), view
+
+
+@pytest.mark.parametrize("dash", [(0.0, 0.0), (5.0, 3.0)])
+def test_more_lines_than_pixels_are_drawn_alike(plain, fast, dash):
+    rng = np.random.default_rng(11)
+    xy = rng.uniform(-10, 90, (30_000, 2)).astype(np.float32)
+    xy[1::2] = xy[::2] + rng.uniform(-4, 4, (15_000, 2)).astype(np.float32)
+    first = np.arange(0, 30_001, 2, dtype=np.int32)
+    none, rank = np.zeros(15_000, np.int32), np.zeros(15_000, np.int8)
+    ends = xy.reshape(-1, 2, 2)
+    box = np.concatenate([ends.min(axis=1), ends.max(axis=1)], axis=1)
+    place = Place((1.0, 0.0, 0.0, 0.0, 1.0, 0.0), 80, 61)
+    line = Line(Mesh(xy, first, none, none, rank, box), place, -1, 0x80604020, 1.2, dash)
+    one, other = (whole(k.strokes((line, line), place), place) for k in (plain, fast))
+    assert np.array_equal(one, other)
 
 
 def test_lines_of_all_ranks_are_drawn_where_none_is_asked_for(division, views, plain, fast):
