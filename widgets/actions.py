@@ -135,7 +135,9 @@ ACTIONS: tuple[Row, ...] = (
     Row("view.wall", "view", QT_TRANSLATE_NOOP("actions", "大屏"), ("Ctrl+Shift+W",)),
     Row("view.wall_view", "view", QT_TRANSLATE_NOOP("actions", "把当前视野送上大屏")),
     Row("view.wall_set", "view", QT_TRANSLATE_NOOP("actions", "大屏设置…")),
-    Row("tracks.selected", "view", QT_TRANSLATE_NOOP("actions", "所选终端的轨迹"), ("Alt+Shift+T",)),
+    Row(
+        "tracks.selected", "view", QT_TRANSLATE_NOOP("actions", "所选终端的轨迹"), ("Alt+Shift+T",)
+    ),
     Row("tracks.case", "view", QT_TRANSLATE_NOOP("actions", "所选事件各力量的轨迹"), ("Alt+I",)),
     Row("tracks.replay", "view", QT_TRANSLATE_NOOP("actions", "回放轨迹"), ("Alt+P",)),
     Row("view.motion", "view", QT_TRANSLATE_NOOP("actions", "缩放动画开关")),

@@ -9,18 +9,14 @@ from datetime import timedelta
 
 from app.demo.desk import enrol_units
 from app.model import Message, Unit, UnitKind
+from widgets import words
 from widgets.tracking import Tracking
 from widgets.tracks.wanted import Carried
 from widgets.window import Window
 
 _BACK = timedelta(hours=1)
 _EVERY_S = 10
-CREWS = (
-    Unit(id="U-901", name="永川消防-71", kind=UnitKind.FIRE, terminal="013800000901"),
-    Unit(id="U-902", name="永川急救-72", kind=UnitKind.MEDICAL, terminal="013800000902"),
-    Unit(id="U-903", name="永川抢修-73", kind=UnitKind.POWER, terminal="013800000903"),
-)
-"""Of the scene alone: the others have their own positions."""
+_KINDS = (UnitKind.FIRE, UnitKind.MEDICAL, UnitKind.POWER)
 
 
 def tracks(window: Window) -> None:
@@ -42,15 +38,29 @@ def replay(window: Window) -> None:
 def _shown(window: Window) -> Tracking:
     tracking = window.findChild(Tracking)
     assert isinstance(tracking, Tracking)
-    enrol_units(window.desk, CREWS)
-    for number, unit in enumerate(CREWS):
+    crews = _crews()
+    enrol_units(window.desk, crews)
+    for number, unit in enumerate(crews):
         window.desk.receive("scene", list(_way(window, unit, number))).result()
     window.bridge.settle()
-    carried = tuple(Carried(unit.terminal, unit.name) for unit in CREWS)
+    carried = tuple(Carried(unit.terminal, unit.name) for unit in crews)
     tracking.open(carried, (window.clock() - _BACK, window.clock()), "hour")
     window.bridge.settle()
     tracking.panel.asked.emit("fit")
     return tracking
+
+
+def _crews() -> list[Unit]:
+    """Of the scene alone: the others have their own positions."""
+    return [
+        Unit(
+            id=f"U-90{number}",
+            name=f"{words.word(kind)}-7{number}",
+            kind=kind,
+            terminal=f"01380000090{number}",
+        )
+        for number, kind in enumerate(_KINDS, 1)
+    ]
 
 
 def _way(window: Window, unit: Unit, number: int) -> Iterator[Message]:

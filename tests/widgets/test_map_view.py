@@ -27,6 +27,8 @@ from app.model import (
     UnitKind,
 )
 from app.settings import Colouring
+from app.tracks import joined
+from maps.history import History, Shown
 from maps.labels import Box, short_name
 from maps.layers import LAYERS
 from maps.layers.plants import shown
@@ -316,7 +318,8 @@ def test_the_picture_shown_is_never_written_again(view):
 
 
 def test_layers_can_be_hidden_and_an_unknown_one_is_refused(view):
-    view.set_data(some_data())
+    way = joined("T-9", [(k, LON + k / 100, LAT - 0.02) for k in range(9)])
+    view.set_data(some_data(history=History((Shown.of(way),))))
     shown = pixels(view.render_sync())
     for layer in LAYERS:
         if layer.visible and layer.name not in UNSEEN:
