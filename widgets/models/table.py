@@ -35,6 +35,9 @@ Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
+MOST_APART = 32
+"""So many rows are drawn again at once."""
+
 
 class Table(QAbstractTableModel, Generic[Row]):
     """One row a key, in the order of `order` (or as put), of which `keep` are shown.
@@ -93,6 +96,19 @@ class Table(QAbstractTableModel, Generic[Row]):
             self._show()
         if not first:
             self._tell(before, fresh)
+
+    def redraw(self, keys: Iterable[Hashable]) -> None:
+        """Rows whose values say something else by themselves; they stay where they stand.
+
+        A crowd of them waits for the second's tick, which draws what is seen: nobody reads faster.
+        """
+        places = sorted(self._at[key] for key in keys if key in self._at)
+        if len(places) <= MOST_APART:
+            self._say_changed(places)
+
+    def arrange(self) -> None:
+        """Order and choose again, where that rests on what rows say by themselves."""
+        self._show()
 
     def keep(self, test: Callable[[Row], bool] | None) -> None:
         """Show only the rows that pass; None shows all."""

@@ -1,6 +1,6 @@
 """The columns of the units board: what a unit does, where it is, how sure that is."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
@@ -26,15 +26,16 @@ _TASK_MARKS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class UnitLine:
     """A row of the units board: what the unit does, and where its terminal was last.
 
+    `fix` is set anew as the terminal is heard: thousands are in a second, and a screen shows a few.
     `loose`: a terminal that is heard and that no unit carries; its row stands in for a unit's.
     """
 
     row: UnitRow
-    fix: Fix | None = None
+    fix: Fix | None = field(default=None, compare=False)
     loose: bool = False
 
 

@@ -42,8 +42,9 @@ class UnitsPanel(TablePanel[UnitLine]):
             parent=parent,
         )
         self.view.set_empty(self.tr("没有登记力量\n终端注册并编入力量后列在这里；Ctrl+K 可查找"))
-        self._rows: list[UnitRow] = []
         self._fixes: Mapping[str, Fix] = {}
+        self._line_of: dict[str, UnitLine] = {}
+        self._moved = False
         self.view.chosen.connect(self._tell_chosen)
 
     @override
@@ -60,22 +61,35 @@ class UnitsPanel(TablePanel[UnitLine]):
 
     def put_rows(self, rows: Iterable[UnitRow]) -> None:
         """The board's rows, with the fixes as last known."""
-        self._rows = list(rows)
-        self.put(self._lines(self._rows))
+        units = [UnitLine(row, self._fixes.get(row.unit.terminal)) for row in rows]
+        carried = {line.row.unit.terminal: line for line in units}
+        loose = [self._loose(fix) for one, fix in self._fixes.items() if one not in carried]
+        self._line_of = {line.row.unit.terminal: line for line in loose} | carried
+        self.put(units + loose)
 
     def put_fixes(self, fixes: Mapping[str, Fix], touched: frozenset[str]) -> None:
-        """New fixes: only the rows of these terminals are drawn again."""
-        self._fixes = fixes
-        lines = [line for line in self._lines(self._rows) if line.row.unit.terminal in touched]
-        known = {line.row.unit.id for line in self.table.rows()}
-        if any(line.row.unit.id not in known for line in lines):
-            self.put(self._lines(self._rows))
-        elif lines:
-            self.table.update(lines)
+        """New fixes: only the rows of these terminals are drawn again.
+
+        Where they stand among the others is seen to once a second.
+        """
+        self._fixes, self._moved = fixes, True
+        heard = touched & fixes.keys()
+        fresh = [loose_line(fixes[name]) for name in heard - self._line_of.keys()]
+        known = heard & self._line_of.keys()
+        for name in known:
+            self._line_of[name].fix = fixes[name]
+        self.table.redraw(self._line_of[name].row.unit.id for name in known)
+        if fresh:
+            self._line_of |= {line.row.unit.terminal: line for line in fresh}
+            self.table.update(fresh)
+            self.tell()
 
     @override
     def tick(self, now: datetime) -> None:
         super().tick(now)
+        if self._moved:
+            self._moved = False
+            self.table.arrange()
         self.summary.setText(self.said())  # who is lost changes with time alone
 
     @override
@@ -97,15 +111,19 @@ class UnitsPanel(TablePanel[UnitLine]):
         the terminals that no unit carries.
         """
         unit = line.row.unit
-        known = line_freshness(line, self._now)
+        if line.loose:
+            return True, True, 0, unit.kind, unit.id
         free = line.row.state is None
-        return line.loose, free, _BY_FRESHNESS.index(known) if free else 0, unit.kind, unit.id
+        known = _BY_FRESHNESS.index(line_freshness(line, self._now)) if free else 0
+        return False, free, known, unit.kind, unit.id
 
-    def _lines(self, rows: Iterable[UnitRow]) -> list[UnitLine]:
-        """A line for each unit, and for each terminal that is heard and that no unit carries."""
-        units = [UnitLine(row, self._fixes.get(row.unit.terminal)) for row in rows]
-        carried = {line.row.unit.terminal for line in units}
-        return units + [loose_line(fix) for one, fix in self._fixes.items() if one not in carried]
+    def _loose(self, fix: Fix) -> UnitLine:
+        """The line of a terminal that no unit carries, the same one as before."""
+        line = self._line_of.get(fix.terminal)
+        if line is None or not line.loose:
+            return loose_line(fix)
+        line.fix = fix
+        return line
 
     def _tell_chosen(self, key: str) -> None:
         self.unit_chosen.emit(key)

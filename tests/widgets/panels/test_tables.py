@@ -157,6 +157,24 @@ def test_a_new_fix_redraws_its_own_row_alone(qtbot):
     assert said == [(row, row)]
 
 
+def test_a_crowd_of_fixes_is_drawn_with_the_second_and_put_in_order_then(qtbot):
+    panel = UnitsPanel()
+    qtbot.addWidget(panel)
+    panel.tick(r.NOW)
+    fire = [r.unit_row(n) for n in range(1, 101)]
+    panel.put_rows([replace(row, unit=replace(row.unit, kind="fire")) for row in fire])
+    said = []
+    panel.table.dataChanged.connect(lambda top, bottom: said.append((top.row(), bottom.row())))
+    fixes = {fix.terminal: fix for fix in (r.fix(n) for n in range(51, 101))}
+    panel.put_fixes(fixes, frozenset(fixes))
+    assert said == []
+    shown = panel.table.data(panel.table.index_of("U51", 6))
+    assert shown.startswith("●")
+    panel.tick(r.NOW)
+    first = {line.row.unit.id for line in panel.table.rows()[:50]}
+    assert first == {f"U{n}" for n in range(51, 101)}
+
+
 def test_busy_units_stand_first_and_lead_to_their_case(qtbot):
     panel = UnitsPanel()
     qtbot.addWidget(panel)
