@@ -4,7 +4,6 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import closing
-from datetime import UTC, datetime, timedelta
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -14,43 +13,16 @@ from typing import Any
 from sqlite_utils import Database
 
 from app.bench import Peer, measure
-from app.casework.acts import Draft
 from app.clock import frozen
-from app.store import Store, Transaction, projection, queries
+from app.store import Store, Transaction, bench_past, projection, queries
+from app.store.bench_cases import NOW, a_case
 from app.store.codec import canonical
 from app.store.opening import NAME
 from app.store.verify import verify
 
-NOW = datetime(2026, 7, 1, 8, 0, tzinfo=UTC)
 CASES = 100_000
 OPEN = 2_000
 BULK = 1_000
-
-
-def a_case(number: int, *, state: str = "E9") -> Draft:
-    """An imported case of the size that real ones have, spread over the city's places."""
-    ident = f"H-{number:07}"
-    town = f"5001{number % 38:02}{number % 27:03}"
-    opened = NOW - timedelta(minutes=number % 500_000)
-    body = {
-        "id": ident,
-        "title": f"第{number}号 道路塌陷，影响通行",
-        "grade": 1 + number % 4,
-        "state": state,
-        "opened": opened,
-        "changed": opened + timedelta(hours=5),
-        "deadline": opened + timedelta(hours=8),
-        "closed": opened + timedelta(hours=5) if state == "E9" else None,
-        "edition": "2025",
-        "chain": ["500000", town[:6], town, f"{town}{number % 11:03}", f"{town}{number % 61:06}"],
-        "position": {"lon": 105.3 + number % 4000 / 1000, "lat": 28.2 + number % 3900 / 1000},
-        "item": "30428.2/0101",
-        "source": "import",
-        "disposition": "handled",
-        "handlers": ["h-1"],
-    }
-    key = f"case:{ident}"
-    return Draft(act="import.case", subject=key, before={}, after={key: body})
 
 
 def bench(cases: int = CASES) -> Iterator[dict[str, Any]]:
@@ -58,6 +30,7 @@ def bench(cases: int = CASES) -> Iterator[dict[str, Any]]:
     with TemporaryDirectory(prefix="yutu-bench-") as name:
         yield from appending(Path(name))
         yield from large(Path(name) / "large", cases=cases)
+        yield from bench_past.rows(Path(name) / "past", cases=cases)
 
 
 def appending(folder: Path) -> Iterator[dict[str, Any]]:

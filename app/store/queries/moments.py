@@ -1,9 +1,11 @@
 """The desk as it was at a moment: folded from the ledger, as the tables are for the present.
 
-Nothing is guessed backwards. What no entry touched since is as it is now; everything else is folded
-again from its own entries up to then. Fixes are kept for some weeks only: before that, none.
+Nothing is guessed backwards. What no entry touched since is as it is now; everything else that was
+there then is folded again from its own entries up to then. Fixes are kept for some weeks only:
+before that, none.
 """
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -23,12 +25,25 @@ Told = Callable[[int, int], bool]
 
 ENTRIES_AT_ONCE = 5_000
 OBJECTS_AT_ONCE = 500
+KEYS_AT_ONCE = 20_000
+FAR = 10
+"""Where more than one entry of so many was written since, all objects are looked through instead:
+of each it is known by which entries it was touched, which is quicker than to read those entries."""
 _STANDING: Mapping[str, str] = {"case": "open", "alert": "listed", "task": "open", "unit": ""}
 """Kind of object -> the column that says whether a screen shows it; "" for all of them."""
 
 _TOUCHED = """
 SELECT DISTINCT k.key FROM (SELECT after FROM ledger WHERE seq > ? AND seq <= ?) l,
     json_each(l.after) k
+"""
+_THERE_AND_TOUCHED = """
+SELECT json_group_array(object) FILTER (WHERE first <= :seq AND last > :seq), max(object), count(*)
+FROM (SELECT object, min(seq) AS first, max(seq) AS last FROM touches
+    WHERE object > :after AND object < :end GROUP BY object LIMIT :many)
+"""
+_UNTOUCHED = """
+SELECT body FROM {table} t
+WHERE {where} AND (SELECT max(seq) FROM touches WHERE object = :kind || ':' || t.id) <= :seq
 """
 _FIXES = """
 SELECT (SELECT body FROM fixes f WHERE f.terminal = t.terminal AND f.at <= :at
@@ -114,16 +129,16 @@ class _Then:
     def __init__(self, reader: Reader, seq: int, told: Told) -> None:
         self._db, self._seq, self._told = reader.db, seq, told
         self._last, _ = head(reader)
-        self._touched: defaultdict[str, set[str]] = defaultdict(set)
+        self._touched: set[str] = set()
         self._bodies: defaultdict[str, list[Body]] = defaultdict(list)
 
     def fold(self) -> bool:
         """Find what was touched since, and fold it up to then; False where it was stopped."""
-        many = self._last - self._seq
-        for done in self._find():
+        many = 0
+        for done, many in self._find():
             if not self._told(done, 2 * many):
                 return False
-        keys = sorted(f"{kind}:{ident}" for kind in _STANDING for ident in self._touched[kind])
+        keys = sorted(self._touched)
         for begin in range(0, len(keys), OBJECTS_AT_ONCE):
             self._fold(keys[begin : begin + OBJECTS_AT_ONCE])
             share = min(begin + OBJECTS_AT_ONCE, len(keys)) / len(keys)
@@ -133,22 +148,41 @@ class _Then:
 
     def of(self, kind: str, made: type[T]) -> Iterator[T]:
         """Those of a kind that a screen would have shown."""
-        touched, table, flag = self._touched[kind], TABLES[kind].name, _STANDING[kind]
-        where = f" WHERE {flag} = 1" if flag else ""
-        for ident, body in self._db.execute(f"SELECT id, body FROM {table}{where}"):
-            if ident not in touched:
-                yield value_of(body, made)
+        flag = _STANDING[kind]
+        asked = _UNTOUCHED.format(table=TABLES[kind].name, where=f"{flag} = 1" if flag else "true")
+        for (body,) in self._db.execute(asked, {"kind": kind, "seq": self._seq}):
+            yield value_of(body, made)
         for then in self._bodies[kind]:
             yield value_of(canonical(then), made)
 
-    def _find(self) -> Iterator[int]:
-        """Gather the keys of what later entries touched, a piece at a time."""
+    def _find(self) -> Iterator[tuple[int, int]]:
+        """Gather the keys of what later entries touched, a piece at a time: how far, of how far."""
+        since = self._last - self._seq
+        return self._by_object() if since * FAR > self._last else self._by_entry(since)
+
+    def _by_entry(self, since: int) -> Iterator[tuple[int, int]]:
+        """Out of the entries themselves; most objects were made since, and fold to nothing."""
         for begin in range(self._seq, self._last, ENTRIES_AT_ONCE):
             end = min(begin + ENTRIES_AT_ONCE, self._last)
             for (key,) in self._db.execute(_TOUCHED, (begin, end)):
-                kind, _, ident = key.partition(":")
-                self._touched[kind].add(ident)
-            yield end - self._seq
+                if key.partition(":")[0] in _STANDING:
+                    self._touched.add(key)
+            yield end - self._seq, since
+
+    def _by_object(self) -> Iterator[tuple[int, int]]:
+        """Out of what is known of all objects: those that were there before and touched since."""
+        kinds = sorted(_STANDING)
+        counts = [f"(SELECT count(*) FROM {TABLES[kind].name})" for kind in kinds]
+        (many,) = self._db.execute(f"SELECT {' + '.join(counts)}").fetchone()
+        done = 0
+        for kind in kinds:
+            after, end, found = f"{kind}:", f"{kind};", KEYS_AT_ONCE  # ";" follows ":"
+            while found == KEYS_AT_ONCE:
+                values = {"seq": self._seq, "after": after, "end": end, "many": KEYS_AT_ONCE}
+                keys, after, found = self._db.execute(_THERE_AND_TOUCHED, values).fetchone()
+                self._touched.update(json.loads(keys))
+                done += found
+                yield min(done, many), max(many, 1)
 
     def _fold(self, keys: list[str]) -> None:
         bodies: defaultdict[str, Body] = defaultdict(dict)

@@ -79,8 +79,12 @@ def test_the_present_as_of_now_is_the_present(desk):
     assert list(now.tasks) == desk.store.ask(queries.tasks).result(10)
 
 
-def test_every_prefix_of_the_ledger_is_what_it_was(tmp_path):
+@pytest.mark.parametrize("far", [0, 1000], ids=["by entry", "by object"])
+@pytest.mark.parametrize("at_once", [1, 3, 5])
+def test_every_prefix_of_the_ledger_is_what_it_was(tmp_path, monkeypatch, far, at_once):
     """After each entry the present is written down; later, as of that time, it must come again."""
+    monkeypatch.setattr(module, "FAR", far)
+    monkeypatch.setattr(module, "KEYS_AT_ONCE", at_once)
     desk = Desk(tmp_path)
     known = {}
     for step in range(24):
@@ -92,8 +96,11 @@ def test_every_prefix_of_the_ledger_is_what_it_was(tmp_path):
     desk.store.close()
 
 
-def test_it_stops_when_it_is_told_to_and_tells_how_far_it_is(desk, monkeypatch):
+@pytest.mark.parametrize("far", [0, 1000], ids=["by entry", "by object"])
+def test_it_stops_when_it_is_told_to_and_tells_how_far_it_is(desk, monkeypatch, far):
+    monkeypatch.setattr(module, "FAR", far)
     monkeypatch.setattr(module, "ENTRIES_AT_ONCE", 1)
+    monkeypatch.setattr(module, "KEYS_AT_ONCE", 1)
     told = []
     assert desk.then(0, lambda done, many: told.append((done, many))) is None
     assert desk.then(0, lambda done, many: told.append((done, many)) or True) is not None
