@@ -7,11 +7,11 @@ import logging
 from asyncio import AbstractEventLoop, Event, TimerHandle
 from collections import deque
 from collections.abc import Sequence
-from concurrent.futures import CancelledError, Future
-from contextlib import suppress
+from concurrent.futures import Future
 from typing import Any, Protocol
 
 from app.ingest.conversation import Receive
+from app.ingest.transports.answers import error_of, tell
 from app.model import Message
 
 logger = logging.getLogger(__name__)
@@ -77,8 +77,7 @@ class Collector:
         if not messages:
             self._settle()
             return
-        future = self._receive(self._source, messages)
-        future.add_done_callback(self._done)
+        tell(self._loop, self._receive(self._source, messages), self._committed)
 
     def _next(self) -> tuple[list[Part], list[Message]]:
         """The parts of the next batch and their messages, oldest first."""
@@ -91,16 +90,8 @@ class Collector:
         self._waiting -= len(messages)
         return parts, messages
 
-    def _done(self, future: Future[Any]) -> None:
-        """On the desk's thread."""
-        with suppress(RuntimeError):  # the loop is closed, nobody waits any more
-            self._loop.call_soon_threadsafe(self._committed, future)
-
     def _committed(self, future: Future[Any]) -> None:
-        try:
-            error = future.exception()
-        except CancelledError as cancelled:
-            error = cancelled
+        error = error_of(future)
         if error is None:
             self._settle()
             return

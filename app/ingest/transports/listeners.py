@@ -7,10 +7,10 @@ from typing import Any, cast
 from typing_extensions import override
 
 from app.ingest.sources import Tally
-from app.ingest.transports.files import more_files
 from app.ingest.transports.peer import Line, Peer
 from app.ingest.transports.running import Running, Surroundings
 from app.ingest.transports.stream import StreamLine
+from app.machine import more_files
 from app.sources.networks import AllowList, plain_address
 from app.sources.source import Source
 
@@ -52,7 +52,7 @@ class TcpListener(_Listening):
 
     @override
     async def work(self) -> None:
-        more_files(self.reception.limits.connections)
+        more_files()
         loop = asyncio.get_running_loop()
         server = await loop.create_server(
             lambda: StreamLine(self.welcome), self.source.host, self._port, backlog=BACKLOG

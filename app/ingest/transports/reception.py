@@ -10,7 +10,6 @@ from app.ingest.door import Door
 from app.ingest.sources import Tally
 from app.ingest.transports.collector import Collector
 from app.ingest.transports.names import Hosts, Names
-from app.model import Message
 from app.sources.limits import Limits
 
 TICK_S = 0.2
@@ -76,12 +75,6 @@ class Reception:
 
     def hear(self, count: int, now_s: float) -> None:
         self.tally.hear(count, at=self._clock(), elapsed_s=now_s)
-
-    def refuse_all(self, messages: list[Message]) -> None:
-        """Count those that have an error."""
-        for message in messages:
-            if message.error is not None:
-                self.tally.refuse(message.error)
 
     def epoch_open(self, guest: Guest, now_s: float) -> None:
         """A receiver has begun an epoch, which is over when it says nothing more for a while."""
