@@ -47,12 +47,12 @@ class TerminalWork(QObject):
             panel.view.setCurrentIndex(panel.table.index(0, 0))
         panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def want(self, act: str, line: TerminalLine | None) -> None:
-        """What a key, a button or the menu of the board asks for."""
+    def want(self, act: str, line: TerminalLine | None, *, text: str = "") -> None:
+        """What a key, a button or the menu of the board asks for; `text` is there at first."""
         if act == GO:
             self._go(line)
         elif act == "terminal.text" and line is not None:
-            self.text([(line.row.phone, _named(line))])
+            self.text([(line.row.phone, _named(line))], text=text)
         elif act in AT_ONCE and line is not None:
             self._window.bridge.do(Act(name=act, subject=f"terminal:{line.row.phone}"))
         else:
