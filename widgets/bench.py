@@ -133,8 +133,15 @@ def _points() -> Iterator[dict[str, Any]]:
     return points_bench.rows()
 
 
+def _tracks() -> Iterator[dict[str, Any]]:
+    from widgets import tracks_bench
+
+    return tracks_bench.rows()
+
+
 BENCHES: dict[str, Callable[[], Iterator[dict[str, Any]]]] = {
     "start": _start,
     "locate": _locate,
     "points": _points,
+    "tracks": _tracks,
 }
