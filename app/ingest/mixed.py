@@ -28,6 +28,11 @@ _TAG_SIZE = 5
 
 _PLAIN = re.compile(rb"[\t\r\n -~]*\Z")
 
+_ALONE = re.compile(
+    rb"\x7e(?!" + _TEXT.pattern + rb"|[\r\n\t ]*\x7e)[^\x7e]{1,%d}\x7e\Z" % MAX_WIRE
+)
+"""One frame and nothing else: what a terminal that reports every few seconds sends at a time."""
+
 
 class MixedFramer:
     """Frames, lines and objects in one stream; what is not finished is kept, within bounds."""
@@ -46,6 +51,9 @@ class MixedFramer:
 
     def feed(self, data: bytes) -> Found:
         """The raw frames, lines and objects that `data` completes, in their order."""
+        between = self._opened and not self._held and not self._overlong
+        if between and _ALONE.match(data) and not _BEGUN.search(data):
+            return [(Kind.JT808, data)]
         self._held += data
         return self._scan(last=False)
 

@@ -5,7 +5,7 @@ from random import Random
 import pytest
 
 from app.ingest import jt808
-from app.ingest.frames import Kind
+from app.ingest.frames import MAX_WIRE, Kind
 from app.ingest.hearing import Ear
 from app.ingest.mixed import MixedFramer
 from app.ingest.nmea_sentence import compose
@@ -89,3 +89,24 @@ def test_an_ear_gives_every_format_of_one_line_as_messages() -> None:
     assert {m.terminal for m in told} == {"line", "7", "13800000001"}
     (position,) = [m for m in told if m.format == "rdss4"]
     assert position.fix_time.isoformat() == "2026-11-23T04:00:01+00:00"  # the day of RMC
+
+
+ALONE = (
+    jt808.build(0x0002, "1", 1),
+    jt808.build(0x0200, "1", 2, b"$GPRMC,1*00" + bytes(17)),
+    b"\x7e$GPRMC,1*00\r\n\x7e",
+    b"\x7e\r\n \x7e",
+    b"\x7e" + b"x" * (2 * MAX_WIRE) + b"\x7e",
+    b"\x7e\x7e",
+    b"\x7e",
+)
+
+
+@pytest.mark.parametrize("chunk", ALONE, ids=[chunk[:12].hex() for chunk in ALONE])
+def test_a_frame_that_comes_alone_is_cut_as_it_is_among_others(chunk):
+    """The short way between frames gives what the long one gives, now and for what follows."""
+    before, after = jt808.build(0x0002, "7", 7), jt808.build(0x0003, "7", 8)
+    by_chunks, at_once = MixedFramer(), MixedFramer()
+    found = [one for part in (before, chunk, after) for one in by_chunks.feed(part)]
+    assert found == at_once.feed(before + chunk + after)
+    assert by_chunks.flush() == at_once.flush()
