@@ -134,7 +134,8 @@ class Studio:
         coloured, opacity = "areas" not in stack.hidden, stack.opacity("areas")
         paint = areas_paint(ground, coloured=coloured, opacity=opacity)
         known: Runs | None = self._known("runs", spot)
-        if known is not None and self._again("colours", where):  # while it stands still
+        still = known is not None and request.lettered and self._again("colours", where)
+        if still:  # new colours again for a view that stands still
             lines = above
             above = self._once("covers", where, lambda: covered(ground, lines))
         runs, pixels = whole(ground, known, paint, base, above)
