@@ -50,6 +50,8 @@ def rows(
         found.append(_cases(symbols))
     if "terminals" not in hidden and data.fixes:
         found.append(_terminals(symbols) if scale <= DOTS_BEYOND else _dots(ground.style))
+        if some_outside(data):
+            found[-1] = _with_cross(found[-1], symbols)
     if "plants" not in hidden:
         found += _plants(data, symbols, scale)
     found += legend_fences.rows(legend_fences.kinds(data, ground.viewport, hidden), ground.style)
@@ -138,6 +140,16 @@ def _dots(style: MapStyle) -> Row:
 
     text = QCoreApplication.translate("map", "位置（放大后分类型与新旧）")
     return Row(QCoreApplication.translate("map", "终端"), (Item(dot, text),))
+
+
+def some_outside(data: MapData) -> bool:
+    """Whether any terminal is drawn as a cross: heard from beyond the city."""
+    return not bool(data.fleet.inside.all())
+
+
+def _with_cross(row: Row, symbols: Symbols) -> Row:
+    cross = Item(_image(symbols.outside, 12), QCoreApplication.translate("map", "域外"))
+    return Row(row.head, (*row.items, cross))
 
 
 def _plants(data: MapData, symbols: Symbols, scale: float) -> list[Row]:

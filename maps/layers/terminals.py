@@ -1,4 +1,5 @@
-"""Terminals: the crew's shape in grey, hollowing with the age of its fix; 域外 as a cross.
+"""Terminals: the crew's shape in grey, hollowing with the age of its fix; 域外 as a cross, with
+its word where crews are told apart.
 
 All of them are laid down in one call, whose arrays are patched as fixes come and whose ages are
 computed while painting: nothing is done crew by crew.
@@ -54,7 +55,7 @@ def size_at(metres_per_px: float) -> int:
 
 
 def draw(painter: QPainter, live: Live) -> None:
-    """The last believed position of each; × and 域外 where it lies outside."""
+    """The last believed position of each; × where it lies outside, and 域外 where there is room."""
     data, view, fleet = live.data, live.viewport, live.data.fleet
     if not len(fleet):
         return
@@ -71,7 +72,8 @@ def draw(painter: QPainter, live: Live) -> None:
     strong = painter.opacity()
     painter.setOpacity(strong * (DIMMED if data.replay is not None else 1.0))
     atlas.draw(painter, number, np.rint(x - width), np.rint(y - height))
-    out = np.flatnonzero(number == _CROSS)
+    near = view.metres_per_px <= DOTS_BEYOND  # from farther the word would lie on names
+    out = np.flatnonzero(number == _CROSS) if near else np.zeros(0, np.intp)
     words = np.full(len(out), _WORD)
     atlas.draw(painter, words, np.rint(x[out]) + _BESIDE_PX, np.rint(y[out]) - _HIGH_PX / 2)
     painter.setOpacity(strong)
