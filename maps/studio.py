@@ -142,10 +142,11 @@ class Studio:
         self._kept["runs"] = (spot, runs)
         image = image_of(pixels, request.viewport.width, OPAQUE)
         paint_stage(image, ground, Stage.POINTS, stack)
-        painter = QPainter(image)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw_selection(painter, ground)
-        painter.end()
+        if request.data.selected_place:
+            painter = QPainter(image)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            draw_selection(painter, ground)
+            painter.end()
         return pixels, image, runs
 
     def _names(self, request: Request, ground: Ground, runs: Runs | None) -> tuple[Placed, ...]:

@@ -4,6 +4,7 @@
 disk. Coordinates are float32 metres of the map (EPSG:4545) from a local origin. Nothing is drawn.
 """
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
@@ -97,13 +98,13 @@ class LevelLines:
         return len(self.area)
 
     @cached_property
-    def _tolerances(self) -> npt.NDArray[np.float64]:
-        return np.asarray(self._arrays["tolerances"], float)
+    def _tolerances(self) -> list[float]:
+        return np.asarray(self._arrays["tolerances"], float).tolist()
 
     def lines(self, metres_per_px: float) -> Mesh:
         """The coarsest copy whose departure stays under a third of a pixel; the same each time."""
         allowed = metres_per_px * TOLERANCE_PX
-        return self.copy(int(np.searchsorted(self._tolerances, allowed, "right")) - 1)
+        return self.copy(bisect_right(self._tolerances, allowed) - 1)
 
     def copy(self, k: int) -> Mesh:
         """The copy of that number, 0 the finest."""

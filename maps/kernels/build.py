@@ -12,7 +12,7 @@ import click
 from maps.kernels.machine import WASM
 
 NATIVE = Path(__file__).with_name("native")
-SOURCES = ("fill.c", "gather.c", "stroke.c", "picture.c", "points.c", "warp.c")
+SOURCES = ("desk.c", "fill.c", "gather.c", "stroke.c", "picture.c", "points.c", "warp.c")
 _COMPILER = (sys.executable, "-m", "ziglang", "cc", "-target", "wasm32-freestanding")
 _FLAGS = (
     *("-O3", "-msimd128", "-mbulk-memory", "-mnontrapping-fptoint"),

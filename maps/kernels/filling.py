@@ -36,7 +36,7 @@ class _Crossings:
 def runs(mesh: Mesh, place: Place) -> Runs:
     """The runs of every unit of the level."""
     width, height = place.width, place.height
-    found = _crossings(mesh, place, place.seen(0, height))
+    found = _crossings(mesh, place, place.seen())
     found = _ordered(found.taken((found.x >= 0) & (found.x < width)))
     rows = np.arange(height, dtype=np.int32)
     begin = np.searchsorted(found.row, rows)
@@ -137,7 +137,7 @@ def _left_edge(mesh: Mesh, place: Place) -> Ints:
 
     Without this a view wholly inside one unit would be blank.
     """
-    found = _crossings(mesh, place, place.beside(0, place.height))
+    found = _crossings(mesh, place, place.beside())
     found = found.taken(found.x < 0)
     order = np.lexsort((found.x, found.row))
     found = found.taken(order)

@@ -34,13 +34,15 @@ class Jobs:
         self.machine = machine
         self.crossings, self.pieces = _FIRST_CROSSINGS, _FIRST_PIECES
         self.middles = np.zeros(0, np.float32)
+        self._meshes: dict[int, tuple[Mesh, tuple[int, ...]]] = {}
+        self._forgotten = 0
 
     def fill(self, mesh: Mesh, place: Place) -> tuple[int, int, int]:
         """Where the runs lie, `start` and `unit`, and how many they are."""
-        room, lines = self.machine.room, self._mesh(mesh)
+        room, lines = self.machine.room, self._mesh(mesh)[:-1]
         sizes = (len(mesh.left), len(mesh.xy) + 2, place.height + 1)
         scratch = [room(f"fill {k}", 4 * size) for k, size in enumerate(sizes)]
-        boxes = (*place.seen(0, place.height), *place.beside(0, place.height))
+        boxes = (*place.seen(), *place.beside())
         while place.height:
             crossings = room("crossings", _CROSSING_BYTES * self.crossings)
             most = self.crossings + place.height
@@ -130,8 +132,15 @@ class Jobs:
         return _CANVAS.pack(*sizes, middles, mask, found, pieces, next_, self.pieces, heads)
 
     def _mesh(self, mesh: Mesh) -> tuple[int, ...]:
-        parts = (mesh.xy, mesh.first, mesh.left, mesh.right, mesh.box, mesh.group)
-        return (*(self.machine.keep(part) for part in parts), len(mesh.left))
+        """The fields of a C `Mesh`, and where its ranks lie."""
+        if self._forgotten != self.machine.forgotten:
+            self._forgotten = self.machine.forgotten
+            self._meshes.clear()
+        if id(mesh) not in self._meshes:
+            parts = (mesh.xy, mesh.first, mesh.left, mesh.right, mesh.box, mesh.group)
+            fields = (*map(self.machine.keep, parts), len(mesh.left), self.machine.keep(mesh.rank))
+            self._meshes[id(mesh)] = mesh, fields
+        return self._meshes[id(mesh)][1]
 
     def _layers(self, above: Sequence[Above]) -> tuple[int, int]:
         """Where the C `Layer`s lie, and how many lines they have."""
@@ -154,10 +163,8 @@ class Jobs:
 
     def _line(self, line: Line) -> bytes:
         """A C `Stroke`."""
-        seen = line.place.seen(0, line.place.height)
         look = (line.rank, line.colour, line.width_px / 2, *line.dash)
-        rank = self.machine.keep(line.mesh.rank)
-        return _STROKE.pack(*self._mesh(line.mesh), rank, *look, *seen, *line.place.to_px)
+        return _STROKE.pack(*self._mesh(line.mesh), *look, *line.seen, *line.place.to_px)
 
 
 def _more(lacking: int) -> int:

@@ -52,9 +52,11 @@ class Machine:
         self._heap = Heap(int(exports["__heap_base"].value(self._store)), self._grow)
         self._grow(self._heap.end - self._memory.data_len(self._store))
         self._kept: OrderedDict[int, tuple[Array, int]] = OrderedDict()
-        self._kept_bytes = 0
+        self._kept_bytes = self.forgotten = 0
         self._rooms: dict[str, tuple[int, int]] = {}
         self._returned: deque[int] = deque()
+        desk = exports["desk"](self._store)
+        self._desk = np.frombuffer(self._bytes, np.int32, 2, desk)  # the job, and its answer
 
     @property
     def size(self) -> int:
@@ -66,6 +68,7 @@ class Machine:
         while self._kept_bytes > _KEPT_BYTES:
             _, (array, address) = self._kept.popitem(last=False)
             self._kept_bytes -= array.nbytes
+            self.forgotten += 1
             self._heap.give(address)
         while self._returned:
             self._heap.give(self._returned.popleft())
@@ -136,9 +139,10 @@ class Machine:
 
     def call(self, name: str, job: bytes) -> int:
         """Run a kernel on its job. wasmtime.Trap where it would leave its memory."""
-        address = self.put("job", job)
+        self._desk[0] = self.put("job", job)
         try:
-            return self._exports[name](self._store, address) or 0
+            self._exports[name](self._store)
+            return int(self._desk[1])
         except wasmtime.Trap:
             for room in self._rooms.values():  # what it should have left as it was
                 self._heap.give(room[0])

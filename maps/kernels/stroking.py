@@ -66,7 +66,7 @@ def covers(lines: Sequence[Line], place: Place) -> tuple[Cover, ...]:
 
 def _pieces(line: Line, place: Place) -> Iterator[_Pieces]:
     mesh = line.mesh
-    selected = mesh.touching(line.place.seen(0, line.place.height))
+    selected = mesh.touching(line.seen)
     if line.rank >= 0:
         selected = selected[mesh.rank[selected] == line.rank]
     many = np.cumsum(mesh.first[selected + 1] - mesh.first[selected])

@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TypeAlias
 
 import numpy as np
@@ -89,15 +90,17 @@ class Place:
         x, y = xy[:, 0].astype(np.float64), xy[:, 1].astype(np.float64)
         return a * x + b * y + c, d * x + e * y + f
 
-    def seen(self, low: int, high: int) -> Extent:
-        """The box in metres about rows `low` up to `high`, and a little more."""
-        return self._box(-_SPARE_PX, self.width + _SPARE_PX, low - _SPARE_PX, high + _SPARE_PX)
+    def seen(self, spare_px: float = _SPARE_PX) -> Extent:
+        """The box in metres about the picture, and a little more."""
+        right, bottom = self.width + spare_px, self.height + spare_px
+        return self._box(-spare_px, right, -spare_px, bottom)
 
-    def beside(self, low: int, high: int) -> Extent:
-        """The same about all that lies to the left of those rows."""
+    def beside(self) -> Extent:
+        """The same about all that lies to the left of it."""
         far = _FAR_M * math.hypot(self.to_px[0], self.to_px[1])
-        return self._box(-far, 1.0, low - _SPARE_PX, high + _SPARE_PX)
+        return self._box(-far, 1.0, -_SPARE_PX, self.height + _SPARE_PX)
 
+    @lru_cache(maxsize=16)  # noqa: B019  # all lines of a picture ask for the same
     def _box(self, left: float, right: float, top: float, bottom: float) -> Extent:
         a, b, c, d, e, f = self.to_px
         part = 1 / (a * e - b * d)
@@ -123,6 +126,11 @@ class Line:
     colour: int
     width_px: float
     dash: tuple[float, float] = (0.0, 0.0)
+
+    @property
+    def seen(self) -> Extent:
+        """The box in metres beyond which nothing of it can be in the picture."""
+        return self.place.seen(max(_SPARE_PX, self.width_px))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

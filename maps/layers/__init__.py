@@ -74,7 +74,14 @@ GROUND_LAYERS: tuple[Layer[Ground], ...] = (
         Stage.LINES,
         lines=boundaries.lines,
     ),
-    Layer("heat", QT_TRANSLATE_NOOP("map", "事件热力"), Stage.POINTS, heat.draw, visible=False),
+    Layer(
+        "heat",
+        QT_TRANSLATE_NOOP("map", "事件热力"),
+        Stage.POINTS,
+        heat.draw,
+        visible=False,
+        there=events.there,
+    ),
     Layer(
         "history",
         QT_TRANSLATE_NOOP("map", "历史轨迹"),
@@ -82,7 +89,14 @@ GROUND_LAYERS: tuple[Layer[Ground], ...] = (
         history.draw,
         there=history.there,
     ),
-    Layer("events", QT_TRANSLATE_NOOP("map", "全部事件"), Stage.POINTS, events.draw, visible=False),
+    Layer(
+        "events",
+        QT_TRANSLATE_NOOP("map", "全部事件"),
+        Stage.POINTS,
+        events.draw,
+        visible=False,
+        there=events.there,
+    ),
     Layer(
         "stations",
         QT_TRANSLATE_NOOP("map", "车站"),

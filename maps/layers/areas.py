@@ -5,6 +5,7 @@ which nothing is known are hatched thinly the other way: shapes, and no second h
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -23,6 +24,7 @@ OUTSIDE_ALPHA, NO_DATA_ALPHA = 200, 80
 HATCH_PX, HATCH_WIDE = 7, 2
 NO_DATA_PX, NO_DATA_WIDE = 9, 1
 Pixels = npt.NDArray[np.uint32]
+Bytes = npt.NDArray[np.uint8]
 
 
 def known(ground: Ground) -> Known:
@@ -75,28 +77,36 @@ def ramp(style: MapStyle, colouring: Colouring, count: int) -> tuple[Rgb, ...]:
 
 def paint(ground: Ground, *, coloured: bool, opacity: float = 1.0) -> Paint:
     """The colour of every unit: none where nothing is counted, a veil outside the city."""
-    fills = faded(colours(ground, coloured=coloured), opacity)
-    late = known(ground).overdue > 0 if coloured and hatched(ground) else None
-    blank = classed(ground).of == NO_DATA if coloured else None
-    kinds = np.zeros(len(fills), np.uint8)
-    for kind, which in ((1, late), (2, blank)):
-        if which is not None:
-            kinds[1:][which] = kind
-    if not kinds.any():
-        return Paint(fills)
+    lut, kinds = _looks(ground.style, ground.colouring, known(ground), coloured, opacity)
+    if kinds is None:
+        return Paint(lut)
     across, down = ground.viewport.phase
     inks = (
         premultiplied(ground.style.hatch, round(ground.style.ramp_alpha * opacity)),
         premultiplied(ground.style.faint, round(NO_DATA_ALPHA * opacity)),
     )
     return Paint(
-        fills,
+        lut,
         kinds,
         (
             Hatch(inks[0], *_stripes(HATCH_PX, HATCH_WIDE, ground.dpr), across + down),
             Hatch(inks[1], *_stripes(NO_DATA_PX, NO_DATA_WIDE, ground.dpr), down - across, -1),
         ),
     )
+
+
+@lru_cache(maxsize=8)
+def _looks(
+    style: MapStyle, by: Colouring, of: Known, coloured: bool, opacity: float
+) -> tuple[Pixels, Bytes | None]:
+    """Colours and hatches by unit + 1; none where nothing is hatched."""
+    found = colouring.classed(by, of)
+    lut = faded(_colours(style, by, found, coloured=coloured), opacity)
+    kinds = np.zeros(len(lut), np.uint8)
+    if coloured:
+        kinds[1:][(of.overdue > 0) & (by.measure == "open")] = 1
+        kinds[1:][found.of == NO_DATA] = 2
+    return lut, kinds if kinds.any() else None
 
 
 def _stripes(apart_px: int, wide_px: int, dpr: float) -> tuple[int, int]:
@@ -106,12 +116,14 @@ def _stripes(apart_px: int, wide_px: int, dpr: float) -> tuple[int, int]:
 
 def colours(ground: Ground, *, coloured: bool) -> Pixels:
     """(units + 1,) premultiplied ARGB; entry 0 is outside the city, 0 where nothing is counted."""
-    style: MapStyle = ground.style
-    found = classed(ground)
+    return _colours(ground.style, ground.colouring, classed(ground), coloured=coloured)
+
+
+def _colours(style: MapStyle, by: Colouring, found: Classed, *, coloured: bool) -> Pixels:
     lut = np.zeros(len(found.of) + 1, np.uint32)
     lut[0] = premultiplied(style.outside, OUTSIDE_ALPHA)
     if coloured:
-        fills = ramp(style, ground.colouring, len(found.lower))
+        fills = ramp(style, by, len(found.lower))
         steps = [0, *(premultiplied(rgb, style.ramp_alpha) for rgb in fills)]
         lut[1:] = np.array(steps, np.uint32)[np.maximum(found.of, 0)]
     return lut

@@ -63,23 +63,24 @@ def _lines(ground: Ground, weights: list[Weight]) -> list[Line]:
     if ground.division is None:
         return []
     found, style = [], ground.style
+    place = Place.of(ground.viewport, ground.division.topology.origin)
     for weight in weights:
         power = strength(weight, ground.metres_per_px)
         if power <= 0:
             continue
         if weight.level is Level.CITY:
-            found.append(_line(ground, weight.level, style.border_glow, 1.0))
-        found.append(_line(ground, weight.level, style.boundaries[weight.level], power))
+            found.append(_line(ground, place, weight.level, style.border_glow, 1.0))
+        found.append(_line(ground, place, weight.level, style.boundaries[weight.level], power))
     return found
 
 
-def _line(ground: Ground, level: Level, stroke: Stroke, power: float) -> Line:
+def _line(ground: Ground, place: Place, level: Level, stroke: Stroke, power: float) -> Line:
     assert ground.division is not None
     topology, dpr = ground.division.topology, ground.dpr
     dash = (stroke.dash[0] * dpr, stroke.dash[1] * dpr) if stroke.dash else (0.0, 0.0)
     return Line(
         mesh=topology.level(level).lines(ground.viewport.metres_per_px),
-        place=Place.of(ground.viewport, topology.origin),
+        place=place,
         rank=int(level),
         colour=premultiplied(stroke.colour, round(stroke.alpha * power)),
         width_px=stroke.width * dpr,

@@ -80,6 +80,11 @@ def summary(ground: Ground, hidden: frozenset[str]) -> Summary | None:
     return Summary(len(chosen), mode_at(len(chosen), ground.metres_per_px), peak)
 
 
+def there(ground: Ground) -> bool:
+    """Whether any is chosen."""
+    return bool(len(chosen_of(ground.data)))
+
+
 def draw(painter: QPainter, ground: Ground) -> None:
     """The whole picture; `ground.viewport` in pixels of the device."""
     chosen = chosen_of(ground.data)

@@ -157,7 +157,7 @@ static void look_left(const Fill *job, i32 runs) {
 }
 
 /* Runs in ascending order: how many, or below zero how many crossings there must be room for. */
-i32 EXPORT(fill)(const Fill *job) {
+KERNEL(fill, Fill) {
     i32 blank = 0, lacking = cross(job, &job->seen);
     if (lacking >= 0) return -lacking;
     i32 runs = emit(job, &blank);

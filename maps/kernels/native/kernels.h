@@ -1,4 +1,4 @@
-/* What the map's kernels share: names of types, rows and lines. Freestanding C for WebAssembly.
+/* What the map's kernels share: names of types, the desk, rows and lines. Freestanding C for WebAssembly.
 
    Every kernel works on arrays that its caller laid into memory and keeps nothing. The numpy
    kernels beside this folder say what is right: runs are equal to the bit, colours nearly so. */
@@ -11,7 +11,15 @@ typedef unsigned int u32;
 typedef unsigned char u8;
 typedef unsigned short u16;
 
-#define EXPORT(name) __attribute__((export_name(#name))) name
+/* A kernel takes its job from the desk and leaves its answer there: arguments would cost its caller
+   four times as much as the call. */
+typedef struct { const void *job; i32 answer; } Desk;
+extern Desk desk;
+
+#define KERNEL(name, Job) \
+    static i32 do_##name(const Job *job); \
+    __attribute__((export_name(#name))) void name(void) { desk.answer = do_##name(desk.job); } \
+    static i32 do_##name(const Job *job)
 #define BLOCK 16 /* pixels of one row that overlays are kept by */
 #define GROUP 64 /* lines that share a box */
 #define STRIP 16 /* rows that are drawn at a time */

@@ -120,7 +120,7 @@ static i32 gather_all(const Picture *job) {
 }
 
 /* 0, or how many pieces there must be room for. */
-i32 EXPORT(picture)(const Picture *job) {
+KERNEL(picture, Picture) {
     const Canvas *canvas = &job->canvas;
     i32 pieces = gather_all(job), run = 0, stride = canvas->blocks * BLOCK;
     if (pieces > canvas->capacity) return pieces;

@@ -11,7 +11,7 @@ typedef struct {
     Affine to_px;
 } Density;
 
-void EXPORT(density)(const Density *job) {
+KERNEL(density, Density) {
     double part = 1.0 / job->cell;
     for (i32 k = 0; k < job->many; k++) {
         if (job->shown && !job->shown[k]) continue;
@@ -19,6 +19,7 @@ void EXPORT(density)(const Density *job) {
         if (x >= 0 && y >= 0 && x < job->columns && y < job->rows)
             job->counts[(i32)y * job->columns + (i32)x]++;
     }
+    return 0;
 }
 
 typedef struct {
@@ -33,7 +34,7 @@ typedef struct {
 } Splat;
 
 /* Discs without soft edges, each over those before it. */
-void EXPORT(splat)(const Splat *job) {
+KERNEL(splat, Splat) {
     float r = job->radius;
     for (i32 k = 0; k < job->many; k++) {
         if (!job->kind[k]) continue;
@@ -51,4 +52,5 @@ void EXPORT(splat)(const Splat *job) {
             for (i32 c = c0; c <= c1; c++) job->out[row * job->stride + c] = colour;
         }
     }
+    return 0;
 }

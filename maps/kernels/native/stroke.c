@@ -131,7 +131,7 @@ typedef struct {
 
 /* The cover of one stroke by itself: how many fours of pixels it touches, or below zero how many
    pieces there must be room for. */
-i32 EXPORT(covers)(const Covers *job) {
+KERNEL(covers, Covers) {
     const Canvas *canvas = &job->canvas;
     i32 size = fours(canvas), many = 0, pieces = gather(canvas, job->stroke, canvas->heads, 0);
     u32 *mask = (u32 *)canvas->mask;

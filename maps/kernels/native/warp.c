@@ -56,7 +56,7 @@ static inline v128_t pair(const u32 *one, const u32 *other, v128_t share) {
     return mixed(wasm_u16x8_extend_low_u8x16(near), wasm_u16x8_extend_low_u8x16(next), share);
 }
 
-void EXPORT(warp)(const Warp *job) {
+KERNEL(warp, Warp) {
     i32 width = job->width, columns = job->columns, wide = (width + 3) & ~3;
     float *u0 = job->work, *u1 = u0 + wide, *v0 = u1 + wide, *v1 = v0 + wide;
     v128_t light = wasm_i16x8_splat((short)job->light);
@@ -91,4 +91,5 @@ void EXPORT(warp)(const Warp *job) {
             wasm_v128_store(out + j, wasm_u8x16_narrow_i16x8(one, two));
         }
     }
+    return 0;
 }
