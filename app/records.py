@@ -112,15 +112,23 @@ def _change(act: Act, base: Body, whole: Body) -> Draft | Refusal:
     changed = {name: value for name, value in whole.items() if base[name] != value}
     if not changed:
         return Refusal(code="unchanged", detail=act.subject)
-    return _draft(act, {name: base[name] for name in changed}, changed)
+    about = _about(whole) if act.name == "command.report" and "ended" in changed else ()
+    return _draft(act, {name: base[name] for name in changed}, changed, about)
 
 
-def _draft(act: Act, before: Body, after: Body) -> Draft:
+def _about(command: Body) -> tuple[str, ...]:
+    """What a command that has ended was about: their histories say what became of it."""
+    kinds = ("terminal", "unit", "case")
+    return tuple(f"{kind}:{command[kind]}" for kind in kinds if command[kind])
+
+
+def _draft(act: Act, before: Body, after: Body, about: tuple[str, ...] = ()) -> Draft:
+    touched: dict[str, Body] = {key: {} for key in about}
     return Draft(
         act=act.name,
         subject=act.subject,
-        before={act.subject: before},
-        after={act.subject: after},
+        before=touched | {act.subject: before},
+        after=touched | {act.subject: after},
         reason=act.reason,
         on_behalf_of=act.on_behalf_of,
     )

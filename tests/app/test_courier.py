@@ -93,7 +93,7 @@ def test_a_text_arrives_and_its_answer_is_kept(tmp_path: Path):
             answer(peer, frame)
             ends(desk, ident, "done")
         history = desk.ask(queries.entries, f"terminal:{PHONE}").result(10)
-        assert [one.act for one in history][:1] == ["terminal.text"]
+        assert [one.act for one in history][:2] == ["command.report", "terminal.text"]
         steps = desk.ask(queries.entries, f"command:{ident}").result(10)
         assert [one.act for one in steps] == ["command.report"] * 2 + ["terminal.text"]
         assert [one.actor for one in steps] == [SYSTEM.id, SYSTEM.id, DUTY.id]

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication
 
-from app.model import Entry, Role
+from app.model import CommandState, Entry, Role
 from widgets import formats, words
 
 _ALONE = frozenset(
@@ -21,6 +21,9 @@ _ALONE = frozenset(
     }
 )
 """Acts about nothing but the shift or the desk: what they were done to need not be said."""
+
+
+_REPORT = "command.report"
 
 
 def post(entry: Entry) -> str:
@@ -69,11 +72,19 @@ def _said(who: str, entry: Entry, *, about: str, named: Mapping[str, str]) -> st
     ident = subject(entry)
     on = "" if ident == about or entry.act in _ALONE else named.get(ident, ident)
     text = f"{who}{gap}{words.act(entry.act)} {on}".rstrip()
+    why = entry.reason or _sent(entry)
     return text + (
-        QCoreApplication.translate("sentences", "：%1").replace("%1", entry.reason)
-        if entry.reason
-        else ""
+        QCoreApplication.translate("sentences", "：%1").replace("%1", why) if why else ""
     )
+
+
+def _sent(entry: Entry) -> str:
+    """What was sent down to a terminal, or what became of it; "" of any other entry."""
+    fields = next((body for key, body in entry.after.items() if key.startswith("command:")), {})
+    if entry.act == _REPORT:
+        state = str(fields.get("state", ""))
+        return words.word(CommandState(state)) if state in set(CommandState) else ""
+    return " ".join(str(fields.get("text", "")).split())
 
 
 def line(

@@ -156,6 +156,24 @@ def test_a_sparkline_draws_any_counts(qtbot, counts):
         ({"reason": ""}, "张三（受理员）立案 C-20261123-0001"),
         ({"on_behalf_of": "李四", "reason": ""}, "张三（受理员）代 李四 立案 C-20261123-0001"),
         ({"actor": "系统", "role": Role.SYSTEM, "reason": ""}, "系统 立案 C-20261123-0001"),
+        (
+            {
+                "act": "terminal.text",
+                "subject": "terminal:138",
+                "reason": "",
+                "after": {"command:D-1": {"text": "到\n位", "state": "waiting"}},
+            },
+            "张三（受理员）下发文字 138：到 位",
+        ),
+        (
+            {
+                "act": "command.report",
+                "subject": "command:D-1",
+                "reason": "",
+                "after": {"command:D-1": {"state": "unconfirmed"}},
+            },
+            "张三（受理员）下发结果 D-1：已发，未确认",
+        ),
     ],
 )
 def test_an_entry_is_a_sentence(changes, said):
