@@ -1,6 +1,7 @@
 """A desk, its service and a simulated card with crews, played by a clock that is set by hand."""
 
 from collections.abc import Iterable
+from concurrent.futures import Future
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -48,8 +49,18 @@ def open_desk(folder: Path, clock: Hand) -> Desk:
     )
 
 
+def taken() -> "Future[None]":
+    """What a line gives that has taken all."""
+    done: Future[None] = Future()
+    done.set_result(None)
+    return done
+
+
 class Field:
-    """`sky` is that of every way; the service is looked at by `pass_time` and no thread."""
+    """`sky` is that of every way; the service is looked at by `pass_time` and no thread.
+
+    `mute`: the card takes what it is given and says nothing.
+    """
 
     def __init__(
         self,
@@ -63,6 +74,7 @@ class Field:
         self.folder, self.clock = folder, Hand()
         self.given: list[tuple[datetime, str, bytes]] = []
         self.seed, self.sky, self.manner = seed, sky, manner
+        self.mute = False
         self.open()
         for unit, card in CARDS.items():
             self.enrol(unit, card)
@@ -138,6 +150,8 @@ class Field:
 
     def _send(self, source: str, data: bytes):
         self.given.append((self.clock.now, source, data))
+        if self.mute:
+            return taken()
         return self.card.send(source, data)
 
     def _receive(self, source, messages) -> None:
