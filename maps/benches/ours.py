@@ -38,7 +38,7 @@ class Ours:
                 division=self._division,
                 data=self.data,
                 stack=_STACK,
-                lettered=False,
+                lettered=True,  # as where a view stands still; but no layer writes names
             )
         )
 
