@@ -23,7 +23,8 @@ def rows(history: History, style: MapStyle, *, hidden: frozenset[str]) -> list[R
     whose = [Item(partial(_sample, one, style), _name(one), _LINE) for one in history.shown]
     pairs = [whose[k : k + 2] for k in range(0, len(whose), 2)]
     found = [Row(head if k == 0 else "", tuple(pair)) for k, pair in enumerate(pairs)]
-    return [*found, Row("", tuple(_signs(history, style)))]
+    signs = _signs(history, style)
+    return [*found, Row("", tuple(signs))] if signs else found
 
 
 def _name(shown: Shown) -> str:

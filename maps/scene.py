@@ -27,7 +27,7 @@ from app.model import (
     UnitKind,
 )
 from maps.drawing import NOTHING, Drawing
-from maps.history.shown import NO_HISTORY, History, Pointed, Replay
+from maps.history.shown import NO_HISTORY, History, Pointed, Replay, Shown
 from maps.points.choice import Choice
 from maps.points.events import Events
 from maps.points.fleet import Fleet
@@ -66,7 +66,7 @@ class MapData:
     """`place_counts`: code -> (open, overdue); `fixes`: the last of each terminal; `now` aware.
 
     `responses`: code -> (arrivals, median minutes from dispatch to arrival), empty while nobody
-    colours by them. `tracks`: terminal -> its fixes, oldest first; ages are told against the
+    colours by them. `tracks`: terminal -> where it has just been; ages are told against the
     map's clock or `now`. `history`: tracks of any time that were asked for, `replay` the moment of
     them that is played, `pointed` what of them is pointed at. `events`: all cases, of which
     `choice` says which are wanted, and `heat_m` over which radius they are smoothed.
@@ -83,7 +83,7 @@ class MapData:
     events: Events = NO_EVENTS
     choice: Choice = EVERY
     heat_m: float = HEAT_M
-    tracks: Mapping[str, tuple[Fix, ...]] = field(default_factory=dict)
+    tracks: Mapping[str, Shown] = field(default_factory=dict)
     fences: tuple[Fence, ...] = ()
     drawing: Drawing = NOTHING
     history: History = NO_HISTORY

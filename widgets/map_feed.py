@@ -8,13 +8,14 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from app.changes import Changes
-from app.model import Alert, Case, Fence, Fix, Plant, Task, Unit
+from app.model import Alert, Case, Fence, Plant, Task, Unit
 from app.store import queries
 from maps.drawing import Drawing
-from maps.history import History, Pointed, Replay
+from maps.history import History, Pointed, Replay, Shown
 from maps.points import Choice, Events
 from maps.scene import MapData
 from widgets.bridge import Bridge
+from widgets.tracks.recent import recent
 
 TRACK = timedelta(hours=2)
 RESPONSES, RESPONSES_EVERY = timedelta(days=30), timedelta(minutes=1)
@@ -124,8 +125,7 @@ class MapFeed(QObject):
         self._put(heat_m=radius_m)
 
     def _ask_track(self, terminal: str) -> None:
-        since = self._bridge.now() - TRACK
-        self._bridge.ask(queries.track, terminal, since, then=self._put_track)
+        self._bridge.ask(recent, terminal, TRACK, then=self._put_track)
 
     def _put_cases(self, cases: list[Case]) -> None:
         self._put(cases=tuple(cases))
@@ -145,10 +145,10 @@ class MapFeed(QObject):
     def _put_fences(self, fences: list[Fence]) -> None:
         self._put(fences=tuple(fences))
 
-    def _put_track(self, fixes: list[Fix]) -> None:
+    def _put_track(self, shown: Shown | None) -> None:
         terminal = self.data.selected_terminal
-        if terminal and fixes and fixes[0].terminal == terminal:
-            self._put(tracks={terminal: tuple(fixes)})
+        if shown is not None and shown.track.terminal == terminal:
+            self._put(tracks={shown.track.terminal: shown})
 
     def _put(self, **changed: Any) -> None:
         self.data = replace(self.data, now=self._bridge.now(), **changed)

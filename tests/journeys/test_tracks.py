@@ -107,6 +107,15 @@ def test_pointing_at_the_track_tells_the_time_in_the_chart_and_on_the_map(
     assert not tracking.panel.chart.cursors[0].isVisible()
 
 
+def test_the_way_that_the_chosen_terminal_has_just_come_is_on_the_map(window, unit):
+    window.feed.select_terminal(unit.terminal)
+    settle(window)
+    (recent,) = window.feed.data.tracks.values()
+    assert (recent.track.terminal, len(recent.track)) == (unit.terminal, 120)
+    window.feed.select_terminal("")
+    assert window.feed.data.tracks == {}
+
+
 def test_pointing_at_the_chart_shows_where_that_was(window, tracking, shown):
     tracking.panel.chart.pointed.emit(float(shown.track.at_s[77]) + 2)
     assert window.feed.data.pointed.row == 77
