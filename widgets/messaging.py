@@ -17,7 +17,7 @@ from app.shortmsg.flaws import ShortMessageError
 from app.shorts.acts import GIVE_UP, RESEND
 from app.sources.source import DUPLEX
 from app.store import queries
-from widgets import words
+from widgets import short_book, words
 from widgets.dialogs.ask import AskDialog
 from widgets.dialogs.short_card import ShortCardDialog
 from widgets.dialogs.short_order import ShortOrderDialog
@@ -59,6 +59,7 @@ class Messaging(QObject):
             "words": self._show,
             "case": self._go,
             "units": self._units,
+            "book": lambda _: short_book.save(self._window),
             "card": lambda _: self.set_up(),
         }
         acts[what](line)

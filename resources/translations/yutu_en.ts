@@ -609,6 +609,21 @@ The cases and units in it are listed here; Enter goes there</translation>
     </message>
 </context>
 <context>
+    <name>LimitsForm</name>
+    <message>
+        <source>更改后各信源重新开始，终端会重连；记入台账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ⏎</source>
+        <translation type="unfinished">%1 ⏎</translation>
+    </message>
+    <message>
+        <source>放弃 Esc</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LockCover</name>
     <message>
         <source>再输一次</source>
@@ -1076,50 +1091,6 @@ After dispatch, Ctrl+Shift+N orders a unit that has a BeiDou card; what comes in
     <message>
         <source>没有信源，收不到任何终端。按 N 添加</source>
         <translation>No sources: no terminal is heard. N adds one</translation>
-    </message>
-    <message>
-        <source>停用 Space</source>
-        <translation>Disable Space</translation>
-    </message>
-    <message>
-        <source>启用 Space</source>
-        <translation>Enable Space</translation>
-    </message>
-    <message>
-        <source>再按一次：清除读不出的 %1 行，记入台账；Esc 保留</source>
-        <translation>Once more: clear away %1 unreadable rows, noted in the ledger; Esc keeps them</translation>
-    </message>
-    <message>
-        <source>再按一次 Delete 删除“%1”：停止 %2，断开 %3 个连接，记入台账；Esc 保留</source>
-        <translation>Delete once more removes “%1”: %2 stops, %3 connections are cut, noted in the ledger; Esc keeps it</translation>
-    </message>
-    <message>
-        <source>本次启动时由命令行指定，不保存</source>
-        <translation>Named on the command line for this run; not kept</translation>
-    </message>
-    <message>
-        <source>改动立刻生效并记入台账；停用或删除只断开这一个信源</source>
-        <translation>Changes take effect at once and are noted in the ledger; disabling or removing cuts this source alone</translation>
-    </message>
-    <message>
-        <source>添加 N</source>
-        <translation>Add N</translation>
-    </message>
-    <message>
-        <source>改 Enter</source>
-        <translation>Edit Enter</translation>
-    </message>
-    <message>
-        <source>删除 Delete</source>
-        <translation>Remove Delete</translation>
-    </message>
-    <message>
-        <source>清除读不出的</source>
-        <translation>Clear unreadable</translation>
-    </message>
-    <message>
-        <source>关闭 Esc</source>
-        <translation>Close Esc</translation>
     </message>
 </context>
 <context>
@@ -4457,6 +4428,10 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>Cards…</translation>
     </message>
     <message>
+        <source>字典…</source>
+        <translation>Dictionary…</translation>
+    </message>
+    <message>
         <source>设置…</source>
         <translation>Set up…</translation>
     </message>
@@ -4524,6 +4499,22 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <source>未办：%1</source>
         <translation>Not done: %1</translation>
     </message>
+    <message>
+        <source>保存短报文字典</source>
+        <translation>Save the dictionary of short messages</translation>
+    </message>
+    <message>
+        <source>文本 (*.txt)</source>
+        <translation>Text (*.txt)</translation>
+    </message>
+    <message>
+        <source>字典没有存成：%1</source>
+        <translation>The dictionary was not saved: %1</translation>
+    </message>
+    <message>
+        <source>短报文字典 %1 已存为 %2</source>
+        <translation>The dictionary %1 is saved as %2</translation>
+    </message>
 </context>
 <context>
     <name>sources</name>
@@ -4582,6 +4573,54 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>第 %1 行</source>
         <translation>row %1</translation>
+    </message>
+    <message>
+        <source>添加 N</source>
+        <translation type="unfinished">Add N</translation>
+    </message>
+    <message>
+        <source>改 Enter</source>
+        <translation type="unfinished">Edit Enter</translation>
+    </message>
+    <message>
+        <source>停用 Space</source>
+        <translation type="unfinished">Disable Space</translation>
+    </message>
+    <message>
+        <source>删除 Delete</source>
+        <translation type="unfinished">Remove Delete</translation>
+    </message>
+    <message>
+        <source>清除读不出的</source>
+        <translation type="unfinished">Clear unreadable</translation>
+    </message>
+    <message>
+        <source>每路限额…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>启用 Space</source>
+        <translation type="unfinished">Enable Space</translation>
+    </message>
+    <message>
+        <source>关闭 Esc</source>
+        <translation type="unfinished">Close Esc</translation>
+    </message>
+    <message>
+        <source>再按一次：清除读不出的 %1 行，记入台账；Esc 保留</source>
+        <translation type="unfinished">Once more: clear away %1 unreadable rows, noted in the ledger; Esc keeps them</translation>
+    </message>
+    <message>
+        <source>再按一次 Delete 删除“%1”：停止 %2，断开 %3 个连接，记入台账；Esc 保留</source>
+        <translation type="unfinished">Delete once more removes “%1”: %2 stops, %3 connections are cut, noted in the ledger; Esc keeps it</translation>
+    </message>
+    <message>
+        <source>本次启动时由命令行指定，不保存</source>
+        <translation type="unfinished">Named on the command line for this run; not kept</translation>
+    </message>
+    <message>
+        <source>改动立刻生效并记入台账；停用或删除只断开这一个信源</source>
+        <translation type="unfinished">Changes take effect at once and are noted in the ledger; disabling or removing cuts this source alone</translation>
     </message>
 </context>
 <context>
@@ -6239,6 +6278,10 @@ Alt+I shows the tracks of the units sent to the chosen case</translation>
         <translation>Clear unreadable sources</translation>
     </message>
     <message>
+        <source>改每路限额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>改定位保留期</source>
         <translation>Change how long positions are kept</translation>
     </message>
@@ -7717,6 +7760,50 @@ Alt+I shows the tracks of the units sent to the chosen case</translation>
     <message>
         <source>循环</source>
         <translation>Loop</translation>
+    </message>
+    <message>
+        <source>每个信源最多连接</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其中同一主机（本机不限）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每路每秒报文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一时可多发</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待入库报文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>连上后开口（秒）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开口前的噪声（字节）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>沉默多久断开（秒）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不收应答多久断开（秒）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停顿多久算一个历元（秒）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同一主机每小时新终端</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>有不能显示的字符</source>

@@ -130,7 +130,9 @@ def _unit_tip(line: UnitLine, _: Context) -> str:
     unit = line.row.unit
     terminal = QCoreApplication.translate("columns", "终端 %1").replace("%1", unit.terminal)
     people = QCoreApplication.translate("columns", "%1 人").replace("%1", str(unit.people))
-    return " · ".join((unit.name, unit.id, terminal, people))
+    card = QCoreApplication.translate("columns", "卡 %1").replace("%1", unit.card)
+    parts = (unit.name, unit.id, terminal, card if unit.card else "", people)
+    return " · ".join(part for part in parts if part)
 
 
 UNITS: tuple[Column[UnitLine], ...] = (

@@ -55,6 +55,7 @@ ACTS: dict[str, Choice] = {
     "words": Choice(QT_TRANSLATE_NOOP("shorts", "明文"), lambda line: line.order is not None),
     "case": Choice(QT_TRANSLATE_NOOP("shorts", "到事件"), lambda line: bool(line.case)),
     "units": Choice(QT_TRANSLATE_NOOP("shorts", "卡号…"), lambda _: True, always=True),
+    "book": Choice(QT_TRANSLATE_NOOP("shorts", "字典…"), lambda _: True, always=True),
     "card": Choice(QT_TRANSLATE_NOOP("shorts", "设置…"), lambda _: True, always=True),
 }
 

@@ -5,12 +5,15 @@ from PySide6.QtCore import Qt
 
 from app.card import Card
 from app.shortmsg import plain
+from app.shortmsg.dictionary import loads
+from app.store import queries
 from tests.app.shorts.field import Field
 from widgets.bridge import Bridge
 from widgets.dialogs.short_card import ShortCardDialog
 from widgets.dialogs.short_order import ShortOrderDialog
 from widgets.dialogs.short_show import ShortShowDialog
 from widgets.dialogs.unit_card import UnitCardDialog
+from widgets.short_book import write
 
 
 @pytest.fixture
@@ -36,7 +39,7 @@ def opened(field, bridge, qtbot, unit="U-1", card=None):
     return dialog
 
 
-def write(dialog, bridge, text) -> None:
+def type_in(dialog, bridge, text) -> None:
     dialog.text.setPlainText(text)
     dialog.ask()
     bridge.settle()
@@ -46,7 +49,7 @@ def test_the_counter_follows_what_is_written(field, bridge, qtbot):
     dialog = opened(field, bridge, qtbot)
     assert dialog.head.text() == "→ 队1 · 卡 1001 · 第 1 次（模拟卡）"
     assert dialog.counter.text().startswith("320/560 bit · 附言汉字 0 个 · 还可写 15 个汉字")
-    write(dialog, bridge, "塌方，绕行")
+    type_in(dialog, bridge, "塌方，绕行")
     assert dialog.counter.text().startswith("400/560 bit · 附言汉字 5 个 · 还可写 10 个汉字")
     assert dialog.yes.isEnabled()
     assert dialog.goes.text() == "第 1 位 · 立即可发"
@@ -55,7 +58,7 @@ def test_the_counter_follows_what_is_written(field, bridge, qtbot):
 
 def test_what_does_not_fit_is_shown_and_cannot_be_ordered(field, bridge, qtbot):
     dialog = opened(field, bridge, qtbot)
-    write(dialog, bridge, "一二三四五六七八九十一二三四五六七")
+    type_in(dialog, bridge, "一二三四五六七八九十一二三四五六七")
     assert dialog.trouble.text() == "超出 32 bit，装不下：“六七”"
     assert not dialog.yes.isEnabled()
     dialog.carrier.setCurrentIndex(dialog.carrier.findData("regional"))
@@ -75,7 +78,7 @@ def test_the_time_at_which_it_would_go_runs(field, bridge, qtbot):
 
 def test_enter_puts_it_into_the_queue_and_closes(field, bridge, qtbot):
     dialog = opened(field, bridge, qtbot)
-    write(dialog, bridge, "先封路")
+    type_in(dialog, bridge, "先封路")
     qtbot.keyClick(dialog.text, Qt.Key.Key_Return)
     bridge.settle()
     (order,) = field.orders().values()
@@ -106,8 +109,6 @@ def test_the_set_up_of_the_card_gives_what_was_chosen(qtbot):
 
 
 def test_a_cards_number_is_entered_or_refused_with_the_reason(field, bridge, qtbot):
-    from app.store import queries
-
     units = field.desk.ask(queries.units).result()
     dialog = UnitCardDialog(bridge, units, "U-2")
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
@@ -121,6 +122,14 @@ def test_a_cards_number_is_entered_or_refused_with_the_reason(field, bridge, qtb
     dialog.send()
     bridge.settle()
     assert field.desk.ask(queries.unit, "U-2").result().card == "20002"
+
+
+def test_the_dictionary_is_written_whole_and_read_again(field, tmp_path):
+    shared = field.dictionary()
+    path = tmp_path / "book.txt"
+    write(shared, path)
+    assert loads(path.read_text("utf-8")) == shared
+    assert [one.name for one in path.parent.iterdir() if "book" in one.name] == ["book.txt"]
 
 
 def test_what_is_sent_again_is_shown_before(qtbot):
