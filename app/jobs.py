@@ -25,7 +25,7 @@ from app.records import decide_record, role_of
 from app.rules import Noticed, silent
 from app.rules.alerts import cleared, raise_alert
 from app.rules.silence import SILENT_AFTER
-from app.settings import LOCK, RETENTION, SOURCES, Retention, Setting
+from app.settings import LOCK, RETENTION, SOURCE_LIMITS, SOURCES, Retention, Setting
 from app.shorts import desk as short
 from app.shorts.codes import NO_CODES, SharedCodes
 from app.store import Transaction
@@ -135,6 +135,8 @@ def do(
         return _retention(store, act, by)
     if act.name in sources.ACTS:
         return _source(store, act, by)
+    if act.name == sources.LIMIT:
+        return _limit(store, act, by)
     if act.name in fences.ACTS:
         return _fence(store, act, by, locate)
     if act.name in short.ACTS:
@@ -219,6 +221,15 @@ def _source(store: Transaction, act: Act, by: Officer) -> Entry | Refusal:
         return decided
     draft, kept = decided
     store.keep(SOURCES, kept)
+    return store.append([draft], by=by, role=sources.role_of(by))[0]
+
+
+def _limit(store: Transaction, act: Act, by: Officer) -> Entry | Refusal:
+    decided = sources.decide_limits(act, store.settings()[SOURCE_LIMITS], by)
+    if isinstance(decided, Refusal):
+        return decided
+    draft, limits = decided
+    store.keep(SOURCE_LIMITS, limits)
     return store.append([draft], by=by, role=sources.role_of(by))[0]
 
 

@@ -5,18 +5,25 @@ ledger says what was changed, by whom: an opened listener lets strangers speak t
 from collections.abc import Mapping
 from typing import Any
 
+import msgspec
+
 from app.casework.acts import Act, Draft, Refusal
 from app.casework.table import DESK
 from app.casework.why import Why
 from app.model import Officer, Role
 from app.sources.kept import MOST, KeptSources, read_all, with_source, without, without_unread
+from app.sources.limits import Limits
 from app.sources.source import Source, read_source, row_of
 
 ADD, CHANGE, REMOVE, CLEAN = "source.add", "source.change", "source.remove", "source.clean"
 ACTS = (ADD, CHANGE, REMOVE, CLEAN)
+LIMIT = "source.limit"
 SUBJECT = "source:"
 DAMAGED = "source:unread"
 """The subject of `CLEAN`: all rows that cannot be read."""
+
+PEERS = "source:peers"
+"""The subject of `LIMIT`: what every source takes from each of its peers."""
 
 LONGEST = 500
 """Characters of a reason."""
@@ -40,6 +47,28 @@ def decide_source(act: Act, kept: KeptSources, by: Officer) -> tuple[Draft, Kept
     if act.name == REMOVE:
         return _removed(act, kept, ident)
     return _written(act, kept, ident, known)
+
+
+def decide_limits(act: Act, now: Limits, by: Officer) -> tuple[Draft, Limits] | Refusal:
+    """The entry and the bounds as they are then, or why not. `fields`: those of Limits."""
+    if not DESK & by.roles:
+        return Refusal(code=Why.WRONG_ROLE, detail=",".join(sorted(DESK)))
+    if act.subject != PEERS:
+        return Refusal(code=Why.UNKNOWN_SUBJECT, detail=act.subject)
+    if len(act.reason) > LONGEST:
+        return Refusal(code=Why.FIELD_BAD, detail="reason")
+    before: dict[str, Any] = msgspec.to_builtins(now)
+    if unknown := sorted(act.fields.keys() - before.keys()):
+        return Refusal(code=Why.FIELD_UNKNOWN, detail=unknown[0])
+    try:
+        limits = msgspec.convert({**before, **act.fields}, Limits, strict=True)
+    except msgspec.ValidationError as error:
+        return Refusal(code=Why.FIELD_BAD, detail=str(error))
+    if limits == now:
+        return Refusal(code=Why.NOTHING_CHANGED)
+    after: dict[str, Any] = msgspec.to_builtins(limits)
+    changed = {name: value for name, value in after.items() if value != before[name]}
+    return _draft(act, _said(changed, before)), limits
 
 
 def role_of(by: Officer) -> Role:

@@ -11,7 +11,8 @@ from app.store.queries import Refused
 from widgets.models.column import Context
 from widgets.models.table import Table
 from widgets.parts.labels import plain_label
-from widgets.sources.lines import REASONS, Line, Reason, reasons
+from widgets.sources.lines import Line
+from widgets.sources.reasons import REASONS, Reason, reasons
 from widgets.tables.view import TableView
 from widgets.words import sources as said
 

@@ -2,20 +2,20 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.casework.acts import Act
 from app.casework.sources import CHANGE, CLEAN, DAMAGED, REMOVE, SUBJECT
 from app.changes import Changes
 from app.ingest.sources import SourceStatus
+from app.settings import SOURCE_LIMITS, Settings
 from app.settings import SOURCES as KEPT
-from app.settings import Settings
 from app.sources.kept import Known, read_all
+from app.sources.limits import Limits
 from app.store import queries
 from app.store.queries import Refused
 from widgets import words
@@ -23,12 +23,16 @@ from widgets.bridge import Bridge
 from widgets.models.column import Context
 from widgets.models.table import Table
 from widgets.parts.labels import plain_label
+from widgets.sources.buttons import CLEANING, KEYS, Buttons, hint_of
 from widgets.sources.detail import Detail
 from widgets.sources.form import SourceForm
+from widgets.sources.limits import LimitsForm
 from widgets.sources.lines import SOURCES, Line, lines
 from widgets.tables.view import TableView
 
 Statuses = Callable[[], Sequence[SourceStatus]]
+
+_SETTINGS = frozenset({KEPT.name, SOURCE_LIMITS.name})
 
 
 class SourcesDialog(QDialog):
@@ -39,6 +43,7 @@ class SourcesDialog(QDialog):
         self.statuses = statuses
         self._bridge = bridge
         self._known = Known()
+        self._limits = Limits()
         self._refused: Sequence[Refused] = ()
         self._doomed = ""
         self.setWindowTitle(self.tr("信源"))
@@ -53,7 +58,9 @@ class SourcesDialog(QDialog):
         self.detail = Detail(self)
         self.hint = plain_label(role="hint", parent=self)
         self.hint.setWordWrap(True)
-        self.buttons: dict[str, QPushButton] = {}
+        self.buttons = Buttons(self)
+        self.buttons.pressed.connect(self.do)
+        self.buttons.closing.connect(self.reject)
         self._lay_out()
         self.view.chosen.connect(lambda _: self._show_chosen())
         self.view.opened.connect(lambda _: self.do("edit"))
@@ -71,6 +78,7 @@ class SourcesDialog(QDialog):
     def put(self, settings: Settings) -> None:
         """The sources as the desk keeps them."""
         self._known = read_all(settings[KEPT])
+        self._limits = settings[SOURCE_LIMITS]
         self._second()
 
     def put_refused(self, refused: Sequence[Refused]) -> None:
@@ -82,10 +90,14 @@ class SourcesDialog(QDialog):
         """One of the buttons' acts, on the source that is chosen."""
         line = self.view.chosen_row()
         doomed, self._doomed = self._doomed, ""
-        if what == "add":
+        if what == "limits":
+            self._open_form(LimitsForm(self._bridge, self._limits, self))
+        elif what == "add":
             self._open_form(SourceForm(self._bridge, taken=self._ids(), parent=self))
-        elif what == "clean" or (what == "remove" and line is not None and line.unread is not None):
-            self._ask_once_more("clean", doomed)
+        elif what == CLEANING or (
+            what == "remove" and line is not None and line.unread is not None
+        ):
+            self._ask_once_more(CLEANING, doomed)
         elif line is None or line.source is None:
             self._say_keys()
         elif what == "edit":
@@ -100,7 +112,7 @@ class SourcesDialog(QDialog):
         if doomed != key:
             self._doomed = key
             self._say_keys()
-        elif key == "clean":
+        elif key == CLEANING:
             self._bridge.do(Act(name=CLEAN, subject=DAMAGED), then=self._told)
         else:
             self._send(REMOVE, key, {})
@@ -113,7 +125,7 @@ class SourcesDialog(QDialog):
         if not hasattr(result, "seq"):
             self.hint.setText(words.refusal(result))  # type: ignore[arg-type]
 
-    def _open_form(self, form: SourceForm) -> None:
+    def _open_form(self, form: QDialog) -> None:
         form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         form.open()
 
@@ -125,7 +137,7 @@ class SourcesDialog(QDialog):
         self._bridge.ask(queries.refused, then=self.put_refused)
 
     def _refresh(self, changes: Changes) -> None:
-        if self.isVisible() and (KEPT.name in changes.settings or changes.sources):
+        if self.isVisible() and (changes.settings & _SETTINGS or changes.sources):
             self._ask()
 
     def _second(self) -> None:
@@ -142,34 +154,14 @@ class SourcesDialog(QDialog):
     def _show_chosen(self, now: datetime | None = None) -> None:
         line = self.view.chosen_row()
         self.detail.put(line, self._refused, now or self._bridge.now())
-        if line is None or line.key != self._doomed:
-            self._doomed = self._doomed if self._doomed == "clean" else ""
-        kept = line is not None and line.source is not None
-        for name in ("edit", "switch", "remove"):
-            self.buttons[name].setEnabled(kept)
-        on = line is None or line.source is None or line.source.enabled
-        self.buttons["switch"].setText(self.tr("停用 Space") if on else self.tr("启用 Space"))
-        self.buttons["clean"].setVisible(bool(self._known.unread))
+        if self._doomed not in ("", CLEANING) and (line is None or line.key != self._doomed):
+            self._doomed = ""
+        self.buttons.put(line, unread=len(self._known.unread))
         self._say_keys()
 
     def _say_keys(self) -> None:
-        line = self.view.chosen_row()
-        if self._doomed == "clean":
-            text = self.tr("再按一次：清除读不出的 %1 行，记入台账；Esc 保留")
-            self.hint.setText(text.replace("%1", str(len(self._known.unread))))
-        elif self._doomed and line is not None:
-            text = self.tr("再按一次 Delete 删除“%1”：停止 %2，断开 %3 个连接，记入台账；Esc 保留")
-            for mark, value in (
-                ("%1", line.status.name),
-                ("%2", line.status.where),
-                ("%3", str(line.status.connections)),
-            ):
-                text = text.replace(mark, value)
-            self.hint.setText(text)
-        elif line is not None and line.source is None and line.unread is None:
-            self.hint.setText(self.tr("本次启动时由命令行指定，不保存"))
-        else:
-            self.hint.setText(self.tr("改动立刻生效并记入台账；停用或删除只断开这一个信源"))
+        line, unread = self.view.chosen_row(), len(self._known.unread)
+        self.hint.setText(hint_of(line, doomed=self._doomed, unread=unread))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -178,40 +170,12 @@ class SourcesDialog(QDialog):
         column.addWidget(self.view, 3)
         column.addWidget(self.detail, 4)
         column.addWidget(self.hint)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for name, text in (
-            ("add", self.tr("添加 N")),
-            ("edit", self.tr("改 Enter")),
-            ("switch", self.tr("停用 Space")),
-            ("remove", self.tr("删除 Delete")),
-            ("clean", self.tr("清除读不出的")),
-        ):
-            button = QPushButton(text, self)
-            button.setAutoDefault(False)
-            button.clicked.connect(partial(self._press, name))
-            self.buttons[name] = button
-            row.addWidget(button)
-        row.addStretch(1)
-        close = QPushButton(self.tr("关闭 Esc"), self)
-        close.setAutoDefault(False)
-        close.clicked.connect(self.reject)
-        row.addWidget(close)
-        column.addLayout(row)
-
-    def _press(self, name: str, _: bool = False) -> None:
-        self.do(name)
+        column.addWidget(self.buttons)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that the table has left over."""
-        keys = {
-            Qt.Key.Key_N: "add",
-            Qt.Key.Key_Insert: "add",
-            Qt.Key.Key_Space: "switch",
-            Qt.Key.Key_Delete: "remove",
-        }
-        asked = keys.get(Qt.Key(event.key()))
+        asked = KEYS.get(Qt.Key(event.key()))
         if event.key() == Qt.Key.Key_Escape and self._doomed:
             self._doomed = ""
             self._say_keys()

@@ -9,8 +9,9 @@ from PySide6.QtCore import QCoreApplication, QObject
 from app.changes import Changes
 from app.ingest.gateway import Gateway
 from app.ingest.sources import SourceStatus
-from app.settings import SOURCES, Settings
+from app.settings import SOURCE_LIMITS, SOURCES, Settings
 from app.sources.kept import Known, read_all
+from app.sources.limits import Limits
 from app.sources.source import DEFAULT, NAME_MOST, Kind, Source
 from app.store import queries
 from widgets.bridge import Bridge
@@ -61,6 +62,7 @@ class Keeper(QObject):
         self._bridge, self._gateway, self._passing = bridge, gateway, passing
         self._simulated = simulated
         self._heard: tuple[Source, ...] = ()
+        self._limits = Limits()
         bridge.changed.connect(self._refresh)
 
     def start(self) -> list[str]:
@@ -68,7 +70,8 @@ class Keeper(QObject):
         settings: Settings = self._bridge.desk.ask(queries.settings).result()
         known = read_all(settings[SOURCES])
         self._heard = effective(known, self._passing)
-        self._gateway.start(self._heard)
+        self._limits = settings[SOURCE_LIMITS]
+        self._gateway.start(self._heard, self._limits)
         troubles = [_trouble(row) for row in self.status() if row.state == "waiting"]
         return troubles + _unread(len(known.unread))
 
@@ -80,14 +83,15 @@ class Keeper(QObject):
         return tuple(replace(row, simulated=row.id == DEFAULT.id) for row in rows)
 
     def _refresh(self, changes: Changes) -> None:
-        if SOURCES.name in changes.settings:
+        if changes.settings & {SOURCES.name, SOURCE_LIMITS.name}:
             self._bridge.ask(queries.settings, then=self._put)
 
     def _put(self, settings: Settings) -> None:
         wanted = effective(read_all(settings[SOURCES]), self._passing)
-        if wanted != self._heard:
-            self._heard = wanted
-            self._bridge.after(self._gateway.apply(wanted), lambda _: None)
+        limits = settings[SOURCE_LIMITS]
+        if (wanted, limits) != (self._heard, self._limits):
+            self._heard, self._limits = wanted, limits
+            self._bridge.after(self._gateway.apply(wanted, limits), lambda _: None)
 
 
 def _trouble(row: SourceStatus) -> str:

@@ -93,6 +93,7 @@ ACTS: Mapping[str, str] = {
     "source.change": QT_TRANSLATE_NOOP("words", "改信源"),
     "source.remove": QT_TRANSLATE_NOOP("words", "删信源"),
     "source.clean": QT_TRANSLATE_NOOP("words", "清除读不出的信源"),
+    "source.limit": QT_TRANSLATE_NOOP("words", "改每路限额"),
     "desk.retention": QT_TRANSLATE_NOOP("words", "改定位保留期"),
     "desk.lock": QT_TRANSLATE_NOOP("words", "锁定值班台"),
     "desk.unlock": QT_TRANSLATE_NOOP("words", "解锁值班台"),

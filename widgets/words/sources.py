@@ -45,6 +45,21 @@ FIELDS: Mapping[str, str] = {
     "looped": QT_TRANSLATE_NOOP("words", "循环"),
 }
 
+LIMITS: Mapping[str, str] = {
+    "connections": QT_TRANSLATE_NOOP("words", "每个信源最多连接"),
+    "per_host": QT_TRANSLATE_NOOP("words", "其中同一主机（本机不限）"),
+    "messages_a_second": QT_TRANSLATE_NOOP("words", "每路每秒报文"),
+    "burst": QT_TRANSLATE_NOOP("words", "一时可多发"),
+    "waiting": QT_TRANSLATE_NOOP("words", "待入库报文"),
+    "first_s": QT_TRANSLATE_NOOP("words", "连上后开口（秒）"),
+    "noise": QT_TRANSLATE_NOOP("words", "开口前的噪声（字节）"),
+    "quiet_s": QT_TRANSLATE_NOOP("words", "沉默多久断开（秒）"),
+    "reply_s": QT_TRANSLATE_NOOP("words", "不收应答多久断开（秒）"),
+    "epoch_s": QT_TRANSLATE_NOOP("words", "停顿多久算一个历元（秒）"),
+    "newcomers": QT_TRANSLATE_NOOP("words", "同一主机每小时新终端"),
+}
+"""Fields of `app.sources.limits.Limits`, in their order."""
+
 PROBLEMS: Mapping[str, str] = {
     "text": QT_TRANSLATE_NOOP("words", "有不能显示的字符"),
     "address": QT_TRANSLATE_NOOP("words", "监听要写本机的 IP 地址，如 127.0.0.1、0.0.0.0、::"),

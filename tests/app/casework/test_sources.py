@@ -5,9 +5,21 @@ from dataclasses import replace
 import pytest
 
 from app.casework.acts import Act, Refusal
-from app.casework.sources import ADD, CHANGE, CLEAN, DAMAGED, REMOVE, SUBJECT, decide_source
+from app.casework.sources import (
+    ADD,
+    CHANGE,
+    CLEAN,
+    DAMAGED,
+    LIMIT,
+    PEERS,
+    REMOVE,
+    SUBJECT,
+    decide_limits,
+    decide_source,
+)
 from app.model import Officer, Role
 from app.sources.kept import KeptSources, read_all
+from app.sources.limits import Limits
 from app.sources.source import DEFAULT, Kind, Source, row_of
 
 BOSS = Officer(id="z", name="周", roles=frozenset({Role.SUPERVISOR}), centre="500000")
@@ -85,5 +97,30 @@ REFUSED = (
 )
 def test_what_may_not_be_is_refused_with_its_reason(wanted, kept, by, code):
     decided = decide_source(wanted, kept, by)
+    assert isinstance(decided, Refusal)
+    assert decided.code == code
+
+
+def test_bounds_are_changed_by_what_is_given_and_told_by_what_they_were():
+    wanted = Act(name=LIMIT, subject=PEERS, fields={"per_host": 5, "quiet_s": 60.0})
+    draft, limits = decide_limits(wanted, Limits(), BOSS)
+    assert limits == Limits(per_host=5, quiet_s=60.0)
+    assert draft.reason == "per_host=5 (1000) quiet_s=60.0 (600.0)"
+
+
+UNBOUND = (
+    ("not of this desk", {"per_host": 5}, HANDLER, "wrong_role"),
+    ("no such bound", {"peers": 5}, BOSS, "field_unknown"),
+    ("below what there may be", {"per_host": 0}, BOSS, "field_bad"),
+    ("text", {"per_host": "5"}, BOSS, "field_bad"),
+    ("nothing changed", {"per_host": 1000}, BOSS, "nothing_changed"),
+)
+
+
+@pytest.mark.parametrize(
+    ("fields", "by", "code"), [u[1:] for u in UNBOUND], ids=[u[0] for u in UNBOUND]
+)
+def test_bounds_that_cannot_be_are_refused(fields, by, code):
+    decided = decide_limits(Act(name=LIMIT, subject=PEERS, fields=fields), Limits(), by)
     assert isinstance(decided, Refusal)
     assert decided.code == code

@@ -7,7 +7,7 @@ import pytest
 
 from app.clock import frozen
 from app.ingest import jt808
-from app.ingest.gateway import Gateway
+from app.ingest.gateway import Gateway, Limits
 from app.ingest.jt808_session import read_reply
 from app.sources.source import DEFAULT, Kind, Source
 from tests.app.ingest.speaking import AT, PHONE, Peer, Store, listening, peer_of, until
@@ -110,3 +110,15 @@ UNSENDABLE = (
 def test_what_cannot_be_written_to_says_why(store: Store, source: str, why: str) -> None:
     with listening(store, DEFAULT, OFF) as gateway, pytest.raises(ConnectionError, match=why):
         gateway.send(source, b"x").result()
+
+
+def test_other_limits_begin_every_source_anew_and_the_same_do_not(store: Store) -> None:
+    with listening(store, require_auth=False) as gateway, peer_of(gateway) as peer:
+        gateway.apply((DEFAULT,), Limits()).result()
+        assert peer.ask(0x0002).id == 0x8001
+        gateway.apply((DEFAULT,), Limits(connections=1)).result()
+        assert peer.socket.recv(1) == b""
+        with peer_of(gateway) as only, peer_of(gateway) as other:
+            assert only.ask(0x0002).id == 0x8001
+            with pytest.raises((AssertionError, OSError)):
+                other.ask(0x0002)

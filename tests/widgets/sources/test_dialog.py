@@ -68,7 +68,7 @@ def test_a_source_is_switched_off_and_on(dialog, bridge, qtbot):
         qtbot.keyClick(dialog.view, Qt.Key.Key_Space)
         bridge.settle()
         assert read_all(kept(bridge)).sources == (replace(DEFAULT, enabled=enabled),)
-        assert dialog.buttons["switch"].text() == text
+        assert dialog.buttons.by_name["switch"].text() == text
 
 
 def test_removing_asks_once_more_and_says_what_stops(dialog, bridge, qtbot):
@@ -105,21 +105,21 @@ def test_what_only_the_command_line_named_cannot_be_changed(dialog, bridge):
     bridge.desk.keep(SOURCES, KeptSources(rows=())).result()
     opened(dialog, bridge)
     assert dialog.view.chosen_key() == "replay"
-    assert not dialog.buttons["edit"].isEnabled()
+    assert not dialog.buttons.by_name["edit"].isEnabled()
     assert "命令行" in dialog.hint.text()
 
 
 def test_rows_that_cannot_be_read_are_shown_and_cleared_when_told_twice(dialog, bridge):
     bridge.desk.keep(SOURCES, KeptSources(rows=(5, row_of(DEFAULT)))).result()
     opened(dialog, bridge)
-    assert dialog.buttons["clean"].isVisible()
+    assert dialog.buttons.by_name["clean"].isVisible()
     assert len(dialog.table.rows()) == 2
     dialog.do("clean")
     assert "1 行" in dialog.hint.text()
     dialog.do("clean")
     bridge.settle()
     assert kept(bridge).rows == (row_of(DEFAULT),)
-    assert not dialog.buttons["clean"].isVisible()
+    assert not dialog.buttons.by_name["clean"].isVisible()
 
 
 def test_what_the_desk_refuses_is_said(dialog, bridge):

@@ -13,7 +13,8 @@ from tests.conftest import NOW
 from widgets.models.column import Context
 from widgets.sources.editors import EDITORS
 from widgets.sources.light import light_icon
-from widgets.sources.lines import REASONS, SOURCES, lines, reasons
+from widgets.sources.lines import SOURCES, lines
+from widgets.sources.reasons import REASONS, reasons
 from widgets.words import sources as words
 
 STATUS = SourceStatus(
