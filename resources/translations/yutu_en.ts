@@ -612,15 +612,15 @@ The cases and units in it are listed here; Enter goes there</translation>
     <name>LimitsForm</name>
     <message>
         <source>更改后各信源重新开始，终端会重连；记入台账</source>
-        <translation type="unfinished"></translation>
+        <translation>Every source begins anew then, and terminals connect again; noted in the ledger</translation>
     </message>
     <message>
         <source>%1 ⏎</source>
-        <translation type="unfinished">%1 ⏎</translation>
+        <translation>%1 ⏎</translation>
     </message>
     <message>
         <source>放弃 Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel Esc</translation>
     </message>
 </context>
 <context>
@@ -4576,51 +4576,51 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>添加 N</source>
-        <translation type="unfinished">Add N</translation>
+        <translation>Add N</translation>
     </message>
     <message>
         <source>改 Enter</source>
-        <translation type="unfinished">Edit Enter</translation>
+        <translation>Edit Enter</translation>
     </message>
     <message>
         <source>停用 Space</source>
-        <translation type="unfinished">Disable Space</translation>
+        <translation>Disable Space</translation>
     </message>
     <message>
         <source>删除 Delete</source>
-        <translation type="unfinished">Remove Delete</translation>
+        <translation>Remove Delete</translation>
     </message>
     <message>
         <source>清除读不出的</source>
-        <translation type="unfinished">Clear unreadable</translation>
+        <translation>Clear unreadable</translation>
     </message>
     <message>
         <source>每路限额…</source>
-        <translation type="unfinished"></translation>
+        <translation>Limits…</translation>
     </message>
     <message>
         <source>启用 Space</source>
-        <translation type="unfinished">Enable Space</translation>
+        <translation>Enable Space</translation>
     </message>
     <message>
         <source>关闭 Esc</source>
-        <translation type="unfinished">Close Esc</translation>
+        <translation>Close Esc</translation>
     </message>
     <message>
         <source>再按一次：清除读不出的 %1 行，记入台账；Esc 保留</source>
-        <translation type="unfinished">Once more: clear away %1 unreadable rows, noted in the ledger; Esc keeps them</translation>
+        <translation>Once more: clear away %1 unreadable rows, noted in the ledger; Esc keeps them</translation>
     </message>
     <message>
         <source>再按一次 Delete 删除“%1”：停止 %2，断开 %3 个连接，记入台账；Esc 保留</source>
-        <translation type="unfinished">Delete once more removes “%1”: %2 stops, %3 connections are cut, noted in the ledger; Esc keeps it</translation>
+        <translation>Delete once more removes “%1”: %2 stops, %3 connections are cut, noted in the ledger; Esc keeps it</translation>
     </message>
     <message>
         <source>本次启动时由命令行指定，不保存</source>
-        <translation type="unfinished">Named on the command line for this run; not kept</translation>
+        <translation>Named on the command line for this run; not kept</translation>
     </message>
     <message>
         <source>改动立刻生效并记入台账；停用或删除只断开这一个信源</source>
-        <translation type="unfinished">Changes take effect at once and are noted in the ledger; disabling or removing cuts this source alone</translation>
+        <translation>Changes take effect at once and are noted in the ledger; disabling or removing cuts this source alone</translation>
     </message>
 </context>
 <context>
@@ -6279,7 +6279,7 @@ Alt+I shows the tracks of the units sent to the chosen case</translation>
     </message>
     <message>
         <source>改每路限额</source>
-        <translation type="unfinished"></translation>
+        <translation>Change limits per peer</translation>
     </message>
     <message>
         <source>改定位保留期</source>
@@ -7763,47 +7763,47 @@ Alt+I shows the tracks of the units sent to the chosen case</translation>
     </message>
     <message>
         <source>每个信源最多连接</source>
-        <translation type="unfinished"></translation>
+        <translation>Connections of a source</translation>
     </message>
     <message>
         <source>其中同一主机（本机不限）</source>
-        <translation type="unfinished"></translation>
+        <translation>of one host (not this machine)</translation>
     </message>
     <message>
         <source>每路每秒报文</source>
-        <translation type="unfinished"></translation>
+        <translation>Messages a second of a peer</translation>
     </message>
     <message>
         <source>一时可多发</source>
-        <translation type="unfinished"></translation>
+        <translation>Burst</translation>
     </message>
     <message>
         <source>待入库报文</source>
-        <translation type="unfinished"></translation>
+        <translation>Messages not yet on disk</translation>
     </message>
     <message>
         <source>连上后开口（秒）</source>
-        <translation type="unfinished"></translation>
+        <translation>Time to begin (s)</translation>
     </message>
     <message>
         <source>开口前的噪声（字节）</source>
-        <translation type="unfinished"></translation>
+        <translation>Noise before it begins (bytes)</translation>
     </message>
     <message>
         <source>沉默多久断开（秒）</source>
-        <translation type="unfinished"></translation>
+        <translation>Silence until hung up on (s)</translation>
     </message>
     <message>
         <source>不收应答多久断开（秒）</source>
-        <translation type="unfinished"></translation>
+        <translation>Unread replies until hung up on (s)</translation>
     </message>
     <message>
         <source>停顿多久算一个历元（秒）</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause that ends an epoch (s)</translation>
     </message>
     <message>
         <source>同一主机每小时新终端</source>
-        <translation type="unfinished"></translation>
+        <translation>New terminals of a host in an hour</translation>
     </message>
     <message>
         <source>有不能显示的字符</source>
