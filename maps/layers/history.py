@@ -25,6 +25,7 @@ MARK_EVERY_PX, MARK_PX = 96.0, 6.0
 DOUBTED_BELOW, STOPS_BELOW, MINUTES_BELOW = 60.0, 120.0, 25.0  # metres per pixel
 LETTER_PX = 15
 _AT_ONCE = 1_500
+_CLOSED = ("filled", "open")
 _LATE_DASH, _LINK_DASH = (0.2, 2.4), (5.0, 4.0)
 
 
@@ -116,9 +117,12 @@ def draw_mark(
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)
         filled = ink if kind == "filled" else colour(style.halo)
-        painter.setBrush(filled if kind in ("filled", "open") else Qt.BrushStyle.NoBrush)
+        painter.setBrush(filled if kind in _CLOSED else Qt.BrushStyle.NoBrush)
         for shape in _head(kind):
-            painter.drawPolyline(shape)
+            if kind in _CLOSED:
+                painter.drawPolygon(shape)
+            else:
+                painter.drawPolyline(shape)
     painter.restore()
 
 
@@ -126,8 +130,8 @@ def draw_mark(
 def _head(kind: str) -> tuple[QPolygonF, ...]:
     size = MARK_PX
     wing = [QPointF(-size, -size * 0.8), QPointF(size * 0.6, 0), QPointF(-size, size * 0.8)]
-    if kind in ("filled", "open"):
-        return (QPolygonF([*wing, wing[0]]),)
+    if kind in _CLOSED:
+        return (QPolygonF(wing),)
     if kind == "double":
         return tuple(
             QPolygonF([QPointF(p.x() + shift, p.y()) for p in wing]) for shift in (-size * 0.7, 0)

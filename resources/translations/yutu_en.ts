@@ -4832,19 +4832,19 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>停 %1</source>
-        <translation>%1 stops</translation>
+        <translation>stops %1</translation>
     </message>
     <message>
         <source>断 %1</source>
-        <translation>%1 gaps</translation>
+        <translation>gaps %1</translation>
     </message>
     <message>
         <source>补报 %1</source>
-        <translation>%1 late</translation>
+        <translation>late %1</translation>
     </message>
     <message>
         <source>存疑 %1</source>
-        <translation>%1 doubted</translation>
+        <translation>doubted %1</translation>
     </message>
     <message>
         <source>还没有选终端

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from app.model import Level
@@ -161,6 +162,17 @@ def test_the_way_that_a_terminal_has_just_come_is_in_ink():
     image = painted(lambda painter: tracks.draw(painter, live(tracks={"T1": one})))
     assert inked(image, 2, 38, STYLE.ink) > 0.9
     assert inked(image, 42, 58, STYLE.ink) < 0.9
+
+
+def test_the_arrowheads_of_tracks_differ_from_each_other():
+    def head(slot):
+        ink = QColor(*STYLE.ink)  # the same for all: what differs is the shape
+        return painted(
+            lambda painter: history.draw_mark(painter, QPointF(50, 50), 0.3, slot, STYLE, ink)
+        )
+
+    heads = [head(slot) for slot in range(4)]
+    assert all(one != other for k, one in enumerate(heads) for other in heads[k + 1 :])
 
 
 def test_the_legend_tells_whose_they_are_and_only_the_signs_that_are_there(qapp):
