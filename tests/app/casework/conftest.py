@@ -116,6 +116,8 @@ class Play:
             return "alert:A-1"
         if kind == "case":
             return f"case:{self.case.id}" if self.case else "case:new"
+        if kind != "task":
+            return f"{kind}:none"
         mine = [t for t in self.file.tasks if not of or t.unit == of]
         return f"task:{(next((t for t in mine if t.open), mine[-1])).id}"
 

@@ -187,6 +187,10 @@ def older(folder) -> None:
         for step in STEPS[STEPS.index("fences") :]:
             db.execute(f"DROP TABLE {step}")
             db.execute("DELETE FROM _sqlite_migrations WHERE name = ?", (step,))
+        db.execute(
+            "CREATE TABLE terminals_last (terminal TEXT PRIMARY KEY, body TEXT NOT NULL)"
+            " STRICT, WITHOUT ROWID"
+        )
         db.commit()
 
 

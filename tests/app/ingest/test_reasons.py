@@ -16,6 +16,7 @@ FOLDER = Path(app.ingest.__file__).parent
 NO_REASONS = {
     "OrderedDict[str, str]",
     "OrderedDict[str, Any]",
+    "OrderedDict[tuple[str, str], float]",
     "sound, but its fields are not read",
     "in view",
     "the replay of %s ended early",
@@ -70,22 +71,25 @@ def prose(tree: ast.AST):
             yield text
 
 
-NO_DECODERS = (
-    *(
+NO_DECODERS = frozenset(
+    {
         "reasons.py",
         "troubles.py",
         "simulate.py",
         "bench.py",
         "bench_naive.py",
+        "bench_terminal.py",
+        "bench_crowd.py",
         "hostile.py",
         "tables.py",
         "samples.py",
-    ),
+    }
 )
 
-
-READING = ("rdss", "files", "jt809", "transports")
+READING = (".", "rdss", "files", "jt809", "transports")
 """Folders of decoders."""
+
+ENLISTING = FOLDER.parent / "enlisting.py"
 
 
 @cache
@@ -93,9 +97,7 @@ def said() -> frozenset[str]:
     """Patterns of the countable part of everything the decoders, framers and the gateway say."""
     found = {
         text
-        for file in sorted(
-            [*FOLDER.glob("*.py"), *(f for sub in READING for f in FOLDER.glob(f"{sub}/*.py"))]
-        )
+        for file in (*(f for sub in READING for f in FOLDER.glob(f"{sub}/*.py")), ENLISTING)
         if file.name not in NO_DECODERS
         for text in prose(ast.parse(file.read_text("utf-8")))
     }
