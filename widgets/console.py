@@ -3,7 +3,6 @@
 Failures of the surroundings become one line and an exit code; nothing here decides or draws.
 """
 
-import gc
 import logging
 import subprocess
 import sys
@@ -28,7 +27,7 @@ from app.private import make_file, make_folder, opener
 from app.sources.source import DEFAULT
 from app.store.errors import StoreError
 from maps.hierarchy import Hierarchy, open_hierarchy
-from widgets import application, short_line
+from widgets import application, garbage, short_line
 from widgets.edition import edition_of
 from widgets.sources.keeper import Keeper, Passing
 from widgets.toasts import Tone
@@ -86,8 +85,7 @@ def _once(options: Options, app: QApplication) -> int:
         # Where no window manager answers to "maximized", it fills the screen all the same.
         window.setGeometry(window.screen().availableGeometry())
         window.showMaximized()
-        gc.freeze()  # what is there now stays for good, and is not looked through again
-        gc.enable()
+        garbage.settle()
         return app.exec()
 
 

@@ -46,14 +46,14 @@ def main() -> None:
     from app.clock import utc_now
     from app.paths import cache_folder
     from maps.hierarchy import open_hierarchy
-    from widgets import application
+    from widgets import application, garbage
 
     application.hush()
     app = application.start(still=True)
     city = City(open_hierarchy(cache=cache_folder(), today=utc_now().date()), now=utc_now())
     tour = Tour(app, city)
     gc.collect()
-    gc.freeze()  # as the console does once it is open
+    garbage.settle()  # as the console does once it is open
     forget_peak()  # what it took to make the city up is not the map's
     for leg in LEGS:
         tour.go(leg)
