@@ -11,7 +11,7 @@ before older ones are: a look through what a minute of positions leaves takes a 
 
 
 def settle() -> None:
-    """What is there now stays for good and is not looked through again; what comes later, seldom."""
+    """What is there now stays, and is not looked through again; what comes later is, seldom."""
     gc.freeze()
     gc.set_threshold(_YOUNG, _OLDER, _OLDEST)
     gc.enable()
