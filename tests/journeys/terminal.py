@@ -56,7 +56,9 @@ class Terminal:
     def _code(self, end_s: float) -> str:
         """The code it is given, however often it has to knock."""
         while True:
-            registered = read_register_reply(self._ask(0x0100, registration_body(REGISTRATION)).body)
+            registered = read_register_reply(
+                self._ask(0x0100, registration_body(REGISTRATION)).body
+            )
             assert registered is not None
             if registered[2]:
                 return registered[2]
