@@ -90,7 +90,7 @@ class Gateway:
         """Have these sources and no others, from any thread; what has not changed goes on.
 
         Other `limits` than before begin every source anew. Done once those that are new have
-        worked or said why not.
+        worked or said why not, or after two seconds.
         """
         return self._submit(self._work.apply(tuple(sources), limits))
 

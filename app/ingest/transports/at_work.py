@@ -5,6 +5,7 @@ Belongs to the thread of its loop, but for `status` and `port_of`, which any thr
 
 import asyncio
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from time import monotonic
 
@@ -27,6 +28,10 @@ WORKERS: Mapping[Kind, type[Running]] = {
 }
 
 
+FIRST_WORD_S = 2.0
+"""A server that does not answer is not waited for longer: the console wants to open."""
+
+
 class AtWork:
     """Each fails alone. What is counted of a source outlives its being switched off."""
 
@@ -40,7 +45,7 @@ class AtWork:
     async def apply(self, sources: tuple[Source, ...], limits: Limits | None) -> None:
         """Have these and no others; what has not changed goes on. Other limits begin all anew.
 
-        Returns when those that are new have worked or said why not.
+        Returns when those that are new have worked or said why not, or after FIRST_WORD_S.
         """
         async with self._applying:
             wanted = {source.id: source for source in sources if source.enabled}
@@ -51,8 +56,9 @@ class AtWork:
                 del self._running[name]
             fresh = [self._begin(one) for one in wanted.values() if one.id not in self._running]
             self._sources = sources
-            for one in fresh:
-                await one.tried.wait()
+            with suppress(TimeoutError):
+                async with asyncio.timeout(FIRST_WORD_S):
+                    await asyncio.gather(*(one.tried.wait() for one in fresh))
 
     async def send(self, source_id: str, data: bytes) -> None:
         """Write to a source; ConnectionError or TimeoutError where that cannot be done."""

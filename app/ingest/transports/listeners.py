@@ -14,8 +14,8 @@ from app.machine import more_files
 from app.sources.networks import AllowList, plain_address
 from app.sources.source import Source
 
-BACKLOG = 4096
-"""Connections that may wait to be taken; the system lowers it to what it allows."""
+BACKLOG = 512
+"""Connections that may wait, and that are taken at one go: peers who are there wait so long."""
 
 
 class _Listening(Running):

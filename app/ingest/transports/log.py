@@ -45,10 +45,10 @@ class Log(Running):
             tally=self.tally,
             ended=tell,
         )
-        await loop.run_in_executor(None, replay.start)
-        self._playing = True
-        self.works("running")
         try:
+            await loop.run_in_executor(None, replay.start)
+            self._playing = True
+            self.works("running")
             await ended.wait()
         finally:
             self._playing = False

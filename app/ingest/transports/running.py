@@ -90,14 +90,16 @@ class Running:
     def begin(self) -> None:
         self._task = self._around.loop.create_task(self._keep_on())
         self._ticker = self._around.loop.create_task(self._tick())
+        for task in (self._task, self._ticker):
+            task.add_done_callback(self._fell)
 
     async def end(self) -> None:
         """Stop, and have the desk keep what was heard."""
-        for task in (self._task, self._ticker):
-            if task is not None:
-                task.cancel()
-                with suppress(asyncio.CancelledError):
-                    await task
+        tasks = [task for task in (self._task, self._ticker) if task is not None]
+        for task in tasks:
+            task.cancel()
+        if tasks:
+            await asyncio.wait(tasks)
         self.reception.drop_all()
         await asyncio.sleep(0)  # connections are lost in the next turn of the loop
         with suppress(TimeoutError):
@@ -130,7 +132,8 @@ class Running:
         pause_s = FIRST_PAUSE_S
         while True:
             begun_s = self._around.loop.time()
-            self.state = "connecting"
+            if not self.error:  # else it stays in trouble until it works
+                self.state = "connecting"
             try:
                 await self.work()
                 self.state = "ended"
@@ -143,6 +146,14 @@ class Running:
                 pause_s = FIRST_PAUSE_S
             await asyncio.sleep(pause_s)
             pause_s = min(2 * pause_s, LONGEST_PAUSE_S)
+
+    def _fell(self, task: asyncio.Task[None]) -> None:
+        """A task has ended; by a fault of ours it is said, and the other sources go on."""
+        error = None if task.cancelled() else task.exception()
+        if error is not None:
+            logger.error("source %s fell", self.source.id, exc_info=error)
+            self.state, self.error = "failed", trouble_of(error)
+            self.tried.set()
 
     async def _tick(self) -> None:
         while True:

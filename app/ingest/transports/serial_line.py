@@ -21,7 +21,7 @@ from app.ingest.transports.troubles import ABSENT
 READ_S = 0.05
 """How long a read waits for a byte, and so how long what is to be written waits at most."""
 
-WRITE_S = 10.0
+WRITE_S = 2.0
 CHUNK = 4096
 
 Job = tuple[bytes, Future[None] | None]
@@ -161,7 +161,7 @@ class SerialLine(Running):
 def _open(device: str, baud: int) -> Any:
     library = pyserial()
     try:
-        return library.serial_for_url(
+        return library.Serial(
             device, baudrate=baud, timeout=READ_S, write_timeout=WRITE_S, exclusive=True
         )
     except library.SerialException as error:

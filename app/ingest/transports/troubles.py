@@ -31,7 +31,7 @@ OTHER = "failed"
 PHRASES = frozenset({*TROUBLES.values(), OTHER, ABSENT, "name not found"})
 
 
-def trouble_of(error: Exception) -> str:
+def trouble_of(error: BaseException) -> str:
     """ "address in use: [Errno 98] …"; what the system says may be in any language."""
     text = str(error)
     if text == ABSENT:
@@ -39,7 +39,7 @@ def trouble_of(error: Exception) -> str:
     return f"{_phrase(error)}: {text}" if text else _phrase(error)
 
 
-def _phrase(error: Exception) -> str:
+def _phrase(error: BaseException) -> str:
     if isinstance(error, socket.gaierror):
         return "name not found"
     if isinstance(error, ConnectionError) and error.errno is None:

@@ -1,5 +1,6 @@
 """Sources that are begun, changed and ended while the gateway is open, and how they stand."""
 
+import asyncio
 import socket
 from dataclasses import replace
 
@@ -9,6 +10,8 @@ from app.clock import frozen
 from app.ingest import jt808
 from app.ingest.gateway import Gateway, Limits
 from app.ingest.jt808_session import read_reply
+from app.ingest.transports import at_work
+from app.ingest.transports.client import TcpClient
 from app.sources.source import DEFAULT, Kind, Source
 from tests.app.ingest.speaking import AT, PHONE, Peer, Store, listening, peer_of, until
 
@@ -122,3 +125,30 @@ def test_other_limits_begin_every_source_anew_and_the_same_do_not(store: Store) 
             assert only.ask(0x0002).id == 0x8001
             with pytest.raises((AssertionError, OSError)):
                 other.ask(0x0002)
+
+
+def test_a_source_that_falls_by_a_fault_of_ours_is_said_and_the_others_go_on(
+    store: Store, monkeypatch, caplog
+) -> None:
+    async def falls(self) -> None:
+        raise KeyError("a fault")
+
+    monkeypatch.setattr(TcpClient, "work", falls)
+    client = Source(id="client", kind=Kind.TCP_CLIENT, host="127.0.0.1", port=9)
+    with listening(store, client, DEFAULT, require_auth=False) as gateway:
+        assert [row.state for row in gateway.status()] == ["failed", "listening"]
+        assert "a fault" in gateway.status()[0].error
+        with peer_of(gateway) as peer:
+            assert peer.ask(0x0002).id == 0x8001
+    assert "source client fell" in caplog.text
+
+
+def test_a_server_that_does_not_answer_is_not_waited_for(store: Store, monkeypatch) -> None:
+    async def hangs(self) -> None:
+        await asyncio.Event().wait()
+
+    monkeypatch.setattr(TcpClient, "work", hangs)
+    monkeypatch.setattr(at_work, "FIRST_WORD_S", 0.01)
+    client = Source(id="client", kind=Kind.TCP_CLIENT, host="127.0.0.1", port=9)
+    with listening(store, client, DEFAULT) as gateway:
+        assert [row.state for row in gateway.status()] == ["connecting", "listening"]

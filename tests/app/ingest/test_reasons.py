@@ -31,6 +31,7 @@ NO_REASONS = {
     "the desk could not say who %s is",
     "the other side hung up",
     "the line was closed",
+    "source %s fell",
     "pyserial is not installed",
     "no more than %s files may be open: %s",
     "no source .+ is at work",
