@@ -49,6 +49,7 @@ def _list(window: Window, maps: BaseMaps) -> None:
         panel.column.addWidget(part)
         part.switched.connect(partial(_switch, maps))
         part.done.connect(partial(_do, maps))
+        part.ranged.connect(partial(_range, maps))
     part.put(maps.sources, maps.status())
 
 
@@ -92,6 +93,10 @@ def _changed(maps: BaseMaps, ident: str, **what: object) -> None:
     for source in maps.sources.rows:
         if source.id == ident:
             maps.change(replace(source, **what))  # type: ignore[arg-type]  # fields by name
+
+
+def _range(maps: BaseMaps, ident: str, coarser_than: float, finer_than: float) -> None:
+    _changed(maps, ident, coarser_than=coarser_than, finer_than=finer_than)
 
 
 def _fade(maps: BaseMaps, ident: str, step: float) -> None:

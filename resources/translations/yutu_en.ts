@@ -913,6 +913,21 @@ The gravest and oldest come first</translation>
     </message>
 </context>
 <context>
+    <name>ScaleRange</name>
+    <message>
+        <source>最近</source>
+        <translation>nearest</translation>
+    </message>
+    <message>
+        <source>最远</source>
+        <translation>farthest</translation>
+    </message>
+    <message>
+        <source>不限</source>
+        <translation>any</translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Ctrl+K 搜索、命令：地名 · 拼音 · 坐标 · 事件号</source>

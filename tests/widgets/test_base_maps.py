@@ -1,6 +1,7 @@
 """Base maps in the window: brought in with a datum that a person said, kept, shown, taken off."""
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -8,21 +9,23 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialogButtonBox
 
-from app.basemaps import BaseSources, Datum, Kind
+from app.basemaps import BaseSource, BaseSources, Datum, Kind
 from app.settings import BASE_MAPS
 from app.store import queries
 from maps.base.errors import Reason
 from maps.base.opening import facts
 from maps.base.shelf import State, Status
 from maps.base.sniff import kind_of
+from maps.viewport import METRES_PER_PX_AT_1
 from tests.maps.base.made import LAT, LON, geojson, marked, mbtiles
 from tests.maps.division import MadeDivision
-from widgets import wiring
+from widgets import base_acts, wiring
 from widgets.base_acts import Dropping
 from widgets.base_maps import BaseMaps
 from widgets.dialogs.base_map import BaseMapDialog
 from widgets.map_view import MapView
 from widgets.panels.base_maps import BaseMapsPart
+from widgets.panels.base_range import ScaleRange
 from widgets.parts.labels import ElidedLabel
 from widgets.shot import take_down
 from widgets.words.base_maps import DATUMS, KINDS, REASONS, STATES, base_facts, base_state
@@ -290,3 +293,36 @@ def test_the_window_brings_in_what_is_dropped_and_tells_of_what_it_cannot(
     assert part.isHidden()
     window.bridge.settle()
     take_down(window)
+
+
+def test_the_scales_it_is_shown_at_are_changed_later_too(bridge, maps, tiles, qtbot):
+    maps.add(chosen(tiles, qtbot))
+    part = BaseMapsPart()
+    qtbot.addWidget(part)
+    part.ranged.connect(partial(base_acts._range, maps))
+    maps.told.connect(lambda: part.put(maps.sources, maps.status()))
+    maps.settle()
+    box = part.range
+    assert (box.nearest.currentData(), box.farthest.currentData()) == (None, None)
+    box.farthest.setCurrentIndex(box.farthest.findData(100_000))
+    box.farthest.activated.emit(0)
+    (row,) = maps.sources.rows
+    assert row.finer_than == pytest.approx(100_000 * METRES_PER_PX_AT_1)
+    assert row.coarser_than == 0
+    bridge.settle()
+    assert kept(bridge) == maps.sources
+    assert box.farthest.currentData() == 100_000
+
+
+def test_a_nearest_scale_beyond_the_farthest_is_put_back(qtbot):
+    box = ScaleRange()
+    qtbot.addWidget(box)
+    row = BaseSource(id="a", path="a", kind=Kind.OSM, datum=Datum.WGS84, title="a", finer_than=12.3)
+    box.put(row)
+    own = box.farthest.currentData()
+    assert own == round(12.3 / METRES_PER_PX_AT_1)
+    with qtbot.assertNotEmitted(box.wanted):
+        box.nearest.setCurrentIndex(box.nearest.findData(1_000_000))
+        box.nearest.activated.emit(0)
+    assert box.nearest.currentData() is None
+    assert box.farthest.currentData() == own

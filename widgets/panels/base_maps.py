@@ -11,6 +11,7 @@ from typing_extensions import override
 from app.basemaps import BaseSource, BaseSources
 from maps.base.shelf import State, Status
 from widgets.models.column import plain_tip
+from widgets.panels.base_range import ScaleRange
 from widgets.parts.labels import plain_label
 from widgets.words.base_maps import base_facts, base_state
 
@@ -20,10 +21,13 @@ _ROWS = 5
 
 
 class BaseMapsPart(QWidget):
-    """Says what is wanted: `switched` and `done` carry the id, `done` also one of `KEYS`' words."""
+    """Says what is wanted: `switched`, `done` and `ranged` carry the id, `done` also one of `KEYS`'
+    words, `ranged` the nearest and the farthest scale in metres per pixel.
+    """
 
     switched = Signal(str, bool)
     done = Signal(str, str)
+    ranged = Signal(str, float, float)
     KEYS: ClassVar = {
         "Left": "fainter",
         "Right": "stronger",
@@ -45,7 +49,9 @@ class BaseMapsPart(QWidget):
         column.setSpacing(2)
         title = plain_label(self.tr("底图"), role="dim")
         title.setContentsMargins(12, 0, 12, 0)
-        for part in (title, self.list, self.facts):
+        self.range = ScaleRange(self)
+        self.range.wanted.connect(lambda near, far: self.ranged.emit(self.chosen, near, far))
+        for part in (title, self.list, self.range, self.facts):
             column.addWidget(part)
         self._sources, self._status = BaseSources(), dict[str, Status]()
         self.list.itemChanged.connect(self._switched)
@@ -79,6 +85,8 @@ class BaseMapsPart(QWidget):
         source = next((row for row in self._sources.rows if row.id == self.chosen), None)
         status = self._status.get(self.chosen, _WAITING)
         self.facts.setText(base_facts(source, status) if source else "")
+        if source is not None:
+            self.range.put(source)
 
     def _switched(self, item: QListWidgetItem) -> None:
         self.switched.emit(item.data(_ID), item.checkState() is Qt.CheckState.Checked)
