@@ -72,7 +72,11 @@ class Door:
         known = self.roll.get(caller.phone)
         if known is not None and settled(known, caller):
             return known
-        if known_as(known, caller) or self.may_knock(caller, now_s=now_s):
+        if known is not None and known_as(known, caller):
+            # What it says of itself is written again, but not as often as it likes to change it.
+            again = bool(known.auth) and not self._due(caller, now_s)
+            return known if again else self.register(caller)
+        if self.may_knock(caller, now_s=now_s):
             return self.register(caller)
         return replace(known or Terminal(id=caller.phone), auth="")
 
@@ -89,12 +93,16 @@ class Door:
 
     def may_knock(self, caller: Newcomer, *, now_s: float) -> bool:
         """Whether a stranger is worth telling the desk of: not just told, and not too many."""
-        key = (caller.phone, caller.device)
-        last_s = self.knocks.get(key)
-        if last_s is not None and now_s - last_s < AGAIN_S:
-            return False
-        if last_s is None and not self.newcomers.take(caller.host, now_s=now_s):
+        listed = (caller.phone, caller.device) in self.knocks
+        if not listed and not self.newcomers.take(caller.host, now_s=now_s):
             self.refuse("too many registrations")
+            return False
+        return self._due(caller, now_s)
+
+    def _due(self, caller: Newcomer, now_s: float) -> bool:
+        """Whether a device was not written down just now; it is noted that it is."""
+        key = (caller.phone, caller.device)
+        if now_s - self.knocks.get(key, -AGAIN_S) < AGAIN_S:
             return False
         self.knocks[key] = now_s
         self.knocks.move_to_end(key)
@@ -121,10 +129,10 @@ def caller_of(frame: Frame, host: str, wanted: Registration | None = None) -> Ne
     )
 
 
-def known_as(known: Terminal | None, caller: Newcomer) -> bool:
+def known_as(known: Terminal, caller: Newcomer) -> bool:
     """Whether the register lets this device in under its number."""
-    inside = known is not None and known.state is TerminalState.ADMITTED
-    return inside and known is not None and known.device in ("", caller.device)
+    inside = known.state is TerminalState.ADMITTED
+    return inside and known.device in ("", caller.device)
 
 
 def settled(known: Terminal, caller: Newcomer) -> bool:

@@ -16,6 +16,7 @@ from app.ingest.gateway import Gateway
 from app.ingest.sending import Timers
 from app.model import SYSTEM, Command
 from app.store import queries
+from app.store.verify import verify
 from tests.app.ingest.speaking import AT, PHONE, Peer, location, until
 from tests.app.test_enlisting import DUTY
 from tests.small import EDITION, SmallHierarchy
@@ -106,6 +107,20 @@ def closing_peer(gateway: Gateway, phone: str = PHONE) -> Iterator[Peer]:
         yield peer
     finally:
         peer.socket.close()
+
+
+def test_the_ledger_holds_together_over_commands_and_their_ends(tmp_path: Path):
+    with opened(tmp_path) as (desk, courier, gateway):
+        enter(desk, PHONE)
+        with closing_peer(gateway) as peer:
+            come_in(courier, peer)
+            ident = do(desk, "text", text="一")
+            answer(peer, peer.hear())
+            ends(desk, ident, "done")
+            ends(desk, do(desk, "ask", phone=PHONE), "sent")
+    report = verify(tmp_path)
+    assert report.ok, report.problems
+    assert report.entries >= 6
 
 
 def test_a_question_is_answered_by_a_position_that_is_believed(tmp_path: Path):

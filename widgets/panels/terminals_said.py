@@ -10,6 +10,8 @@ from widgets import formats, words
 from widgets.models.terminals import TerminalLine, carrier
 
 MOST_COMMANDS = 3
+LONGEST = 32
+"""Characters of what a device says of itself."""
 
 _SAME = ("maker", "model", "serial", "plate")
 
@@ -43,13 +45,22 @@ def _device(phone: str, thing: Terminal | Newcomer | None) -> str:
         (QCoreApplication.translate("terminals", "车牌"), thing.plate),
         (QCoreApplication.translate("terminals", "协议"), str(thing.version or "")),
     )
-    return " · ".join((phone, *(f"{name} {value}" for name, value in named if value)))
+    return " · ".join((phone, *(f"{name} {_short(value)}" for name, value in named if value)))
+
+
+def _short(text: str) -> str:
+    """What comes from outside may be as long as a frame."""
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
 
 
 def differs(known: Terminal, caller: Newcomer) -> str:
     """换机：S1 → S2; what the device says otherwise than the register has it."""
     pairs = [(getattr(known, name), getattr(caller, name)) for name in _SAME]
-    changed = [f"{was or formats.NONE} → {now or formats.NONE}" for was, now in pairs if was != now]
+    changed = [
+        f"{_short(was) or formats.NONE} → {_short(now) or formats.NONE}"
+        for was, now in pairs
+        if was != now
+    ]
     text = QCoreApplication.translate("terminals", "换机：%1")
     return text.replace("%1", "；".join(changed))
 

@@ -158,6 +158,15 @@ def test_a_registration_is_answered_as_the_register_has_it(store: Store, fields,
         assert bool(gateway.status()[0].refused) == bool(result)
 
 
+def test_a_terminal_that_changes_its_plate_all_the_time_is_written_down_once(store: Store) -> None:
+    store.know(PHONE, maker="渝图", serial="0000001", plate="渝A00000")
+    with listening(store) as gateway, peer_of(gateway) as peer:
+        for _ in range(5):
+            serial = peer.send(0x0100, registration(PHONE, 2013))
+            assert read_register_reply(peer.hear().body) == (serial, 0, f"code-{PHONE}")
+    assert len(store.callers) == 1
+
+
 def test_what_a_terminal_says_is_believed_no_more_once_its_code_is_void(store: Store) -> None:
     with listening(store) as gateway, peer_of(gateway) as peer:
         peer.enter()
