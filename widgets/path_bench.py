@@ -26,7 +26,7 @@ from app.paths import cache_folder
 from app.store import Reader
 from maps.benches.timing import Row
 from maps.hierarchy import Hierarchy, open_hierarchy
-from widgets import application
+from widgets import application, garbage
 from widgets.console import ROOT, duty_officer
 from widgets.path_city import to_cards
 from widgets.path_meter import Meter
@@ -118,8 +118,7 @@ class _Run:
         connected = _heard(crowd)["ready"]
         self._window.bridge.settle()
         gc.collect()
-        gc.freeze()  # as the console does once it is open
-        gc.enable()
+        garbage.settle()  # as the console does once it is open
         begun = time.perf_counter()
         self._meter.begin()
         crowd.write(b"go\n")

@@ -10,6 +10,7 @@ from datetime import datetime
 from app.fixes.sameness import ROUNDED, same
 from app.model import Fix, Standing
 from app.store.codec import canonical, value_of
+from app.store.many import many_rows
 
 PIECE = 5_000
 """Fixes deleted at a time: the desk writes nothing else meanwhile."""
@@ -33,11 +34,9 @@ def add_fixes(db: sqlite3.Connection, fixes: Iterable[Fix]) -> None:
         (n, fix.terminal, fix.fix_time.timestamp(), fix.received.timestamp(), canonical(fix))
         for n, fix in numbered
     ]
-    db.executemany(
-        "INSERT INTO fixes (id, terminal, at, received, body) VALUES (?, ?, ?, ?, ?)", rows
-    )
+    many_rows(db, "INSERT INTO fixes (id, terminal, at, received, body)", rows)
     newest = {fix.terminal: n for n, fix in numbered if fix.current}
-    db.executemany("INSERT OR REPLACE INTO terminals_newest VALUES (?, ?)", newest.items())
+    many_rows(db, "INSERT OR REPLACE INTO terminals_newest", list(newest.items()))
 
 
 def last_fixes(db: sqlite3.Connection) -> dict[str, Fix]:
