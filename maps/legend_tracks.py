@@ -7,7 +7,8 @@ from PySide6.QtGui import QPainter, QPen
 
 from maps.history import History, Shown
 from maps.history.looks import colour_of
-from maps.layers.history import WIDE, draw_doubted, draw_letter, draw_mark, draw_stop
+from maps.layers.history import WIDE
+from maps.layers.history_marks import draw_doubted, draw_letter, draw_mark, draw_stop
 from maps.legend_parts import Draw, Item, Row
 from maps.style import MapStyle
 from maps.symbols import colour

@@ -22,7 +22,7 @@ from app.store import Store, Transaction, queries
 from app.tracks import Track, figures_of, parts_of, stops_of
 from maps.history import Path as TrackPath
 from maps.history import drawn
-from maps.history.path import tolerance_at
+from maps.history.thinned import tolerance_at
 from maps.projection import project
 from maps.viewport import Viewport
 

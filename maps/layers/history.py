@@ -5,27 +5,30 @@ to; a stop is a square, with its minutes when near. Letters at begin and end are
 """
 
 import math
-from functools import lru_cache
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from maps.history import Drawn, Piece, Shown, drawn
-from maps.history.looks import MARKS, colour_of
+from maps.history.looks import colour_of
+from maps.layers.history_marks import (
+    LETTER_PX,
+    draw_doubted,
+    draw_letter,
+    draw_mark,
+    draw_stop,
+)
 from maps.layers.layer import Ground
-from maps.lettering import font_of
 from maps.strokes import give_way
 from maps.style import MapStyle
 from maps.symbols import colour
 from maps.viewport import Viewport
 
 WIDE, RIM = 2.4, 5.0
-MARK_EVERY_PX, MARK_PX = 96.0, 6.0
+MARK_EVERY_PX = 96.0
 DOUBTED_BELOW, STOPS_BELOW, MINUTES_BELOW = 60.0, 120.0, 25.0  # metres per pixel
-LETTER_PX = 15
 _AT_ONCE = 1_500
-_CLOSED = ("filled", "open")
 _LATE_DASH, _LINK_DASH = (0.2, 2.4), (5.0, 4.0)
 
 
@@ -104,42 +107,6 @@ def _marks(painter: QPainter, found: Drawn, slot: int, style: MapStyle, ink: QCo
             draw_mark(painter, QPointF(x, y), math.atan2(dy, dx), slot, style, ink)
 
 
-def draw_mark(
-    painter: QPainter, at: QPointF, turn_rad: float, slot: int, style: MapStyle, ink: QColor
-) -> None:
-    """The arrowhead of a slot, pointing along x turned by so much."""
-    painter.save()
-    painter.translate(at)
-    painter.rotate(math.degrees(turn_rad))
-    kind = MARKS[slot]
-    for rim in (True, False):
-        pen = QPen(colour(style.halo, 230), 4.4) if rim else QPen(ink, 1.8)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.setPen(pen)
-        filled = ink if kind == "filled" else colour(style.halo)
-        painter.setBrush(filled if kind in _CLOSED else Qt.BrushStyle.NoBrush)
-        for shape in _head(kind):
-            if kind in _CLOSED:
-                painter.drawPolygon(shape)
-            else:
-                painter.drawPolyline(shape)
-    painter.restore()
-
-
-@lru_cache(maxsize=8)
-def _head(kind: str) -> tuple[QPolygonF, ...]:
-    size = MARK_PX
-    wing = [QPointF(-size, -size * 0.8), QPointF(size * 0.6, 0), QPointF(-size, size * 0.8)]
-    if kind in _CLOSED:
-        return (QPolygonF(wing),)
-    if kind == "double":
-        return tuple(
-            QPolygonF([QPointF(p.x() + shift, p.y()) for p in wing]) for shift in (-size * 0.7, 0)
-        )
-    bar = [QPointF(-size * 1.3, -size * 0.8), QPointF(-size * 1.3, size * 0.8)]
-    return QPolygonF(wing), QPolygonF(bar)
-
-
 def _spots(painter: QPainter, shown: Shown, view: Viewport, style: MapStyle, ink: QColor) -> None:
     """Doubted fixes, and stops with their minutes."""
     scale = view.metres_per_px
@@ -155,30 +122,6 @@ def _spots(painter: QPainter, shown: Shown, view: Viewport, style: MapStyle, ink
             draw_stop(painter, QPointF(float(at[0]), float(at[1])), style, ink, minutes)
 
 
-def draw_doubted(painter: QPainter, at: QPointF, style: MapStyle, ink: QColor) -> None:
-    for pen in (QPen(colour(style.halo, 220), 4.0), QPen(ink, 1.4)):
-        painter.setPen(pen)
-        for sign in (1, -1):
-            painter.drawLine(at + QPointF(-4, -4 * sign), at + QPointF(4, 4 * sign))
-
-
-def draw_stop(painter: QPainter, at: QPointF, style: MapStyle, ink: QColor, text: str) -> None:
-    painter.setPen(QPen(ink, 1.6))
-    painter.setBrush(colour(style.halo))
-    painter.drawRect(QRectF(at.x() - 4, at.y() - 4, 8, 8))
-    if text:
-        _haloed(painter, at + QPointF(8, 4.5), text, style)
-
-
-def _haloed(painter: QPainter, at: QPointF, text: str, style: MapStyle) -> None:
-    painter.setFont(font_of(12))
-    painter.setPen(colour(style.halo))
-    for dx, dy in ((-1, 0), (1, 0), (0, -1), (0, 1)):
-        painter.drawText(at + QPointF(dx, dy), text)
-    painter.setPen(colour(style.ink))
-    painter.drawText(at, text)
-
-
 def draw_ends(painter: QPainter, shown: Shown, view: Viewport, style: MapStyle) -> None:
     """The letter in a circle where it begins, in a square where it ends."""
     path = shown.path
@@ -188,18 +131,3 @@ def draw_ends(painter: QPainter, shown: Shown, view: Viewport, style: MapStyle) 
         x, y = (float(part) for part in view.to_screen(path.x[row], path.y[row]))
         lift = -LETTER_PX * 0.75 if round_ else LETTER_PX * 0.75
         draw_letter(painter, QPointF(x, y + lift), shown.slot, shown.letter, style, round_=round_)
-
-
-def draw_letter(
-    painter: QPainter, at: QPointF, slot: int, text: str, style: MapStyle, *, round_: bool
-) -> None:
-    """The plate of a letter about a point."""
-    box = QRectF(at.x() - LETTER_PX / 2, at.y() - LETTER_PX / 2, LETTER_PX, LETTER_PX)
-    painter.setPen(QPen(colour(style.halo), 1.2))
-    painter.setBrush(colour(colour_of(style, slot)))
-    corner = LETTER_PX / 2 if round_ else 2.0
-    painter.drawRoundedRect(box, corner, corner)
-    painter.setPen(colour(style.halo))
-    font = font_of(12)
-    painter.setFont(font)
-    painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), text)

@@ -13,7 +13,8 @@ from app.clock import CHINA
 from app.tracks.replay import where
 from maps.history import Shown
 from maps.history.looks import colour_of
-from maps.layers.history import draw_ends, draw_letter
+from maps.layers.history import draw_ends
+from maps.layers.history_marks import draw_letter
 from maps.layers.layer import Live
 from maps.lettering import font_of
 from maps.projection import project_point

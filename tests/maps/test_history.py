@@ -9,7 +9,8 @@ import shapely
 from app.tracks import Mark, Track, parts_of, stops_of
 from app.tracks.track import joined
 from maps.history import NO_HISTORY, History, Path, Shown, drawn, nearest_row
-from maps.history import path as module
+from maps.history import path as paths
+from maps.history import thinned as module
 from maps.history.looks import DASHES, MARKS, colour_at
 from maps.projection import project, project_point
 from maps.scene import MapData
@@ -96,6 +97,26 @@ def test_only_what_may_be_in_view_is_drawn_and_a_step_across_the_view_is():
     (piece,) = drawn(path_of(track), Viewport(x, y, 5.0, 800, 600)).pieces
     assert piece.rows.tolist() == [0, 1]
     assert drawn(path_of(track), Viewport(x, y - 50_000, 5.0, 800, 600)).pieces == ()
+
+
+@pytest.mark.parametrize("metres_per_px", [0.5, 4.0, 20.0, 100.0])
+@pytest.mark.parametrize("turn_rad", [0.0, 0.6])
+def test_looking_only_where_the_view_is_leaves_nothing_of_it_out(
+    monkeypatch: pytest.MonkeyPatch, metres_per_px: float, turn_rad: float
+):
+    track = wandering(60_000)
+    x, y = project_point(float(track.lon[31_000]), float(track.lat[31_000]))
+    view = Viewport(x, y, metres_per_px, 300, 200, turn_rad)
+    by_boxes = steps(drawn(path_of(track), view))
+    monkeypatch.setattr(paths, "BOX_VERTICES", 10_000_000)
+    monkeypatch.setattr(module, "BOX_VERTICES", 10_000_000)
+    assert by_boxes == steps(drawn(path_of(track), view))
+    assert by_boxes
+
+
+def steps(found) -> set[tuple[int, int]]:
+    """The steps that are drawn, each from a row to a row."""
+    return {step for piece in found.pieces for step in pairwise(piece.rows.tolist())}
 
 
 @pytest.mark.parametrize("metres_per_px", [1.0, 20.0, 100.0])

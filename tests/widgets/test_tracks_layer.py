@@ -11,7 +11,7 @@ from app.model import Level
 from app.tracks import Mark, joined
 from maps.history import History, Pointed, Replay, Shown
 from maps.history.looks import colour_of
-from maps.layers import history, replay, tracks
+from maps.layers import history, history_marks, replay, tracks
 from maps.layers.layer import Ground, Live
 from maps.legend_tracks import rows
 from maps.projection import project_point
@@ -168,7 +168,7 @@ def test_the_arrowheads_of_tracks_differ_from_each_other():
     def head(slot):
         ink = QColor(*STYLE.ink)  # the same for all: what differs is the shape
         return painted(
-            lambda painter: history.draw_mark(painter, QPointF(50, 50), 0.3, slot, STYLE, ink)
+            lambda painter: history_marks.draw_mark(painter, QPointF(50, 50), 0.3, slot, STYLE, ink)
         )
 
     heads = [head(slot) for slot in range(4)]

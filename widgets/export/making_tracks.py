@@ -8,7 +8,8 @@ from PySide6.QtCore import QCoreApplication
 
 from app.clock import Clock
 from app.desk import Desk
-from app.tracks.files import WRITERS, About
+from app.tracks.about import About
+from app.tracks.files import WRITERS
 from maps.history import Shown
 from maps.printing.files import beside, digest, publish
 from maps.printing.progress import Progress

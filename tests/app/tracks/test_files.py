@@ -11,7 +11,8 @@ import numpy as np
 import pytest
 
 from app.ingest.documents import Document, read_document, sniff
-from app.tracks.files import SIMULATED, WRITERS, About
+from app.tracks.about import SIMULATED, About
+from app.tracks.files import WRITERS
 from tests.app.tracks.builders import BEGIN_S, a_track, moving
 
 ABOUT = About(
