@@ -5325,6 +5325,10 @@ Alt+I shows the tracks of the units sent to the chosen case</translation>
         <translation>Merged</translation>
     </message>
     <message>
+        <source>已搁置</source>
+        <translation>Shelved</translation>
+    </message>
+    <message>
         <source>待准入</source>
         <translation>waiting</translation>
     </message>
@@ -5378,7 +5382,7 @@ Alt+I shows the tracks of the units sent to the chosen case</translation>
     </message>
     <message>
         <source>搁置</source>
-        <translation>Shelved</translation>
+        <translation>Shelve</translation>
     </message>
     <message>
         <source>待受理</source>

@@ -60,7 +60,7 @@ STATES: tuple[tuple[Enum, str], ...] = (
     (AlertState.CONFIRMED, QT_TRANSLATE_NOOP("words", "已确认")),
     (AlertState.DISMISSED, QT_TRANSLATE_NOOP("words", "已排除")),
     (AlertState.MERGED, QT_TRANSLATE_NOOP("words", "已合并")),
-    (AlertState.SHELVED, QT_TRANSLATE_NOOP("words", "搁置")),
+    (AlertState.SHELVED, QT_TRANSLATE_NOOP("words", "已搁置")),
     (CaseState.RECEIVED, QT_TRANSLATE_NOOP("words", "待受理")),
     (CaseState.VERIFYING, QT_TRANSLATE_NOOP("words", "核实中")),
     (CaseState.TO_FILE, QT_TRANSLATE_NOOP("words", "待立案")),
