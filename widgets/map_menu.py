@@ -33,6 +33,7 @@ class Doer:
     fenced: Callable[[str, str], object]
     open_case: Callable[[str], object]
     track: Callable[[str], object]
+    terminal: Callable[[str], object]
     clear: Do
 
 
@@ -47,6 +48,10 @@ def build(
         menu.addAction(
             QCoreApplication.translate("map_menu", "此终端的轨迹（24 小时）"),
             lambda: do.track(terminal),
+        )
+        menu.addAction(
+            QCoreApplication.translate("map_menu", "此终端：发文字、查位置、跟踪…"),
+            lambda: do.terminal(terminal),
         )
         menu.addSeparator()
     if case:

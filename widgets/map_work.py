@@ -29,6 +29,7 @@ class MapWork(QObject):
     """One a window; `charting` draws and asks, `fencing` keeps fences, `view` shows a spot."""
 
     track_wanted = Signal(str)  # of a terminal
+    terminal_wanted = Signal(str)  # its row of the register
 
     def __init__(self, window: Window) -> None:
         super().__init__(window)
@@ -168,6 +169,7 @@ class MapWork(QObject):
             fenced=fencing.want,
             open_case=partial(choosing.choose_case, self._window),
             track=self.track_wanted.emit,
+            terminal=self.terminal_wanted.emit,
             clear=charting.clear,
         )
 

@@ -12,6 +12,7 @@ from widgets import choosing, words
 from widgets.dialogs.act import ActDialog
 from widgets.dialogs.editors import Options
 from widgets.dialogs.terminal_text import TerminalTextDialog
+from widgets.map_work import MapWork
 from widgets.models.terminals import TerminalLine
 from widgets.panels.terminals_acts import GO
 from widgets.panels.terminals_ask import Reached, reached
@@ -45,6 +46,16 @@ class TerminalWork(QObject):
         panel = self._window.panes.terminals
         if panel.waiting and panel.table.rowCount():
             panel.view.setCurrentIndex(panel.table.index(0, 0))
+        panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_terminal(self, phone: str) -> None:
+        """The board with a terminal under the cursor, whatever was filtered; said if it has none."""
+        panel = self._window.panes.terminals
+        self._window.arrangement.reveal("terminals")
+        panel.search.clear()
+        if not panel.view.choose(phone):
+            text = QCoreApplication.translate("terminals", "%1 不在终端登记中")
+            self._window.status.show_message(text.replace("%1", phone))
         panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def want(self, act: str, line: TerminalLine | None, *, text: str = "") -> None:
@@ -156,6 +167,10 @@ def _named(line: TerminalLine) -> str:
     return f"{line.row.unit.name}  {line.row.phone}" if line.row.unit else line.row.phone
 
 
-def wire(window: Window) -> TerminalWork:
-    """The work of the board, for the keys and for whoever knows which terminals are on a line."""
-    return TerminalWork(window)
+def wire(window: Window, work: MapWork) -> None:
+    """The board, its keys and what the menu of the map asks of it."""
+    terminals = TerminalWork(window)
+    work.terminal_wanted.connect(terminals.show_terminal)
+    window.actions_.bind(
+        {"go.terminals": terminals.show_board, "task.text": terminals.text_for_case}
+    )

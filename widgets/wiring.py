@@ -61,10 +61,7 @@ def open_window(
     tracking.wire(window, work)
     messaging.wire(window)
     base_acts.wire(window)
-    terminals = terminal_work.wire(window)
-    window.actions_.bind(
-        {"go.terminals": terminals.show_board, "task.text": terminals.text_for_case}
-    )
+    terminal_work.wire(window, work)
     _bring_back(window, remember=remember)
     return window
 

@@ -4026,6 +4026,10 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>Track of this terminal (24 hours)</translation>
     </message>
     <message>
+        <source>此终端：发文字、查位置、跟踪…</source>
+        <translation>This terminal: text, ask position, track…</translation>
+    </message>
+    <message>
         <source>打开此事件</source>
         <translation>Open this case</translation>
     </message>
@@ -4730,6 +4734,10 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>拒绝过的设备：%1</source>
         <translation>Devices turned away: %1</translation>
+    </message>
+    <message>
+        <source>%1 不在终端登记中</source>
+        <translation>%1 is not on the register of terminals</translation>
     </message>
     <message>
         <source>先选一个已派遣的事件</source>

@@ -10,6 +10,7 @@ from app.store import queries
 from tests.conftest import NOW
 from widgets.dialogs.act import ActDialog
 from widgets.dialogs.terminal_text import TerminalTextDialog
+from widgets.map_work import MapWork
 from widgets.shot import settle
 
 
@@ -93,3 +94,14 @@ def test_who_waits_is_shown_on_the_line_below_and_decided_on_in_a_dialog(window)
     settle(window)
     assert not window.status._knocking.isVisible()
     assert window.desk.roll()["138"].why == "不是我们的"
+
+
+def test_the_map_leads_to_the_row_of_a_terminal(window):
+    phone = window.roster.units[3].terminal
+    put_on_register(window.desk, [Terminal(id=unit.terminal) for unit in window.roster.units[:5]])
+    settle(window)
+    work = window.findChild(MapWork)
+    work.terminal_wanted.emit(phone)
+    assert window.panes.terminals.view.chosen_key() == phone
+    work.terminal_wanted.emit("nobody")
+    assert "nobody" in window.status._message.text()
