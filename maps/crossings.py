@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-import shapely
 
 from maps.simplify import farthest
 
@@ -70,6 +69,8 @@ def pairs(xy: Floats, a: Index, b: Index, doubtful: Index) -> tuple[Index, Index
 
 def _many(xy: Floats, a: Index, b: Index, doubtful: Index) -> tuple[Index, Index]:
     """Segments whose boxes touch those of the doubtful, by a tree."""
+    import shapely  # here, for a division that was derived before needs none
+
     lines = shapely.linestrings(np.stack([xy[a], xy[b]], axis=1))
     at, beside = shapely.STRtree(lines).query(lines[doubtful])
     return doubtful[at], np.asarray(beside, np.int64)

@@ -20,9 +20,9 @@ CORNERS = 96
 
 @cache
 def _grs80() -> "Geod":
-    from app.fixes.geodesy import GRS80  # here, for a start measures nothing
+    from app.fixes.geodesy import grs80  # here, for a start measures nothing
 
-    return GRS80
+    return grs80()
 
 
 def segments_m(points: Sequence[Point]) -> list[float]:

@@ -5,8 +5,9 @@ import threading
 
 from PySide6.QtCore import QObject, Signal
 
+from maps.frame import Frame, Request
 from maps.kernels import CHOICE
-from maps.studio import Frame, Request, Studio
+from maps.studio import Studio
 
 __all__ = ["Frame", "Renderer", "Request", "Studio"]
 

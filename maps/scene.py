@@ -168,6 +168,10 @@ class MapData:
             and self.recoloured(other)
         )
 
+    def counted_alike(self, other: "MapData") -> bool:
+        """True where the counts are the very same ones; equal ones may be told apart."""
+        return self.place_counts is other.place_counts and self.responses is other.responses
+
     def recoloured(self, other: "MapData") -> bool:
         """True where the ground is the same but for what areas are coloured by."""
         return (

@@ -1,98 +1,30 @@
-"""Makes the picture of the ground, and keeps what did not change since the last one.
-
-A `Frame` is made once and never written again, so the GUI thread may show it for as long as it
-likes while the next is being made.
-"""
+"""Makes the picture of the ground, and keeps what did not change since the last one."""
 
 import threading
 import time
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, TypeVar
+from dataclasses import replace
+from typing import Any, TypeAlias, TypeVar
 
 from PySide6.QtGui import QImage, QPainter
 
-from app.model import Level
-from app.settings import BY_OPEN_CASES, Colouring
 from maps import early as _early  # noqa: F401  # before the thread below draws anything
-from maps.base.classes import Class
+from maps.frame import Frame, Request
 from maps.ground import OPAQUE, base_of, covered, image_of, overlays_of, paint_stage, whole
 from maps.kernels.values import Pixels
-from maps.labels import Box
-from maps.layers import DEFAULT
 from maps.layers import base as base_maps
-from maps.layers.areas import Told, told
 from maps.layers.areas import paint as areas_paint
-from maps.layers.events import Summary, plates, summary
+from maps.layers.areas import told
+from maps.layers.events import plates, summary
 from maps.layers.layer import Ground, Stage
-from maps.layers.names import Page, names
+from maps.layers.names import names
 from maps.layers.selection import draw as draw_selection
-from maps.layers.stack import Stack
 from maps.lettering import Letters
 from maps.placed import Placed
 from maps.runs import Runs
-from maps.scene import Division, MapData
-from maps.style import MapStyle
-from maps.viewport import Viewport
-
-if TYPE_CHECKING:
-    from maps.base.shelf import Shelf
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
-    """`viewport` in device pixels, margins included; `stack`: how the layers lie.
-
-    `view` is the part in view, in pixels of the screen, and `taken` what furniture has of it.
-    """
-
-    viewport: Viewport
-    dpr: float
-    level: Level
-    style: MapStyle
-    division: Division | None
-    data: MapData
-    view: Viewport
-    taken: tuple[Box, ...] = ()
-    stack: Stack = DEFAULT
-    shelf: "Shelf | None" = None
-    shelved: int = 0  # the stamp of the shelf when it was asked
-    colouring: Colouring = BY_OPEN_CASES
-    lettered: bool = True
-    generation: int = 0
-
-    @property
-    def page(self) -> Page:
-        """The same in pixels of the picture."""
-        x, y = self.viewport.to_screen(*self.view.to_map(0, 0))
-        left, top = round(float(x)), round(float(y))
-        inner = Box(left, top, self.view.width * self.dpr, self.view.height * self.dpr)
-        return Page(
-            inner=inner,
-            taken=tuple(box.scaled(self.dpr).moved(left, top) for box in self.taken),
-            dpr=self.dpr,
-        )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
-    """A finished back buffer, with what it takes to hit-test and to lay names over it."""
-
-    request: Request
-    pixels: Pixels  # the memory of `image`
-    image: QImage
-    runs: Runs | None
-    names: tuple[Placed, ...]
-    took_ms: float
-    events: Summary | None = None
-    areas: Told | None = None
-    base: frozenset[Class] = frozenset()  # of base maps, drawn in the part in view
-
-    @property
-    def viewport(self) -> Viewport:
-        return self.request.viewport
+Picture: TypeAlias = tuple[Pixels, QImage, Runs | None]
 
 
 class Studio:
@@ -111,7 +43,6 @@ class Studio:
             pixels, image, runs = self._picture(request, ground)
             placed = self._names(request, ground, runs)
             events = summary(ground, request.stack.hidden)
-        image.setDevicePixelRatio(request.dpr)
         took_ms = (time.perf_counter() - begun) * 1000
         return Frame(
             request=request,
@@ -125,7 +56,19 @@ class Studio:
             base=base_maps.told(ground, request.view),
         )
 
-    def _picture(self, request: Request, ground: Ground) -> tuple[Pixels, QImage, Runs | None]:
+    def _picture(self, request: Request, ground: Ground) -> Picture:
+        """The last one again, where only names are to be laid anew."""
+        where = (request.viewport, request.style, request.stack, id(request.division), request.dpr)
+        key = (where, request.level, request.colouring, request.shelved)
+        data, last = request.data, self._known("picture", key)
+        if last is not None and last[0].counted_alike(data) and last[0].recoloured(data):
+            made: Picture = last[1]
+            return made
+        made = self._drawn(request, ground)
+        self._kept["picture"] = (key, (data, made))
+        return made
+
+    def _drawn(self, request: Request, ground: Ground) -> Picture:
         stack = request.stack
         where = (request.viewport, request.style, stack, id(request.division), request.shelved)
         spot = (request.viewport, request.level, id(request.division))
@@ -147,6 +90,7 @@ class Studio:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             draw_selection(painter, ground)
             painter.end()
+        image.setDevicePixelRatio(request.dpr)
         return pixels, image, runs
 
     def _names(self, request: Request, ground: Ground, runs: Runs | None) -> tuple[Placed, ...]:

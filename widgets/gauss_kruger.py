@@ -3,8 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache
-
-from pyproj import Transformer
+from typing import Any
 
 _ZONES = range(25, 46)  # EPSG 4513 to 4533: CGCS2000 / 3-degree Gauss-Kruger zones 25 to 45
 CITY_ZONES = (35, 36, 37)
@@ -31,12 +30,16 @@ class Read:
 
 
 @cache
-def _to(zone: int) -> Transformer:
+def _to(zone: int) -> Any:
+    from pyproj import Transformer  # here, for a start reckons nothing
+
     return Transformer.from_crs(4490, 4488 + zone, always_xy=True)
 
 
 @cache
-def _from(zone: int) -> Transformer:
+def _from(zone: int) -> Any:
+    from pyproj import Transformer
+
     return Transformer.from_crs(4488 + zone, 4490, always_xy=True)
 
 

@@ -166,8 +166,7 @@ def _of_level(
     where = spots(columns, rows, ids, lines.units)
     x, y = view.to_screen(lines.anchor[:, 0] + x0, lines.anchor[:, 1] + y0)
     span = np.asarray(lines.span, float) / view.metres_per_px
-    seen = np.unique(ids)
-    seen = seen[seen >= 0]
+    seen = np.flatnonzero(np.bincount(ids[ids >= 0]))
     look, placed = ground.style.names[level], []
     for unit in seen[np.lexsort((seen, -lines.area[seen]))][:_MOST].tolist():
         anchor = float(x[unit]), float(y[unit])
