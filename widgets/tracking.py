@@ -2,13 +2,12 @@
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject
 
 from app.settings import TRACKS, Tracks
 from app.store import queries
 from app.store.queries import CaseFile, Kept
-from maps.history import NO_HISTORY, History, Pointed, nearest_row
-from maps.projection import project_point
+from maps.history import NO_HISTORY, History
 from widgets import formats
 from widgets.dialogs.retention import RetentionDialog
 from widgets.export import opening
@@ -16,11 +15,11 @@ from widgets.export.tracks import TracksDialog
 from widgets.map_work import MapWork
 from widgets.replaying import Replaying
 from widgets.toasts import Tone
+from widgets.track_pointing import TrackPointing
 from widgets.tracks.reading import TooMany, TrackReading
 from widgets.tracks.wanted import PRESETS, Carried, Span, Wanted, span_of_task
 from widgets.window import Window
 
-HOVER_MS = 40
 _MARGIN_PX = 60
 
 
@@ -32,11 +31,7 @@ class Tracking(QObject):
         self._window, self.panel = window, window.panes.tracks
         self.reading = TrackReading(window.bridge, self)
         self.replaying = Replaying(window, self.panel, self)
-        self._over: tuple[float, float] | None = None
-        self._hover = QTimer(self)
-        self._hover.setSingleShot(True)
-        self._hover.setInterval(HOVER_MS)
-        self._hover.timeout.connect(self._look)
+        self.pointing = TrackPointing(window, self.panel, self)
         self._gap_min = Tracks().gap_min
         self._connect()
         window.bridge.ask(queries.settings, then=lambda kept: self._begin(kept[TRACKS]), each=True)
@@ -92,10 +87,8 @@ class Tracking(QObject):
         panel.wanted.connect(self._want)
         panel.asked.connect(self._asked)
         panel.gap_wanted.connect(self._cut)
-        panel.pointed.connect(self._point)
         self.reading.got.connect(self._put)
         self.reading.progress.connect(panel.show_progress)
-        window.map.pointer_moved.connect(self._moved)
         window.closing.connect(self.reading.stop)
 
     def _begin(self, kept: Tracks) -> None:
@@ -115,7 +108,7 @@ class Tracking(QObject):
     def _put(self, _: Wanted, found: History | TooMany) -> None:
         if isinstance(found, TooMany):
             text = QCoreApplication.translate("tracks", "这段时间有 %1 个定位，太多：请缩短时间")
-            self.panel.show_trouble(text.replace("%1", formats.count(found.many)))
+            self.panel.list.show_trouble(text.replace("%1", formats.count(found.many)))
             found = NO_HISTORY
         self.panel.put_history(found)
         self._window.feed.show_history(found)
@@ -135,7 +128,7 @@ class Tracking(QObject):
         if self.reading.stop():
             self._put(self.panel.chosen, NO_HISTORY)
             text = QCoreApplication.translate("tracks", "已停止读取，没有画出轨迹")
-            self.panel.show_trouble(text)
+            self.panel.list.show_trouble(text)
 
     def _cut(self, minutes: int) -> None:
         """Another length of silence: kept, and what is shown is cut anew."""
@@ -182,42 +175,6 @@ class Tracking(QObject):
 
     def _ask_retention(self, kept: Kept) -> None:
         RetentionDialog(self._window.bridge, kept.days, self._window).open()
-
-    def _moved(self, lon: float, lat: float) -> None:
-        """Looked up a little later: a hand moves faster than anybody reads."""
-        self._over = lon, lat
-        if self.panel.history and not self._hover.isActive():
-            self._hover.start()
-
-    def _look(self) -> None:
-        """What of the tracks is under the pointer."""
-        the_map = self._window.map
-        if self._over is None or "history" in the_map.stack.hidden:
-            return
-        px, py = (float(part) for part in the_map.viewport.to_screen(*project_point(*self._over)))
-        for one in self.panel.history.shown:
-            row = nearest_row(one.path, one.track, the_map.viewport, px, py)
-            if row >= 0:
-                self._show(Pointed(one.slot, row))
-                return
-        self._show(None)
-
-    def _point(self, at_s: float | None) -> None:
-        """What is nearest in time to what is pointed at in the chart."""
-        found = [
-            (abs(float(one.track.at_s[row]) - at_s), one.slot, row)
-            for one in self.panel.history.shown
-            if at_s is not None and (row := one.track.nearest(at_s, sound=True)) >= 0
-        ]
-        self._show(Pointed(*min(found)[1:]) if found else None)
-
-    def _show(self, pointed: Pointed | None) -> None:
-        """One fix, on the map and in the chart."""
-        self._window.feed.point_at(pointed)
-        if self.panel.chart is not None:
-            shown = self.panel.history.shown
-            at_s = float(shown[pointed.slot].track.at_s[pointed.row]) if pointed else None
-            self.panel.chart.show_cursor(at_s)
 
 
 def wire(window: Window, work: MapWork) -> Tracking:

@@ -46,7 +46,7 @@
 <context>
     <name>ActDialog</name>
     <message>
-        <source>Enter 确认，Esc 放弃</source>
+        <source>回车 确认，Esc 放弃</source>
         <translation>Enter to confirm, Esc to leave</translation>
     </message>
     <message>
@@ -68,7 +68,7 @@
 <context>
     <name>AlarmStrip</name>
     <message>
-        <source>确认 Space</source>
+        <source>确认 空格</source>
         <translation>Confirm Space</translation>
     </message>
     <message>
@@ -96,7 +96,7 @@
         <translation>%1 alarms of grade Ⅲ, Ⅳ wait</translation>
     </message>
     <message>
-        <source>N 逐条看，Shift+Space 看过全部</source>
+        <source>N 逐条看，Shift+空格 看过全部</source>
         <translation>N one by one, Shift+Space all seen</translation>
     </message>
     <message>
@@ -104,7 +104,7 @@
         <translation>No alarm waits to be confirmed</translation>
     </message>
     <message>
-        <source>新报警在此出现；N 看下一条，Space 确认</source>
+        <source>新报警在此出现；N 看下一条，空格 确认</source>
         <translation>New alarms appear here; N next, Space confirm</translation>
     </message>
     <message>
@@ -127,7 +127,7 @@
 <context>
     <name>AlertsPanel</name>
     <message>
-        <source>确认 Space</source>
+        <source>确认 空格</source>
         <translation>Confirm Space</translation>
     </message>
     <message>
@@ -144,7 +144,7 @@
     </message>
     <message>
         <source>没有待处理报警
-终端或规则报警后列在这里：Space 确认，X 排除，H 搁置</source>
+终端或规则报警后列在这里：空格 确认，X 排除，H 搁置</source>
         <translation>No alarm waits
 Alarms of terminals and rules are listed here: Space confirm, X dismiss, H shelve</translation>
     </message>
@@ -191,7 +191,7 @@ Alarms of terminals and rules are listed here: Space confirm, X dismiss, H shelv
         <translation>Stands at the lower right of the map, e.g. © OpenStreetMap</translation>
     </message>
     <message>
-        <source>导入 Enter</source>
+        <source>导入 回车</source>
         <translation>Import Enter</translation>
     </message>
     <message>
@@ -233,7 +233,7 @@ Alarms of terminals and rules are listed here: Space confirm, X dismiss, H shelv
 <context>
     <name>BookmarksPanel</name>
     <message>
-        <source>书签名称：Enter 保存，Esc 取消</source>
+        <source>书签名称：回车 保存，Esc 取消</source>
         <translation>Name of the bookmark: Enter keeps it, Esc cancels</translation>
     </message>
     <message>
@@ -245,7 +245,7 @@ Alarms of terminals and rules are listed here: Space confirm, X dismiss, H shelv
         <translation>Delete once more to delete “%1”, Esc to keep it</translation>
     </message>
     <message>
-        <source>Enter 前往 · F2 改名 · Delete 删除 · Alt+↑ ↓ 移动</source>
+        <source>回车 前往 · F2 改名 · Delete 删除 · Alt+↑ ↓ 移动</source>
         <translation>Enter go there · F2 rename · Delete delete · Alt+↑ ↓ move</translation>
     </message>
 </context>
@@ -317,7 +317,7 @@ its place, limit, tasks and acts are shown here</translation>
 <context>
     <name>DispatchPanel</name>
     <message>
-        <source>没有选第一名：写明理由后 Enter 派出，Esc 返回</source>
+        <source>没有选第一名：写明理由后 回车 派出，Esc 返回</source>
         <translation>Not the first: say why, then Enter sends, Esc goes back</translation>
     </message>
     <message>
@@ -329,7 +329,7 @@ its place, limit, tasks and acts are shown here</translation>
         <translation>Recommended units</translation>
     </message>
     <message>
-        <source>建议力量：1–9 选主办，+ 加协办，Enter 派出</source>
+        <source>建议力量：1–9 选主办，+ 加协办，回车 派出</source>
         <translation>Recommended: 1–9 lead, + assist, Enter sends</translation>
     </message>
     <message>
@@ -498,7 +498,7 @@ Alt+F draws one by points, Alt+O a round one,
 or right-click on the map: Make a fence of this place</translation>
     </message>
     <message>
-        <source>Enter 前往 · E 改形状 · F2 改名称类别 · L 其中有谁 · Delete 撤除</source>
+        <source>回车 前往 · E 改形状 · F2 改名称类别 · L 其中有谁 · Delete 撤除</source>
         <translation>Enter go · E reshape · F2 name and kind · L who is inside · Delete remove</translation>
     </message>
 </context>
@@ -506,7 +506,7 @@ or right-click on the map: Make a fence of this place</translation>
     <name>FoundPanel</name>
     <message>
         <source>在地图上框选（Alt+B）、圈选（Alt+L）、圆选（Alt+C）、缓冲（Alt+U）或画半径圈（Alt+R）
-其中的事件和力量列在这里；Enter 前往</source>
+其中的事件和力量列在这里；回车 前往</source>
         <translation>Select on the map by box (Alt+B), lasso (Alt+L), circle (Alt+C), buffer (Alt+U), or draw rings (Alt+R)
 The cases and units in it are listed here; Enter goes there</translation>
     </message>
@@ -529,7 +529,7 @@ The cases and units in it are listed here; Enter goes there</translation>
         <translation>No layer has anything here (outside the city)</translation>
     </message>
     <message>
-        <source>↑ ↓ 选择 · Enter 打开 · Ctrl+C 复制 · Esc 收回</source>
+        <source>↑ ↓ 选择 · 回车 打开 · Ctrl+C 复制 · Esc 收回</source>
         <translation>↑ ↓ choose · Enter open · Ctrl+C copy · Esc close</translation>
     </message>
 </context>
@@ -658,11 +658,11 @@ The cases and units in it are listed here; Enter goes there</translation>
         <translation>The console is locked</translation>
     </message>
     <message>
-        <source>第一次锁定：输入解锁码两次，Enter 锁定；Esc 返回</source>
+        <source>第一次锁定：输入解锁码两次，回车 锁定；Esc 返回</source>
         <translation>First lock: type an unlock code twice, Enter locks, Esc goes back</translation>
     </message>
     <message>
-        <source>输入解锁码，Enter 解锁</source>
+        <source>输入解锁码，回车 解锁</source>
         <translation>Type the unlock code, Enter unlocks</translation>
     </message>
     <message>
@@ -687,7 +687,7 @@ The cases and units in it are listed here; Enter goes there</translation>
 Every act becomes a sentence here; F8 writes a note</translation>
     </message>
     <message>
-        <source>值班记事：写好后 Enter 记入台账，Esc 放弃</source>
+        <source>值班记事：写好后 回车 记入台账，Esc 放弃</source>
         <translation>Note: Enter writes it to the ledger, Esc leaves</translation>
     </message>
     <message>
@@ -756,7 +756,7 @@ Every act becomes a sentence here; F8 writes a note</translation>
         <translation>Place, old name, code, pinyin, initials, coordinate, case, unit, command</translation>
     </message>
     <message>
-        <source>↑ ↓ 选择 · Enter 执行 · Esc 收回</source>
+        <source>↑ ↓ 选择 · 回车 执行 · Esc 收回</source>
         <translation>↑ ↓ choose · Enter do · Esc close</translation>
     </message>
     <message>
@@ -790,7 +790,7 @@ Every act becomes a sentence here; F8 writes a note</translation>
     <name>QueuePanel</name>
     <message>
         <source>没有未结事件
-确认报警（Space）或登记新事件（Ctrl+N）后列在这里
+确认报警（空格）或登记新事件（Ctrl+N）后列在这里
 最重最久的在最上</source>
         <translation>No open case
 Confirm an alarm (Space) or report a case (Ctrl+N)
@@ -816,7 +816,7 @@ The gravest and oldest come first</translation>
 <context>
     <name>ReplayBar</name>
     <message>
-        <source>播放、暂停（Space）</source>
+        <source>播放、暂停（空格）</source>
         <translation>Play, pause (Space)</translation>
     </message>
     <message>
@@ -1078,7 +1078,7 @@ After dispatch, Ctrl+Shift+N orders a unit that has a BeiDou card; what comes in
         <translation>Waiting %1 · sent %2 · not confirmed %3 · to read %4</translation>
     </message>
     <message>
-        <source>电台里读来的明文：渝收1 任… 校…，Enter 录入</source>
+        <source>电台里读来的明文：渝收1 任… 校…，回车 录入</source>
         <translation>Words read over the radio: 渝收1 任… 校… or YTRCP1 /T… /Z…, Enter takes them in</translation>
     </message>
     <message>
@@ -1497,7 +1497,7 @@ Once a case is filed, its limits and acts are listed here by time</translation>
     </message>
 </context>
 <context>
-    <name>TracksPanel</name>
+    <name>TracksList</name>
     <message>
         <source>更改保留期…</source>
         <translation>Change the term…</translation>
@@ -1582,7 +1582,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>Day</translation>
     </message>
     <message>
-        <source>确定 Enter</source>
+        <source>确定 回车</source>
         <translation>OK Enter</translation>
     </message>
     <message>
@@ -1631,7 +1631,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>Base maps, the topmost first</translation>
     </message>
     <message>
-        <source>空格开关，左右键调透明度，Alt+上下键改次序，Delete 移除，Enter 重试或停止读取</source>
+        <source>空格开关，左右键调透明度，Alt+上下键改次序，Delete 移除，回车 重试或停止读取</source>
         <translation>Space switches, Left and Right fade, Alt+Up and Alt+Down move, Delete removes, Enter tries again or stops reading</translation>
     </message>
 </context>
@@ -1953,7 +1953,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>File</translation>
     </message>
     <message>
-        <source>派单：1–9 选力量，Enter 派出</source>
+        <source>派单：1–9 选力量，回车 派出</source>
         <translation>Dispatch: 1–9 choose, Enter sends</translation>
     </message>
     <message>
@@ -3501,7 +3501,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>Plants</translation>
     </message>
     <message>
-        <source>坐标 CGCS2000（Enter 复制）</source>
+        <source>坐标 CGCS2000（回车 复制）</source>
         <translation>Coordinate CGCS2000 (Enter copies)</translation>
     </message>
     <message>
@@ -3570,6 +3570,17 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>接受 %1 个，拒绝 %2 个；下次启动生效</source>
         <translation>Accepted %1, refused %2; in force from the next start</translation>
+    </message>
+</context>
+<context>
+    <name>keys</name>
+    <message>
+        <source>空格</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>回车</source>
+        <translation>Return</translation>
     </message>
 </context>
 <context>
@@ -4129,23 +4140,23 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>Round fence: drag from the middle to the rim, or press . twice · Esc clears</translation>
     </message>
     <message>
-        <source>圈选：按住画一圈，或逐点落、Enter 闭合 · Esc 清除</source>
+        <source>圈选：按住画一圈，或逐点落、回车 闭合 · Esc 清除</source>
         <translation>Lasso: hold and draw round, or set points, Enter closes · Esc clears</translation>
     </message>
     <message>
-        <source>围栏：单击落点，吸附边界，Alt 不吸附 · Backspace 退一点 · 双击或 Enter 闭合 · Esc 清除</source>
+        <source>围栏：单击落点，吸附边界，Alt 不吸附 · Backspace 退一点 · 双击或 回车 闭合 · Esc 清除</source>
         <translation>Fence: click points, they snap to borders, Alt does not · Backspace takes one back · double click or Enter closes · Esc clears</translation>
     </message>
     <message>
-        <source>改围栏：拖顶点、边或整体 · [ ] 换顶点，Ctrl+方向键挪 · I 加 Delete 删 · Ctrl+Z 撤销 · Enter 保存 · Esc 放弃</source>
+        <source>改围栏：拖顶点、边或整体 · [ ] 换顶点，Ctrl+方向键挪 · I 加 Delete 删 · Ctrl+Z 撤销 · 回车 保存 · Esc 放弃</source>
         <translation>Fence: drag a vertex, an edge or all · [ ] next vertex, Ctrl+arrows nudge · I adds, Delete removes · Ctrl+Z undo · Enter saves · Esc leaves</translation>
     </message>
     <message>
-        <source>量距：单击落点 · Backspace 退一点 · 双击或 Enter 结束 · Esc 清除</source>
+        <source>量距：单击落点 · Backspace 退一点 · 双击或 回车 结束 · Esc 清除</source>
         <translation>Distance: click points · Backspace takes one back · double click or Enter ends · Esc clears</translation>
     </message>
     <message>
-        <source>量面：单击落点 · Backspace 退一点 · 双击或 Enter 结束 · Esc 清除</source>
+        <source>量面：单击落点 · Backspace 退一点 · 双击或 回车 结束 · Esc 清除</source>
         <translation>Area: click points · Backspace takes one back · double click or Enter ends · Esc clears</translation>
     </message>
     <message>
@@ -4153,7 +4164,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>Bearing: click the start, then the end · clockwise from true north · Esc clears</translation>
     </message>
     <message>
-        <source>缓冲：单击一点或一线 · Backspace 退一点 · 双击或 Enter 定距离 · Esc 清除</source>
+        <source>缓冲：单击一点或一线 · Backspace 退一点 · 双击或 回车 定距离 · Esc 清除</source>
         <translation>Buffer: click a point or a line · Backspace takes one back · double click or Enter asks the distance · Esc clears</translation>
     </message>
 </context>
@@ -4598,11 +4609,11 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>Add N</translation>
     </message>
     <message>
-        <source>改 Enter</source>
+        <source>改 回车</source>
         <translation>Edit Enter</translation>
     </message>
     <message>
-        <source>停用 Space</source>
+        <source>停用 空格</source>
         <translation>Disable Space</translation>
     </message>
     <message>
@@ -4618,7 +4629,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>Limits…</translation>
     </message>
     <message>
-        <source>启用 Space</source>
+        <source>启用 空格</source>
         <translation>Enable Space</translation>
     </message>
     <message>

@@ -89,7 +89,7 @@ def test_the_track_of_the_chosen_terminal_is_drawn_with_its_figures(window, trac
     assert window.feed.data.history.shown == (shown,)
     assert (shown.name, len(shown.track), len(shown.figures.gaps)) == (unit.name, 120, 1)
     assert shown.figures.length_m == pytest.approx(118 * 100, rel=0.01)
-    assert tracking.panel.rows.texts()[0].startswith("12 km")
+    assert tracking.panel.list.rows.texts()[0].startswith("12 km")
     assert tracking.panel.chosen.preset == "day"
     assert tracking.panel.chart is not None
 
@@ -176,14 +176,14 @@ def test_a_reading_can_be_stopped_and_the_panel_says_so(window, tracking, unit, 
     tracking.panel.asked.emit("stop")
     settle(window)
     assert not window.feed.data.history
-    assert "已停止" in tracking.panel.trouble.text()
+    assert "已停止" in tracking.panel.list.trouble.text()
 
 
 def test_more_than_can_be_shown_is_refused_in_words(window, tracking, unit, monkeypatch):
     monkeypatch.setattr("app.store.queries.whereabouts.MOST_FIXES", 100)
     tracking.open_terminal(unit.terminal)
     settle(window)
-    assert "120" in tracking.panel.trouble.text()
+    assert "120" in tracking.panel.list.trouble.text()
     assert not window.feed.data.history
 
 
@@ -194,7 +194,7 @@ def test_beside_each_other_they_have_letters_of_their_own(window, tracking, show
     tracking.panel.add(Carried(other.terminal, other.name))
     settle(window)
     assert [one.letter for one in tracking.panel.history.shown] == ["A", "B"]
-    assert tracking.panel.rows.texts()[1] == "这段时间没有定位"
+    assert tracking.panel.list.rows.texts()[1] == "这段时间没有定位"
 
 
 @pytest.mark.parametrize("form", ["gpx", "geojson"])
@@ -231,7 +231,7 @@ def test_a_locked_desk_lets_no_track_out(window, tracking, shown, tmp_path):
 def test_the_term_is_shown_changed_with_a_reason_and_told_to_the_ledger(window, tracking, unit):
     window.arrangement.reveal("tracks")
     settle(window)
-    assert "保留 30 天" in tracking.panel.kept.text()
+    assert "保留 30 天" in tracking.panel.list.kept.text()
     tracking.panel.asked.emit("retention")
     settle(window)
     dialog = window.findChild(RetentionDialog)
@@ -246,7 +246,7 @@ def test_the_term_is_shown_changed_with_a_reason_and_told_to_the_ledger(window, 
     settle(window)
     entries = window.desk.ask(queries.entries).result()
     assert [one.reason for one in entries if one.act == ACT] == ["30 d > 7 d: 精简"]
-    assert "保留 7 天" in tracking.panel.kept.text()
+    assert "保留 7 天" in tracking.panel.list.kept.text()
 
 
 def test_the_menu_of_the_map_opens_the_track_of_the_terminal_there(window, tracking, unit, shown):

@@ -18,10 +18,9 @@ from app.tracks.profile import profile
 from maps.history import Shown
 from maps.history.looks import DASHES, colour_at
 from widgets import theme
-from widgets.charts.fine_axis import FineTimeAxis
+from widgets.charts.plots import dress_plot, fit_height, make_line, make_plot
 
 COLUMNS = 900
-_AXIS_PX = 58
 _SPAN_S = 3_600.0
 
 
@@ -37,8 +36,8 @@ class TrackChart(QWidget):
         self._span = (0.0, _SPAN_S)
         self.speed, self.height_ = self._plot(last=False), self._plot(last=True)
         self.height_.setXLink(self.speed)
-        self.cursors = [self._line(plot) for plot in self.plots]
-        self.moments = [self._line(plot) for plot in self.plots]
+        self.cursors = [make_line(plot) for plot in self.plots]
+        self.moments = [make_line(plot) for plot in self.plots]
         self.curves: list[list[Any]] = [[], []]
         self.speed.getPlotItem().sigXRangeChanged.connect(lambda *_: self._draw())
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -122,26 +121,11 @@ class TrackChart(QWidget):
         self.pointed.emit(float(track.at_s[track.sound[place]]))
 
     def _plot(self, *, last: bool) -> Any:
-        axis = FineTimeAxis(orientation="bottom")
-        plot = pg.PlotWidget(self, axisItems={"bottom": axis})
-        plot.setMenuEnabled(False)
-        plot.setMouseEnabled(x=True, y=False)
-        plot.hideButtons()
-        plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        plot.setMinimumSize(80, 40)
-        plot.getAxis("left").setWidth(_AXIS_PX)
-        if not last:
-            axis.setStyle(showValues=False)
+        plot = make_plot(self, last=last)
         plot.scene().sigMouseMoved.connect(lambda at: self._point(plot, at))
         plot.scene().sigMouseClicked.connect(lambda click: self._seek(plot, click))
         plot.viewport().installEventFilter(self)
         return plot
-
-    def _line(self, plot: Any) -> Any:
-        line = pg.InfiniteLine(angle=90, movable=False)
-        line.hide()
-        plot.addItem(line, ignoreBounds=True)
-        return line
 
     def _show(self, lines: list[Any], at_s: float | None) -> None:
         for line in lines:
@@ -172,26 +156,13 @@ class TrackChart(QWidget):
                     if (sound := np.isfinite(y)).any()
                     else []
                 )
-            self._fit(plot, said)
-
-    @staticmethod
-    def _fit(plot: Any, said: list[float]) -> None:
-        """Speed from nothing, height about what there is."""
-        low, top = min(said, default=0.0), max(said, default=1.0)
-        room = max((top - low) * 0.1, 1.0)
-        plot.setYRange(low - (room if low else 0.0), top + room, padding=0)
+            fit_height(plot, said)
 
     def _dress(self) -> None:
         look = theme.current()
         texts = self.tr("速度 km/h"), self.tr("高程 m")
         for at, plot in enumerate(self.plots):
-            plot.setBackground(look.colour("panel"))
-            for side in ("bottom", "left"):
-                axis = plot.getAxis(side)
-                axis.setPen(pg.mkPen(look.colour("line")))
-                axis.setTextPen(pg.mkPen(look.colour("dim")))
-                axis.setStyle(tickFont=self.font(), tickLength=4 if side == "bottom" else 0)
-            plot.getAxis("left").setLabel(texts[at], color=look.colour("dim").name())
+            dress_plot(plot, texts[at], self.font())
             for shown, curve in zip(self._shown, self.curves[at], strict=True):
                 curve.setPen(self._pen(shown.slot, night=look.name == "night"))
         for line in self.cursors:

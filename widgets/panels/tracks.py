@@ -6,30 +6,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QFrame,
-    QHBoxLayout,
-    QProgressBar,
-    QScrollArea,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QBoxLayout, QProgressBar, QWidget
 from typing_extensions import override
 
 from app.changes import Changes
 from app.model import Unit
 from app.settings import FORGOTTEN, RETENTION
 from app.store import queries
-from app.store.queries import Kept
 from maps.history import NO_HISTORY, History
-from widgets import formats
 from widgets.bridge import Bridge
 from widgets.panels.panel import Panel, Places
-from widgets.parts.labels import ElidedLabel, plain_label
 from widgets.tracks.head import TracksHead
-from widgets.tracks.rows import TrackRows, empty_words
+from widgets.tracks.listed import TracksList
 from widgets.tracks.wanted import PRESETS, Carried, Wanted
 
 if TYPE_CHECKING:
@@ -69,60 +57,24 @@ class TracksPanel(Panel):
         self.head = TracksHead(self)
         if bridge is not None:
             self.head.clock = bridge.clock
-        self.rows = TrackRows(self)
-        self.empty = empty_words(self)
-        self.trouble = plain_label(role="warning", parent=self)
-        self.trouble.setWordWrap(True)
-        self.trouble.hide()
+        self.list = TracksList(self)
         self.bar = QProgressBar(self)
         self.bar.setFixedHeight(6)
         self.bar.setTextVisible(False)
         self.bar.hide()
-        self.kept = ElidedLabel(role="small", parent=self)
-        self.term = QToolButton(self)
-        self.term.setText(self.tr("更改保留期…"))
-        self.term.clicked.connect(lambda: self.asked.emit("retention"))
         self._lay_out()
         self._connect()
         self._say()
 
     def _lay_out(self) -> None:
-        self.left = QWidget(self)
-        rows = QVBoxLayout(self.left)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(2)
-        rows.addWidget(self.trouble)
-        rows.addWidget(self._scrolled(), 1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(8, 0, 4, 2)
-        foot.addWidget(self.kept, 1)
-        foot.addWidget(self.term)
-        rows.addLayout(foot)
         self.beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.beside.setSpacing(0)
-        self.beside.addWidget(self.left)
+        self.beside.addWidget(self.list)
         for part in (self.head, self.bar):
             self.column.addWidget(part)
         self.column.addLayout(self.beside, 1)
         self.setFocusProxy(self.head.add)
         self.setMinimumHeight(_LEAST_PX)
-
-    def _scrolled(self) -> QScrollArea:
-        """The rows need no more room than there is: the map keeps its own."""
-        inner = QWidget(self)
-        inner.setProperty("role", "panel")
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        for part in (self.rows, self.empty):
-            column.addWidget(part)
-        column.addStretch(1)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setMinimumHeight(1)
-        area.setWidget(inner)
-        return area
 
     def _connect(self) -> None:
         head = self.head
@@ -130,7 +82,8 @@ class TracksPanel(Panel):
         head.spanned.connect(self.over)
         head.asked.connect(self.asked)
         head.gap_chosen.connect(self.gap_wanted)
-        self.rows.dropped.connect(lambda name: self.want(self.chosen.without(name)))
+        self.list.term_wanted.connect(lambda: self.asked.emit("retention"))
+        self.list.rows.dropped.connect(lambda name: self.want(self.chosen.without(name)))
 
     def add(self, one: Carried) -> None:
         """One terminal more."""
@@ -143,15 +96,15 @@ class TracksPanel(Panel):
     def want(self, wanted: Wanted) -> None:
         """Choose, show what is chosen, and have it read."""
         self.chosen = wanted
-        self.rows.put(wanted.terminals)
-        self.show_trouble("")
+        self.list.rows.put(wanted.terminals)
+        self.list.show_trouble("")
         self._say()
         self.wanted.emit(wanted)
 
     def put_history(self, history: History) -> None:
         """What was read."""
         self.history = history
-        self.rows.show_figures(history.shown)
+        self.list.rows.show_figures(history.shown)
         self.show_progress(0, 0)
         self._say()
         self._draw()
@@ -163,23 +116,6 @@ class TracksPanel(Panel):
         self.bar.setValue(done)
         self.head.show_busy(busy=many > 0)
 
-    def show_trouble(self, text: str) -> None:
-        self.trouble.setText(text)
-        self.trouble.setVisible(bool(text))
-
-    def put_kept(self, kept: Kept) -> None:
-        """For how long positions are kept, and since when there are any."""
-        text = self.tr("定位保留 %1 天（自收到起）").replace("%1", str(kept.days))
-        if kept.oldest is not None:
-            oldest = self.tr(" · 最早 %1").replace("%1", formats.absolute(kept.oldest)[:16])
-            text += oldest
-        if kept.forgotten.at is not None:
-            gone = self.tr(" · %1 清除 %2 点")
-            gone = gone.replace("%1", formats.absolute(kept.forgotten.at)[5:16])
-            text += gone.replace("%2", formats.count(kept.forgotten.last))
-        self.kept.setText(text)
-        self.kept.setToolTip(text)
-
     @override
     def refresh(self, changes: Changes) -> None:
         super().refresh(changes)
@@ -189,7 +125,7 @@ class TracksPanel(Panel):
     @override
     def ask(self) -> None:
         self.question(queries.units, then=self.put_all)
-        self.question(queries.kept_positions, then=self.put_kept)
+        self.question(queries.kept_positions, then=self.list.put_kept)
 
     def put_all(self, units: Sequence[Unit]) -> None:
         """Who can be chosen: units with a terminal, and terminals that nobody carries."""
@@ -223,10 +159,9 @@ class TracksPanel(Panel):
         wide = self.width() >= _BESIDE_PX
         ways = QBoxLayout.Direction
         self.beside.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
-        self.left.setMinimumWidth(_ROWS_PX if wide else 0)
-        self.left.setMaximumWidth(_ROWS_PX if wide else QWIDGETSIZE_MAX)
-        high = self.rows.sizeHint().height() + self.term.sizeHint().height() + 8
-        self.left.setMinimumHeight(0 if wide else high)
+        self.list.setMinimumWidth(_ROWS_PX if wide else 0)
+        self.list.setMaximumWidth(_ROWS_PX if wide else QWIDGETSIZE_MAX)
+        self.list.setMinimumHeight(0 if wide else self.list.high_px)
 
     def _make_chart(self) -> "TrackChart":
         """Its library is read when somebody looks: the console starts without it."""
@@ -245,7 +180,7 @@ class TracksPanel(Panel):
             self.chart.setVisible(bool(self.chosen))
 
     def _say(self) -> None:
-        self.empty.setVisible(not self.chosen)
+        self.list.empty.setVisible(not self.chosen)
         self.head.show_wanted(self.chosen, there=bool(self.history))
         self._fit()
         if self.chart is not None:

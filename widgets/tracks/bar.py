@@ -31,7 +31,7 @@ class ReplayBar(QFrame):
         self._player, self._covered = player, 0
         self.setProperty("role", "bar")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.play = self._button("▶", self.tr("播放、暂停（Space）"), player.toggle)
+        self.play = self._button("▶", self.tr("播放、暂停（空格）"), player.toggle)
         self.speed = QComboBox(self)
         for speed in SPEEDS:
             self.speed.addItem(f"{speed}×", speed)
