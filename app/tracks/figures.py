@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from app.fixes.geodesy import GRS80
+from app.fixes.geodesy import grs80
 from app.tracks.parts import GAP_S, Gap, Parts, gaps_of, parts_of
 from app.tracks.stops import Stop, stops_of
 from app.tracks.track import Floats, Index, Track
@@ -70,6 +70,6 @@ def _steps_m(track: Track, begin: Index, end: Index) -> Floats:
     lengths = [np.zeros(0)]
     for k in range(0, len(begin), _PIECE):
         a, b = begin[k : k + _PIECE], end[k : k + _PIECE]
-        found = GRS80.inv(track.lon[a], track.lat[a], track.lon[b], track.lat[b])[2]
+        found = grs80().inv(track.lon[a], track.lat[a], track.lon[b], track.lat[b])[2]
         lengths.append(np.asarray(found, np.float64))
     return np.concatenate(lengths)
