@@ -44,6 +44,7 @@ class ShortService:
         self._thread: Thread | None = None
         self._again: datetime | None = None
         self._stirred = True
+        self._begun = self._failing = False
         self._asked: Card | None = None
         self._beats: list[Beat] = []
         desk.subscribe(self._note)
@@ -54,7 +55,9 @@ class ShortService:
 
     def begin(self) -> None:
         """Hold what waits from before, and ask the card who it is."""
-        self._ask(self._desk.work(line.begin).result())
+        card = self._desk.work(line.begin).result()
+        self._begun = True
+        self._ask(card)
 
     def start(self) -> None:
         """Begin, and look again each second."""
@@ -69,7 +72,12 @@ class ShortService:
             self._thread = None
 
     def tick(self) -> None:
-        """Look once: nothing is done before something is due or has changed."""
+        """Look once: nothing is done before something is due or has changed.
+
+        Nothing at all goes before what waits from before is held.
+        """
+        if not self._begun:
+            self.begin()
         now = self._clock()
         for beat in self._beats:
             beat.beat(now)
@@ -123,14 +131,17 @@ class ShortService:
             self._stirred = True
 
     def _run(self) -> None:
-        self._safely(self.begin)
+        self._safely()
         while not self._ending.wait(self._every_s):
-            self._safely(self.tick)
+            self._safely()
 
-    def _safely(self, work: Callable[[], None]) -> None:
-        """In the background: what fails now is tried at the next look."""
+    def _safely(self) -> None:
+        """In the background: what fails now is tried at the next look, and said once."""
         try:
-            work()
+            self.tick()
+            self._failing = False
         except Exception:
             self._stirred = True
-            logger.exception("short messages were not looked after")
+            if not self._failing:
+                logger.exception("short messages were not looked after")
+            self._failing = True

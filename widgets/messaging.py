@@ -93,9 +93,7 @@ class Messaging(QObject):
     def _show(self, line: ShortLine | None) -> None:
         if line is not None and line.order is not None:
             title = QCoreApplication.translate("shorts", "调度令明文")
-            ShortShowDialog(
-                title, self._words(line), told(line, self._window.clock()), parent=self._window
-            ).open()
+            ShortShowDialog(title, self._words(line), self._told(line), parent=self._window).open()
 
     def _resend(self, line: ShortLine | None) -> None:
         """What goes and how often it went before, and then again as it was."""
@@ -104,7 +102,7 @@ class Messaging(QObject):
         dialog = ShortShowDialog(
             words.act(RESEND),
             self._words(line),
-            told(line, self._window.clock()),
+            self._told(line),
             yes=QCoreApplication.translate("shorts", "第 %1 次发出 ⏎").replace(
                 "%1", str(len(line.order.sendings) + 1)
             ),
@@ -157,6 +155,9 @@ class Messaging(QObject):
         self._window.bridge.after(
             self._window.desk.keep(CARD, card), lambda _: self._window.tell(text, Tone.DONE)
         )
+
+    def _told(self, line: ShortLine) -> str:
+        return told(line, self._window.clock(), self._window.desk.officer)
 
     def _words(self, line: ShortLine) -> str:
         """The order in words; the dictionary of now, for the letters count the same."""

@@ -1066,6 +1066,17 @@ The gravest and oldest come first</translation>
     </message>
 </context>
 <context>
+    <name>ShortSide</name>
+    <message>
+        <source>电台里读来的明文：渝收1 任… 校…，回车录入</source>
+        <translation>Words read over the radio: 渝收1 任… 校… or YTRCP1 /T… /Z…, Enter takes them in</translation>
+    </message>
+    <message>
+        <source>电台里读来的明文</source>
+        <translation>Words read over the radio</translation>
+    </message>
+</context>
+<context>
     <name>ShortsPanel</name>
     <message>
         <source>没有短报文
@@ -1076,14 +1087,6 @@ After dispatch, Ctrl+Shift+N orders a unit that has a BeiDou card; what comes in
     <message>
         <source>待发 %1 · 已发 %2 · 未确认 %3 · 待看 %4</source>
         <translation>Waiting %1 · sent %2 · not confirmed %3 · to read %4</translation>
-    </message>
-    <message>
-        <source>电台里读来的明文：渝收1 任… 校…，回车 录入</source>
-        <translation>Words read over the radio: 渝收1 任… 校… or YTRCP1 /T… /Z…, Enter takes them in</translation>
-    </message>
-    <message>
-        <source>电台里读来的明文</source>
-        <translation>Words read over the radio</translation>
     </message>
 </context>
 <context>

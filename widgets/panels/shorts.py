@@ -4,11 +4,12 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 from typing_extensions import override
 
 from app.casework.acts import Act, Refusal
 from app.changes import Changes
+from app.model import SYSTEM
 from app.settings import CARD, CARD_STATE
 from app.shorts.desk import SUBJECT, TYPED
 from widgets import words
@@ -16,12 +17,12 @@ from widgets.bridge import Bridge
 from widgets.models.short_lines import ShortLine, lines, order_of
 from widgets.models.shorts import SHORTS
 from widgets.panels.panel import Places
-from widgets.panels.shorts_acts import ACTS, allowed
+from widgets.panels.shorts_acts import ACTS
 from widgets.panels.shorts_ask import ShortBoard, short_board
-from widgets.panels.shorts_said import card_line, told
+from widgets.panels.shorts_said import card_line
+from widgets.panels.shorts_side import ShortSide
 from widgets.panels.table_panel import TablePanel
-from widgets.parts.flow import Flow
-from widgets.parts.labels import ElidedLabel, plain_label
+from widgets.parts.labels import ElidedLabel
 from widgets.parts.short_marks import standing
 
 _BESIDE_PX = 760
@@ -61,11 +62,14 @@ class ShortsPanel(TablePanel[ShortLine]):
         self.card = ElidedLabel(role="dim", parent=self)
         self.card.setContentsMargins(8, 0, 8, 4)
         self.column.insertWidget(1, self.card)
-        self.detail = plain_label(role="hint", parent=self)
-        self.detail.setWordWrap(True)
-        self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.buttons = {name: self._button(name) for name in ACTS}
-        self._lay_out()
+        self.side = ShortSide(bridge.desk.officer if bridge is not None else SYSTEM, self)
+        self.side.wanted.connect(self._do)
+        self.side.typed.connect(self._type)
+        self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._halves.setSpacing(0)
+        self._halves.addWidget(self.view, 3)
+        self._halves.addWidget(self.side, 2)
+        self.column.addLayout(self._halves, 1)
         self.view.chosen.connect(lambda _: self._tell_chosen())
         self.view.opened.connect(lambda _: self._do("words"))
         self._tell_chosen()
@@ -127,55 +131,19 @@ class ShortsPanel(TablePanel[ShortLine]):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves the line of the radio."""
-        if event.key() == Qt.Key.Key_Escape and self.radio.hasFocus():
-            self.radio.clear()
-            self._say("")
+        if event.key() == Qt.Key.Key_Escape and self.side.radio.hasFocus():
+            self.side.radio.clear()
+            self.side.say("")
             self.view.setFocus()
         else:
             super().keyPressEvent(event)
 
     def told(self, result: object) -> None:
         """The desk's answer to what was typed or done."""
-        self._say(words.refusal(result) if isinstance(result, Refusal) else "")
-
-    def _lay_out(self) -> None:
-        self.trouble = plain_label(role="warning", parent=self)
-        self.trouble.setWordWrap(True)
-        self.trouble.hide()
-        self.radio = QLineEdit(self)
-        self.radio.setPlaceholderText(self.tr("电台里读来的明文：渝收1 任… 校…，Enter 录入"))
-        self.radio.setAccessibleName(self.tr("电台里读来的明文"))
-        self.radio.returnPressed.connect(self._type)
-        row = QWidget(self)
-        flow = Flow(row)
-        flow.setContentsMargins(0, 0, 0, 0)
-        for button in self.buttons.values():
-            flow.addWidget(button)
-        side = QWidget(self)
-        column = QVBoxLayout(side)
-        column.setContentsMargins(8, 4, 8, 6)
-        column.setSpacing(4)
-        for part in (self.detail, row, self.trouble, self.radio):
-            column.addWidget(part)
-        column.insertStretch(1, 1)
-        self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._halves.setSpacing(0)
-        self._halves.addWidget(self.view, 3)
-        self._halves.addWidget(side, 2)
-        self.column.addLayout(self._halves, 1)
-
-    def _button(self, name: str) -> QPushButton:
-        button = QPushButton(ACTS[name].label(), self)
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda: self._do(name))
-        return button
+        self.side.say(words.refusal(result) if isinstance(result, Refusal) else "")
 
     def _tell_chosen(self) -> None:
-        line = self.view.chosen_row()
-        self.detail.setText(told(line, self._now) if line else "")
-        self.detail.setVisible(line is not None)
-        for name, button in self.buttons.items():
-            button.setVisible(ACTS[name].always or (line is not None and allowed(name, line)))
+        self.side.show_line(self.view.chosen_row(), self._now)
 
     def _do(self, name: str) -> None:
         line = self.view.chosen_row()
@@ -187,18 +155,13 @@ class ShortsPanel(TablePanel[ShortLine]):
         else:
             self.wanted.emit(name, line)
 
-    def _type(self) -> None:
+    def _type(self, text: str) -> None:
         """What was read over the radio, to the desk; it stays until it was taken."""
-        text = self.radio.text().strip()
-        if text and self.bridge is not None:
+        if self.bridge is not None:
             act = Act(name=TYPED, subject=SUBJECT, fields={"text": text})
             self.bridge.do(act, then=self._typed)
 
     def _typed(self, result: object) -> None:
         self.told(result)
         if not isinstance(result, Refusal):
-            self.radio.clear()
-
-    def _say(self, text: str) -> None:
-        self.trouble.setText(text)
-        self.trouble.setVisible(bool(text))
+            self.side.radio.clear()

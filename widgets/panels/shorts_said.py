@@ -1,10 +1,12 @@
 """What the board of short messages says of the row under the cursor, and of the card."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
 from app.card import Card, CardState
+from app.model import Officer
 from app.shortmsg.carriers import BY_NAME
 from app.shortmsg.kept import KeptOrder, Letter
 from app.shortmsg.track import Sending
@@ -28,15 +30,15 @@ def card_line(card: Card, state: CardState, dictionary: str) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def told(line: ShortLine, now: datetime) -> str:
-    """All there is to know about a row, as plain text."""
+def told(line: ShortLine, now: datetime, officer: Officer) -> str:
+    """All there is to know about a row, as plain text; the officer of the desk by name."""
     if line.order is not None:
-        return "\n".join(_order(line.order, now))
+        return "\n".join(_order(line.order, now, {officer.id: officer.name}))
     assert line.letter is not None
     return "\n".join(part for part in _letter(line.letter) if part)
 
 
-def _order(kept: KeptOrder, now: datetime) -> list[str]:
+def _order(kept: KeptOrder, now: datetime, names: Mapping[str, str]) -> list[str]:
     head = QCoreApplication.translate("shorts", "发往卡 %1 · %2 · %3/%4 bit · 限 %5 分钟答复")
     for mark, value in (
         ("%1", kept.to),
@@ -46,13 +48,16 @@ def _order(kept: KeptOrder, now: datetime) -> list[str]:
         ("%5", str(kept.order.answer_min)),
     ):
         head = head.replace(mark, value)
-    sent = [_sending(number, one, now) for number, one in enumerate(kept.sendings, 1)]
+    sent = [
+        _sending(number, one, now, names.get(one.by, one.by))
+        for number, one in enumerate(kept.sendings, 1)
+    ]
     heard = QCoreApplication.translate("shorts", "收到答复 %1 次，重复 %2，不一致 %3")
     heard = heard.replace("%1", str(len(kept.heard))).replace("%2", str(kept.repeats))
     return [head, *sent, heard.replace("%3", str(len(kept.differing)))]
 
 
-def _sending(number: int, one: Sending, now: datetime) -> str:
+def _sending(number: int, one: Sending, now: datetime, by: str) -> str:
     """第 1 次：首发，03:00:05 交卡; or why it did not go."""
     text = QCoreApplication.translate("shorts", "第 %1 次：%2（%3），%4")
     if one.at is None:
@@ -67,7 +72,7 @@ def _sending(number: int, one: Sending, now: datetime) -> str:
         )
     for mark, value in (("%1", str(number)), ("%2", said.of(said.CAUSES, one.cause))):
         text = text.replace(mark, value)
-    return text.replace("%3", one.by).replace("%4", went)
+    return text.replace("%3", by).replace("%4", went)
 
 
 def _letter(letter: Letter) -> list[str]:

@@ -10,10 +10,11 @@ from pathlib import Path
 from app.card import Card
 from app.casework.acts import Refusal
 from app.settings import CARD, CARD_STATE
+from app.short_service import ShortService
 from app.shortmsg.track import Progress
 from app.store import queries
 from app.store.verify import verify
-from tests.app.shorts.field import START, Field
+from tests.app.shorts.field import START, Field, open_desk
 
 ROOT = Path(__file__).parents[3]
 
@@ -132,3 +133,32 @@ def test_a_desk_that_is_killed_has_its_queue_and_what_had_gone(made, tmp_path):
     finally:
         field.close()
     assert verify(folder).ok
+
+
+def test_nothing_goes_before_what_waits_from_before_is_held(made):
+    field = made()
+    field.order(field.dispatch("U-1"))
+    field.close()
+    desk = open_desk(field.folder, field.clock)
+    service = ShortService(desk, field._send, clock=field.clock)
+    field.desk, field.service = desk, service
+    service.tick()
+    assert txa(field) == []
+    assert [order.held for order in field.orders().values()] == [True]
+
+
+def test_a_look_that_fails_is_tried_again_and_said_once(made, caplog):
+    field = made()
+    ident = field.order(field.dispatch("U-1")).subject
+    work, field.desk.work = field.desk.work, broken
+    for _ in range(3):
+        field.service._safely()
+    assert len(caplog.records) == 1
+    field.desk.work = work
+    field.service._safely()
+    assert len(txa(field)) == 1
+    assert field.orders()[ident[6:]].progress is Progress.SENT
+
+
+def broken(job):
+    raise OSError("no room")

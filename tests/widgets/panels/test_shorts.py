@@ -49,7 +49,7 @@ def rows(panel) -> list[list[str]]:
 
 
 def offered(panel) -> set[str]:
-    return {name for name, button in panel.buttons.items() if not button.isHidden()}
+    return {name for name, button in panel.side.buttons.items() if not button.isHidden()}
 
 
 def look(panel, field, bridge) -> None:
@@ -80,7 +80,7 @@ def test_what_asks_for_somebody_stands_first_and_counts_on_the_tab(panel, field,
         look(panel, field, bridge)
     assert [row[0] for row in rows(panel)] == ["文字", "未确认"]
     assert rows(panel)[0][1] == "老路<b>塌</b>方"
-    assert panel.detail.textFormat() == Qt.TextFormat.PlainText
+    assert panel.side.detail.textFormat() == Qt.TextFormat.PlainText
 
 
 def test_only_what_may_be_done_with_a_row_is_offered(panel, field, bridge):
@@ -96,7 +96,7 @@ def test_only_what_may_be_done_with_a_row_is_offered(panel, field, bridge):
     field.pass_time(120)
     look(panel, field, bridge)
     assert offered(panel) == always | {"resend", "give_up", "words", "case"}
-    assert "第 1 次：首发（zhang）" in panel.detail.text()
+    assert "第 1 次：首发（张三）" in panel.side.detail.text()
 
 
 def test_what_is_held_is_released_from_the_board(tmp_path, qtbot):
@@ -111,7 +111,7 @@ def test_what_is_held_is_released_from_the_board(tmp_path, qtbot):
     bridge.settle()
     assert rows(panel)[0][0] == "待放行"
     panel.view.selectRow(0)
-    panel.buttons["release"].click()
+    panel.side.buttons["release"].click()
     look(panel, field, bridge)
     assert rows(panel)[0][0] == "待发"
     bridge.close()
@@ -126,15 +126,15 @@ def test_what_was_read_over_the_radio_is_taken_in_or_stays_with_the_reason(
     field.pass_time(5)
     receipt = Receipt(task=Number.of(task), turn=1, time=START, answer=Answer.SIGNED)
     words = plain.write(receipt)
-    panel.radio.setText(words[:-1])
-    qtbot.keyClick(panel.radio, Qt.Key.Key_Return)
+    panel.side.radio.setText(words[:-1])
+    qtbot.keyClick(panel.side.radio, Qt.Key.Key_Return)
     look(panel, field, bridge)
-    assert panel.trouble.text() == "短报文不成立（缺少末尾四位校验（“校”后四个字符））"
-    assert panel.radio.text() == words[:-1]
-    panel.radio.setText(words)
-    qtbot.keyClick(panel.radio, Qt.Key.Key_Return)
+    assert panel.side.trouble.text() == "短报文不成立（缺少末尾四位校验（“校”后四个字符））"
+    assert panel.side.radio.text() == words[:-1]
+    panel.side.radio.setText(words)
+    qtbot.keyClick(panel.side.radio, Qt.Key.Key_Return)
     look(panel, field, bridge)
-    assert (panel.radio.text(), panel.trouble.isVisible()) == ("", False)
+    assert (panel.side.radio.text(), panel.side.trouble.isVisible()) == ("", False)
     assert {row[0] for row in rows(panel)} == {"已签收", "回执"}
 
 
@@ -148,8 +148,8 @@ def test_a_letter_that_was_read_asks_for_nobody(panel, field, bridge):
     look(panel, field, bridge)
     assert panel.said().endswith("待看 1")
     panel.view.selectRow(0)
-    assert "没有这道调度令" in panel.detail.text()
-    panel.buttons["read"].click()
+    assert "没有这道调度令" in panel.side.detail.text()
+    panel.side.buttons["read"].click()
     look(panel, field, bridge)
     assert panel.said().endswith("待看 0")
 
