@@ -192,7 +192,7 @@ def bench(
     rounds: int,
     seconds: int | None,
 ) -> None:
-    """Measure NAME (start, locate, store, map, ingest) and print JSON lines."""
+    """Measure NAME (start, locate, points, store, map, ingest, tracks), as JSON lines."""
     from widgets.bench import run
 
     warn = partial(click.echo, err=True)

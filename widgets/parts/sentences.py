@@ -13,6 +13,7 @@ _ALONE = frozenset(
     {
         "desk.note",
         "desk.export",
+        "desk.retention",
         "desk.lock",
         "desk.unlock",
         "desk.unlock_failed",
