@@ -58,7 +58,7 @@ ACTIONS: tuple[Row, ...] = (
     Row(
         "case.dispatch",
         "case",
-        QT_TRANSLATE_NOOP("actions", "派单：1–9 选力量，Enter 派出"),
+        QT_TRANSLATE_NOOP("actions", "派单：1–9 选力量，回车 派出"),
         ("F2",),
     ),
     Row("task.sign", "case", QT_TRANSLATE_NOOP("actions", "签收"), ("F3",)),

@@ -38,7 +38,7 @@ class AlarmStrip(QFrame):
         self._symbol = GradeSymbol(Grade.IV, self)
         self.line = StripLine(self)
         self._buttons = [
-            self._button(self.tr("确认 Space"), "alarm.confirm"),
+            self._button(self.tr("确认 空格"), "alarm.confirm"),
             self._button(self.tr("定位 G"), "alarm.locate"),
             self._button(self.tr("搁置 H"), "alarm.shelve"),
         ]
@@ -146,10 +146,10 @@ class AlarmStrip(QFrame):
         waiting = len(self.waiting)
         if waiting:
             head = self.tr("Ⅲ、Ⅳ级报警 %1 条待确认").replace("%1", formats.count(waiting))
-            keys = self.tr("N 逐条看，Shift+Space 看过全部")
+            keys = self.tr("N 逐条看，Shift+空格 看过全部")
         else:
             head = self.tr("没有待确认的报警")
-            keys = self.tr("新报警在此出现；N 看下一条，Space 确认")
+            keys = self.tr("新报警在此出现；N 看下一条，空格 确认")
         began = self._flood_pieces(self._now) if self._now is not None and waiting else ()
         offered = () if self._locked else (Piece(text=keys, leaves=3),)
         self.line.say((Piece(text=head, large=True), *began, *offered))

@@ -5,7 +5,6 @@ from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtGui import QKeySequence
 
 from app.model import Case, Place
 from app.settings import Bookmark, View
@@ -14,6 +13,7 @@ from app.store.queries import UnitRow
 from maps.editions import successions
 from widgets import actions, coordinates, formats, gauss_kruger, words
 from widgets.bridge import Bridge
+from widgets.key_names import key_name
 from widgets.palette import Hit
 
 _ALIKE = 80.0
@@ -104,9 +104,7 @@ def find_commands(made: actions.Actions, text: str) -> list[Hit]:
             kind=kind,
             text=actions.text(row),
             detail="",
-            code=" ".join(
-                QKeySequence(k).toString(QKeySequence.SequenceFormat.PortableText) for k in row.keys
-            ),
+            code=" ".join(key_name(key) for key in row.keys),
             run=made[row.id].trigger,
         )
         for row in rows

@@ -61,7 +61,7 @@ class IdentifyView(QFrame):
             nothing = self.tr("此处各图层都没有要素（域外）")
             self.tree.addTopLevelItem(QTreeWidgetItem([nothing]))
         self._add(spot)
-        self._hint.setText(self.tr("↑ ↓ 选择 · Enter 打开 · Ctrl+C 复制 · Esc 收回"))
+        self._hint.setText(self.tr("↑ ↓ 选择 · 回车 打开 · Ctrl+C 复制 · Esc 收回"))
         self._place(at)
         self.show()
         self.raise_()

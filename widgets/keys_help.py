@@ -1,11 +1,12 @@
 """Ctrl+/: every key, from the table of actions."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from widgets import actions
+from widgets.key_names import key_name
 
 COLUMNS = (("alarm", "case"), ("map",), ("go", "view"), ("desk",))
 """Groups under each other, so that all of them stand on a laptop's screen."""
@@ -75,5 +76,4 @@ class KeysHelp(QFrame):
 
 
 def _keys(action: actions.Row) -> str:
-    form = QKeySequence.SequenceFormat.PortableText
-    return "  ".join(QKeySequence(key).toString(form) for key in action.keys)
+    return "  ".join(key_name(key) for key in action.keys)

@@ -132,9 +132,9 @@ class LockCover(QFrame):
     def _dress(self, *, choosing: bool) -> None:
         title = self.tr("设定解锁码") if choosing else self.tr("值班台已锁定")
         prompt = (
-            self.tr("第一次锁定：输入解锁码两次，Enter 锁定；Esc 返回")
+            self.tr("第一次锁定：输入解锁码两次，回车 锁定；Esc 返回")
             if choosing
-            else self.tr("输入解锁码，Enter 解锁")
+            else self.tr("输入解锁码，回车 解锁")
         )
         foot = (
             self.tr("锁定后报警照常响、照常显示，任何动作都不能做，直到解锁")

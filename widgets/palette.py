@@ -138,7 +138,7 @@ class Palette(QFrame):
 
     def _say(self) -> None:
         if self._hits:
-            self._hint.setText(self.tr("↑ ↓ 选择 · Enter 执行 · Esc 收回"))
+            self._hint.setText(self.tr("↑ ↓ 选择 · 回车 执行 · Esc 收回"))
         elif self._alone is not None:
             self._hint.setText(
                 self.tr("可输入：29.02 105.87、29°01′12″N 105°52′12″E、35 584757 3211798")

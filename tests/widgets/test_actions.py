@@ -83,12 +83,7 @@ def test_the_help_lists_exactly_the_actions_that_have_keys(window):
     shown = {label.text() for label in KeysHelp(window).findChildren(QLabel)}
     rows = [row for row in actions.ACTIONS if row.keys]
     assert {actions.text(row) for row in rows} <= shown
-    keys = {
-        "  ".join(
-            QKeySequence(k).toString(QKeySequence.SequenceFormat.PortableText) for k in row.keys
-        )
-        for row in rows
-    }
+    keys = {"  ".join(key_name(key) for key in row.keys) for row in rows}
     groups = {actions.group(name) for name in actions.GROUPS}
     titles = shown - {actions.text(row) for row in rows} - keys - groups
     assert len(titles) == 1

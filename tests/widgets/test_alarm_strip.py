@@ -54,7 +54,7 @@ def test_what_is_answered_no_longer_waits(strip):
 
 def test_an_empty_strip_says_what_will_be_there(strip):
     strip.put((), NOW)
-    assert "Space" in strip.line.text()
+    assert "空格" in strip.line.text()
 
 
 def test_the_sign_blinks_by_the_clock_and_stops_when_seen(strip):

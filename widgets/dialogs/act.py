@@ -133,7 +133,7 @@ class ActDialog(QDialog):
             form.addRow(label, editor.widget)
         rows.addLayout(form)
         if not self.editors:
-            rows.addWidget(plain_label(self.tr("Enter 确认，Esc 放弃"), role="dim"))
+            rows.addWidget(plain_label(self.tr("回车 确认，Esc 放弃"), role="dim"))
         rows.addWidget(self.trouble)
         rows.addWidget(self._buttons())
 

@@ -48,7 +48,7 @@ class BaseMapDialog(QDialog):
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
         )
-        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setText(self.tr("导入 Enter"))
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setText(self.tr("导入 回车"))
         self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(self.tr("取消 Esc"))
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)

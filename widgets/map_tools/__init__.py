@@ -28,10 +28,10 @@ CIRCLES = {
         "map_tools", "圆形围栏：从圆心拖到圆周，或按 . 落两点 · Esc 清除"
     ),
 }
-LASSO = QT_TRANSLATE_NOOP("map_tools", "圈选：按住画一圈，或逐点落、Enter 闭合 · Esc 清除")
+LASSO = QT_TRANSLATE_NOOP("map_tools", "圈选：按住画一圈，或逐点落、回车 闭合 · Esc 清除")
 FENCE = QT_TRANSLATE_NOOP(
     "map_tools",
-    "围栏：单击落点，吸附边界，Alt 不吸附 · Backspace 退一点 · 双击或 Enter 闭合 · Esc 清除",
+    "围栏：单击落点，吸附边界，Alt 不吸附 · Backspace 退一点 · 双击或 回车 闭合 · Esc 清除",
 )
 
 

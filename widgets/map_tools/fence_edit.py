@@ -31,7 +31,7 @@ class FenceEdit(Tool):
     said = QT_TRANSLATE_NOOP(
         "map_tools",
         "改围栏：拖顶点、边或整体 · [ ] 换顶点，Ctrl+方向键挪 · I 加 Delete 删 · Ctrl+Z 撤销"
-        " · Enter 保存 · Esc 放弃",
+        " · 回车 保存 · Esc 放弃",
     )
 
     def __init__(self, canvas: Canvas) -> None:

@@ -37,7 +37,7 @@ class MeasureLine(Points):
 
     name = "measure_line"
     said = QT_TRANSLATE_NOOP(
-        "map_tools", "量距：单击落点 · Backspace 退一点 · 双击或 Enter 结束 · Esc 清除"
+        "map_tools", "量距：单击落点 · Backspace 退一点 · 双击或 回车 结束 · Esc 清除"
     )
 
     def result(self) -> str:
@@ -76,7 +76,7 @@ class MeasureArea(Points):
     name = "measure_area"
     least = 3
     said = QT_TRANSLATE_NOOP(
-        "map_tools", "量面：单击落点 · Backspace 退一点 · 双击或 Enter 结束 · Esc 清除"
+        "map_tools", "量面：单击落点 · Backspace 退一点 · 双击或 回车 结束 · Esc 清除"
     )
 
     def result(self) -> str:

@@ -63,7 +63,7 @@ class BufferLine(Points):
     name = "buffer"
     least = 1
     said = QT_TRANSLATE_NOOP(
-        "map_tools", "缓冲：单击一点或一线 · Backspace 退一点 · 双击或 Enter 定距离 · Esc 清除"
+        "map_tools", "缓冲：单击一点或一线 · Backspace 退一点 · 双击或 回车 定距离 · Esc 清除"
     )
 
     @override

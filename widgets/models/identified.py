@@ -52,7 +52,7 @@ class Group:
 def coordinates(point: Point) -> Group:
     """The spot in every form, to be copied."""
     forms = (formats.decimal(*point), formats.dms(*point), formats.gk3(*point))
-    title = QCoreApplication.translate("identified", "坐标 CGCS2000（Enter 复制）")
+    title = QCoreApplication.translate("identified", "坐标 CGCS2000（回车 复制）")
     return Group(title, tuple(Line(form) for form in forms))
 
 

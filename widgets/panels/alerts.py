@@ -28,7 +28,7 @@ FLOOD = 10
 """More than 10 in 10 minutes is a flood (ISA-18.2); three hours are shown."""
 
 ACTS: tuple[tuple[str, str, Qt.Key, str], ...] = (
-    ("confirm", QT_TRANSLATE_NOOP("AlertsPanel", "确认 Space"), Qt.Key.Key_Space, "alert.confirm"),
+    ("confirm", QT_TRANSLATE_NOOP("AlertsPanel", "确认 空格"), Qt.Key.Key_Space, "alert.confirm"),
     ("dismiss", QT_TRANSLATE_NOOP("AlertsPanel", "排除 X"), Qt.Key.Key_X, "alert.dismiss"),
     ("shelve", QT_TRANSLATE_NOOP("AlertsPanel", "搁置 H"), Qt.Key.Key_H, "alert.shelve"),
     ("merge", QT_TRANSLATE_NOOP("AlertsPanel", "并入 U"), Qt.Key.Key_U, "alert.merge"),
@@ -81,7 +81,7 @@ class AlertsPanel(TablePanel[Alert]):
             parent=parent,
         )
         self.view.set_empty(
-            self.tr("没有待处理报警\n终端或规则报警后列在这里：Space 确认，X 排除，H 搁置")
+            self.tr("没有待处理报警\n终端或规则报警后列在这里：空格 确认，X 排除，H 搁置")
         )
         self._raised: Sequence[datetime] = ()
         self.rate = plain_label(role="dim")

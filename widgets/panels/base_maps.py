@@ -103,7 +103,7 @@ class _List(QListWidget):
         super().__init__(parent)
         self.setAccessibleName(self.tr("底图，最上面的在前"))
         self.setToolTip(
-            self.tr("空格开关，左右键调透明度，Alt+上下键改次序，Delete 移除，Enter 重试或停止读取")
+            self.tr("空格开关，左右键调透明度，Alt+上下键改次序，Delete 移除，回车 重试或停止读取")
         )
 
     def fit(self, most: int) -> None:

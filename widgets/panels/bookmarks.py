@@ -33,7 +33,7 @@ class BookmarksPanel(Panel):
         self._doomed = -1
         self.field = QLineEdit(self)
         self.field.setMaxLength(NAME_MOST)
-        self.field.setPlaceholderText(self.tr("书签名称：Enter 保存，Esc 取消"))
+        self.field.setPlaceholderText(self.tr("书签名称：回车 保存，Esc 取消"))
         self.field.returnPressed.connect(self._named)
         self.field.installEventFilter(self)
         self.field.hide()
@@ -107,7 +107,7 @@ class BookmarksPanel(Panel):
             self._say_keys()
 
     def _say_keys(self) -> None:
-        self.hint.setText(self.tr("Enter 前往 · F2 改名 · Delete 删除 · Alt+↑ ↓ 移动"))
+        self.hint.setText(self.tr("回车 前往 · F2 改名 · Delete 删除 · Alt+↑ ↓ 移动"))
         self.hint.setVisible(bool(self.rows))
 
     def _move(self, at: int, to: int) -> None:

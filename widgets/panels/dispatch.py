@@ -130,7 +130,7 @@ class DispatchPanel(Panel):
         if self.needs_reason() and not act.fields["override"]:
             self.override.show()
             self.override.setFocus()
-            self._say(self.tr("没有选第一名：写明理由后 Enter 派出，Esc 返回"))
+            self._say(self.tr("没有选第一名：写明理由后 回车 派出，Esc 返回"))
             return
         self.act_ready.emit(act)
         if self.bridge is not None:
@@ -238,6 +238,6 @@ class DispatchPanel(Panel):
 
     def _head_text(self, said: str) -> str:
         if self._draft.offers:
-            return self.tr("建议力量：1–9 选主办，+ 加协办，Enter 派出")
+            return self.tr("建议力量：1–9 选主办，+ 加协办，回车 派出")
         title = self.tr("建议力量")
         return f"{title} · {said}".replace("\n", "，") if self.folded else title

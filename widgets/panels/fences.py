@@ -79,5 +79,5 @@ class FencesPanel(TablePanel[FenceLine]):
 
     def _say_watched(self) -> None:
         line = self.view.chosen_row()
-        keys = self.tr("Enter 前往 · E 改形状 · F2 改名称类别 · L 其中有谁 · Delete 撤除")
+        keys = self.tr("回车 前往 · E 改形状 · F2 改名称类别 · L 其中有谁 · Delete 撤除")
         self.hint.setText(f"{watched(line.fence)}\n{keys}" if line else keys)

@@ -44,7 +44,7 @@ class FoundPanel(TablePanel[Found]):
         self.column.insertWidget(1, self.events)
         self._nothing = self.tr(
             "在地图上框选（Alt+B）、圈选（Alt+L）、圆选（Alt+C）、缓冲（Alt+U）或画半径圈（Alt+R）"
-            "\n其中的事件和力量列在这里；Enter 前往"
+            "\n其中的事件和力量列在这里；回车 前往"
         )
         self.view.set_empty(self._nothing)
         self.view.opened.connect(self._open)

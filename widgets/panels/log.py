@@ -38,7 +38,7 @@ class LogPanel(TablePanel[LogLine]):
         )
         self.view.set_empty(self.tr("台账还没有记录\n每个动作会成为这里的一句话；F8 写值班记事"))
         self.note = QLineEdit(self)
-        self.note.setPlaceholderText(self.tr("值班记事：写好后 Enter 记入台账，Esc 放弃"))
+        self.note.setPlaceholderText(self.tr("值班记事：写好后 回车 记入台账，Esc 放弃"))
         self.note.hide()
         self.note.returnPressed.connect(self._send)
         self.column.insertWidget(1, self.note)

@@ -51,7 +51,7 @@ class QueuePanel(TablePanel[Case]):
         )
         self.view.set_empty(
             self.tr(
-                "没有未结事件\n确认报警（Space）或登记新事件（Ctrl+N）后列在这里\n最重最久的在最上"
+                "没有未结事件\n确认报警（空格）或登记新事件（Ctrl+N）后列在这里\n最重最久的在最上"
             )
         )
         self.summary.setMinimumWidth(1)  # the name of a place must not widen the dock

@@ -13,13 +13,13 @@ CLEANING = "clean"
 
 ROWS: tuple[tuple[str, str], ...] = (
     ("add", QT_TRANSLATE_NOOP("sources", "添加 N")),
-    ("edit", QT_TRANSLATE_NOOP("sources", "改 Enter")),
-    ("switch", QT_TRANSLATE_NOOP("sources", "停用 Space")),
+    ("edit", QT_TRANSLATE_NOOP("sources", "改 回车")),
+    ("switch", QT_TRANSLATE_NOOP("sources", "停用 空格")),
     ("remove", QT_TRANSLATE_NOOP("sources", "删除 Delete")),
     (CLEANING, QT_TRANSLATE_NOOP("sources", "清除读不出的")),
     ("limits", QT_TRANSLATE_NOOP("sources", "每路限额…")),
 )
-_ON = QT_TRANSLATE_NOOP("sources", "启用 Space")
+_ON = QT_TRANSLATE_NOOP("sources", "启用 空格")
 
 KEYS: Mapping[Qt.Key, str] = {
     Qt.Key.Key_N: "add",

@@ -41,7 +41,7 @@ class WallDialog(QDialog):
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
         )
-        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setText(self.tr("确定 Enter"))
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setText(self.tr("确定 回车"))
         self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(self.tr("取消 Esc"))
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)

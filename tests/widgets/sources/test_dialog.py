@@ -64,7 +64,7 @@ def test_refusals_that_the_desk_has_kept_stand_beside_those_of_this_run(dialog, 
 
 def test_a_source_is_switched_off_and_on(dialog, bridge, qtbot):
     opened(dialog, bridge)
-    for enabled, text in ((False, "启用 Space"), (True, "停用 Space")):
+    for enabled, text in ((False, "启用 空格"), (True, "停用 空格")):
         qtbot.keyClick(dialog.view, Qt.Key.Key_Space)
         bridge.settle()
         assert read_all(kept(bridge)).sources == (replace(DEFAULT, enabled=enabled),)
