@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLabel, QLineEdit, QMainWindow, QWidget
 
 from widgets import actions, application, theme
+from widgets.key_names import key_name
 from widgets.keys_help import COLUMNS, KeysHelp
 
 
