@@ -22,6 +22,7 @@ Shades = npt.NDArray[np.float32]
 
 _STEP_M = 1200.0
 _COARSE = 16  # degrees are computed at every so many cells and interpolated between
+_ROWS = 16  # of cells at a time: what is worked on stays near the processor
 _BAND = 256  # rows painted in one call, which takes less than a millisecond
 _GONE_MPP, _WHOLE_MPP = 20.0, 120.0  # a cell of 3.7 km says nothing about a street
 
@@ -58,25 +59,29 @@ def _stretched(coarse: npt.NDArray[np.float64], columns: int, rows: int) -> Shad
     i, j = np.arange(rows), np.arange(columns)
     fi, fj = (i % _COARSE / _COARSE)[:, None], (j % _COARSE / _COARSE)[None, :]
     i, j = i // _COARSE, j // _COARSE
-    upper = coarse[i][:, j] * (1 - fj) + coarse[i][:, j + 1] * fj
-    lower = coarse[i + 1][:, j] * (1 - fj) + coarse[i + 1][:, j + 1] * fj
-    return (upper * (1 - fi) + lower * fi).astype(np.float32)
+    across = coarse[:, j] * (1 - fj) + coarse[:, j + 1] * fj
+    return (across[i] * (1 - fi) + across[i + 1] * fi).astype(np.float32)
 
 
 def _cubic(source: Relief, lon: Shades, lat: Shades) -> Shades:
     """B-spline convolution over 4 x 4 cells: it smooths as it interpolates."""
+    rows = [slice(row, row + _ROWS) for row in range(0, len(lon), _ROWS)]
+    return np.concatenate([_smoothed(source, lon[some], lat[some]) for some in rows])
+
+
+def _smoothed(source: Relief, lon: Shades, lat: Shades) -> Shades:
     west, south, east, north = source.bounds
     rows, columns = source.heights.shape
     u = (lon - west) / (east - west) * columns - 0.5
     v = (north - lat) / (north - south) * rows - 0.5
     iu, iv = np.floor(u).astype(np.int32), np.floor(v).astype(np.int32)
     wu, wv = _weights((u - iu).astype(np.float32)), _weights((v - iv).astype(np.float32))
-    total = np.zeros(lon.shape, np.float32)
+    heights, total = np.ravel(source.heights), np.zeros(lon.shape, np.float32)
+    beside = [np.clip(iu + b - 1, 0, columns - 1) for b in range(4)]
     for a in range(4):
-        row = np.clip(iv + a - 1, 0, rows - 1)
+        row = np.clip(iv + a - 1, 0, rows - 1) * np.int32(columns)
         for b in range(4):
-            column = np.clip(iu + b - 1, 0, columns - 1)
-            total += wv[a] * wu[b] * source.heights[row, column]
+            total += wv[a] * wu[b] * heights.take(row + beside[b])
     return total
 
 
