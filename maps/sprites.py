@@ -39,6 +39,8 @@ class Atlas:
         self._scale = 1 / dpr
         self.sizes: Floats = self._boxes[:, 2:] * self._scale
         """(pictures, 2) width and height in pixels of the screen."""
+        self._laid: npt.NDArray[np.integer] | None = None
+        self._halves: tuple[float, Floats] = (0.0, np.empty((0, 2)))
         self._grow(256)
 
     def draw(
@@ -51,25 +53,29 @@ class Atlas:
         stretch: float = 1.0,
     ) -> None:
         """Pictures (n,) by number, their upper left corners in pixels of the screen; all of them
-        so many times larger than they are.
+        so many times larger than they are. The very same numbers again are not read again.
         """
         count, scale = len(number), self._scale * stretch
         if not count:
             return
         if count > len(self._fragments):
             self._grow(2 * count)
-        boxes = self._boxes[number]
         part = self._fragments[:count]
-        part[:, _X] = left + boxes[:, 2] * (scale / 2)  # a fragment is told by its middle
-        part[:, _Y] = top + boxes[:, 3] * (scale / 2)
-        part[:, _LEFT : _HEIGHT + 1] = boxes
-        part[:, _SCALE_X : _SCALE_Y + 1] = scale
+        if self._laid is not number or self._halves[0] != scale:
+            boxes = self._boxes[number]
+            part[:, _LEFT : _HEIGHT + 1] = boxes
+            part[:, _SCALE_X : _SCALE_Y + 1] = scale
+            self._laid, self._halves = number, (scale, boxes[:, 2:] * (scale / 2))
+        half = self._halves[1]
+        np.add(left, half[:, 0], out=part[:, _X])  # a fragment is told by its middle
+        np.add(top, half[:, 1], out=part[:, _Y])
         painter.drawPixmapFragments(self._first, count, self._pixmap)
 
     def _grow(self, count: int) -> None:
         self._fragments = np.zeros((count, 10))
         self._fragments[:, _OPACITY] = 1
         address = self._fragments.ctypes.data
+        self._laid = None
         first = shiboken6.wrapInstance(address, QPainter.PixmapFragment)
         self._first = cast("QPainter.PixmapFragment", first)
 

@@ -4,7 +4,7 @@ import gc
 import sys
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtGui import QImage
 
 from app.clock import frozen
@@ -12,6 +12,7 @@ from tests.widgets.map.scene import (
     LAT,
     LON,
     NOW,
+    on_screen,
     pixels,
     some_data,
     wheel,
@@ -88,3 +89,22 @@ def test_the_blink_is_only_for_what_is_grave_and_not_seen(view):
     assert view._blink.isActive()
     view.set_data(some_data(alerts=()))
     assert not view._blink.isActive()
+
+
+@pytest.mark.parametrize("step", [(37, -21), (-159, 12), (300, 0)])
+def test_what_was_laid_out_moves_along_as_if_laid_out_anew(view, qtbot, division, step):
+    other = MapView()
+    qtbot.addWidget(other, before_close_func=MapView.shut)
+    for one in (view, other):
+        one.resize(640, 480)
+        one.set_clock(frozen(NOW))
+        one.set_hierarchy(division)
+        one.set_data(some_data())
+    view.render_sync()
+    aside = view.viewport.pan(*step)
+    for one in (view, other):
+        one.zoom_to(aside)
+    assert pixels(view.render_sync()) == pixels(other.render_sync())
+    at = QPointF(on_screen(view, LON - 0.1, LAT))
+    assert [hit.id for hit in view.hits(at)] == [hit.id for hit in other.hits(at)]
+    assert view.hits(at) or abs(step[0]) > 200
