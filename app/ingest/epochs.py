@@ -31,8 +31,9 @@ class _Epoch:
         self.extra: Mapping[str, Any] = reading.more
 
     def add(self, sentence: Sentence, reading: Reading, at: datetime | None, raw: bytes) -> None:
-        if sentence.type not in self.kinds:
-            self.kinds.append(sentence.type)
+        kind = sentence.type
+        if kind not in self.kinds:
+            self.kinds.append(kind)
         self.valid = self.valid and bool(reading.valid)
         self.at = self.at or at
         self.raw.append(raw)
@@ -112,10 +113,8 @@ class Epochs:
         if sentence.type in LAYOUTS and is_rdss(sentence):
             return self._short(raw)
         reading = read(sentence)
-        if reading is None:
-            return []
-        if isinstance(reading, str):
-            return [refused(sentence.type, reading, raw)]
+        if not isinstance(reading, Reading):
+            return [] if reading is None else [refused(sentence.type, reading, raw)]
         if reading.fault is not None:
             return [message_of(sentence, reading, None, raw)]
         at = self.dates.place(reading)

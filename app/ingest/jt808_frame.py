@@ -71,20 +71,21 @@ def unescape(data: bytes) -> bytes | None:
 def checksum(data: bytes) -> int:
     """XOR of all bytes, folded in halves as one long number, which is faster than a loop."""
     folded = int.from_bytes(data, "big")
-    for shift in _SHIFTS[len(data)] if len(data) < len(_SHIFTS) else _shifts(len(data)):
-        folded ^= folded >> shift
-    return folded & 0xFF
+    size = len(data)
+    while size > _HALF:
+        size = (size + 1) // 2
+        folded = (folded >> 8 * size) ^ (folded & (1 << 8 * size) - 1)
+    folded ^= folded >> 512
+    folded ^= folded >> 256
+    folded ^= folded >> 128
+    folded ^= folded >> 64
+    folded ^= folded >> 32
+    folded ^= folded >> 16
+    return (folded ^ folded >> 8) & 0xFF
 
 
-def _shifts(size: int) -> tuple[int, ...]:
-    """Bits to fold a number of `size` bytes by, from the half of it down to one byte."""
-    shifts = [8]
-    while shifts[-1] < 4 * size:
-        shifts.append(2 * shifts[-1])
-    return tuple(reversed(shifts))
-
-
-_SHIFTS = tuple(_shifts(size) for size in range(MAX_FRAME + 1))
+_HALF = 128
+"""Bytes that are folded without asking how many they are: twice the first shift."""
 
 
 def parse(raw: bytes) -> Frame | Damage:

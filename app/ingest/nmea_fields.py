@@ -7,8 +7,9 @@ from functools import lru_cache
 from app.ingest.nmea_tables import MODE_NAMES, MODES
 
 _NUMBER = re.compile(r"-?(?:[0-9]{1,12}(?:\.[0-9]{0,12})?|\.[0-9]{1,12})\Z")
-_COUNT = re.compile(r"[0-9]{1,6}\Z")
-_TIME = re.compile(r"([0-9]{2})([0-9]{2})([0-9]{2})(?:\.([0-9]{0,9}))?\Z")
+_SHORT, _NUMERIC = 12, "0123456789.-"
+"""What is no longer and of these alone is one of _NUMBER where it is a number to Python."""
+
 _DATE = re.compile(r"([0-9]{2})([0-9]{2})([0-9]{2})\Z")
 _ANGLE = {
     "NS": re.compile(r"([0-9]{0,2}?)([0-9]{1,2}(?:\.[0-9]{0,12})?)\Z"),
@@ -16,6 +17,9 @@ _ANGLE = {
 }
 _LIMIT = {"NS": 90.0, "EW": 180.0}
 _NAME = {"NS": "latitude", "EW": "longitude"}
+
+MOST_DIGITS = 6
+"""No count in a sentence has more."""
 
 GPS_EPOCH = date(1980, 1, 6)
 """No satellite receiver can have been told an earlier date."""
@@ -32,17 +36,25 @@ def number(text: str, name: str) -> float | None:
     """Empty is None. No exponent, no nan, no sign but minus, no digits beyond ASCII."""
     if not text:
         return None
-    if not _NUMBER.match(text):
-        raise UnfitError(f"{name} is not a number")
-    return float(text)
+    try:
+        if (len(text) <= _SHORT and not text.strip(_NUMERIC)) or _NUMBER.match(text):
+            return float(text)
+    except ValueError:
+        pass
+    raise UnfitError(f"{name} is not a number")
 
 
 def count(text: str, name: str) -> int | None:
     if not text:
         return None
-    if not _COUNT.match(text):
+    if len(text) > MOST_DIGITS or not _digits(text):
         raise UnfitError(f"{name} is not a count")
     return int(text)
+
+
+def _digits(text: str) -> bool:
+    """Whether it is ASCII digits and nothing else."""
+    return text.isdigit() and text.isascii()
 
 
 def speed(text: str, *, factor: float) -> float | None:
@@ -67,13 +79,13 @@ def time_of_day(text: str) -> time | None:
     """hhmmss with any fraction, which is cut to microseconds."""
     if not text:
         return None
-    match = _TIME.match(text)
-    if match is None:
+    whole, _, fraction = text.partition(".")
+    if len(whole) != 6 or len(fraction) > 9 or not _digits(whole + fraction):
         raise UnfitError("time is not hhmmss")
-    hour, minute, second, fraction = match.groups()
+    hour, rest = divmod(int(whole), 10_000)
     try:
         micro = int(fraction[:6].ljust(6, "0")) if fraction else 0
-        return time(int(hour), int(minute), int(second), micro, tzinfo=UTC)
+        return time(hour, *divmod(rest, 100), micro, tzinfo=UTC)
     except ValueError:
         raise UnfitError("time out of range") from None
 

@@ -185,13 +185,14 @@ READERS: dict[str, tuple[int, Callable[[list[str], str], Reading]]] = {
 
 def read(sentence: Sentence) -> Reading | str | None:
     """What a sentence says, why it is refused, or None where its type is not one of READERS."""
-    row = READERS.get(sentence.type)
-    if row is None or sentence.talker == "P":
+    talker, kind, fields = sentence
+    row = READERS.get(kind)
+    if row is None or talker == "P":
         return None
     least, reader = row
-    if len(sentence.fields) < least:
-        return f"too few fields: {len(sentence.fields)} of {least}"
+    if len(fields) < least:
+        return f"too few fields: {len(fields)} of {least}"
     try:
-        return reader(sentence.fields, sentence.talker)
+        return reader(fields, talker)
     except UnfitError as unfit:
         return str(unfit)

@@ -1,11 +1,12 @@
 """What holds for any input: what is written is read again, nothing is raised, no frame is lost."""
 
+import re
 from datetime import UTC, datetime
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from app.ingest import jt808, nmea
+from app.ingest import jt808, nmea, nmea_fields
 from app.ingest.decode import to_json
 from app.ingest.frames import Jt808Framer, Kind, NmeaFramer
 from app.ingest.jt808_frame import checksum, escape, unescape
@@ -190,3 +191,31 @@ def test_the_rest_between_frames_is_told_by_kind() -> None:
         Kind.JT808,
         Kind.JT808,
     ]
+
+
+_AS_WRITTEN = re.compile(r"-?(?:[0-9]{1,12}(?:\.[0-9]{0,12})?|\.[0-9]{1,12})\Z")
+_TIME = re.compile(r"[0-9]{6}(?:\.[0-9]{0,9})?\Z")
+_ODD = st.text("0123456789.-+e_ ٣", min_size=1, max_size=30)
+
+
+@given(st.from_regex(_AS_WRITTEN) | _ODD)
+@example("1" * 13)
+@example("0." + "1" * 13)
+@example("1-")
+def test_a_number_is_digits_with_one_point_and_nothing_else(text: str) -> None:
+    try:
+        read = nmea_fields.number(text, "it")
+    except nmea_fields.UnfitError:
+        read = None
+    assert read == (float(text) if _AS_WRITTEN.match(text) else None)
+
+
+@given(st.from_regex(_TIME) | _ODD)
+def test_a_time_of_day_is_hhmmss_with_any_fraction(text: str) -> None:
+    try:
+        read = nmea_fields.time_of_day(text)
+    except nmea_fields.UnfitError:
+        read = None
+    numbers = [int(text[at : at + 2]) for at in (0, 2, 4)] if _TIME.match(text) else [99]
+    assert (read is not None) == all(n < top for n, top in zip(numbers, (24, 60, 60)))  # noqa: B905
+    assert read is None or read.strftime("%H%M%S") == text[:6]
