@@ -29,7 +29,7 @@ class TcpClient(Running):
         over = asyncio.Event()
         async with asyncio.timeout(CONNECT_S):
             transport, line = await loop.create_connection(
-                lambda: StreamLine(self._welcome, gone=over.set),
+                lambda: StreamLine(self._welcome, self.reception.buffer, gone=over.set),
                 self.source.host,
                 self.source.port,
             )

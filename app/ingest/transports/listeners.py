@@ -55,7 +55,10 @@ class TcpListener(_Listening):
         more_files()
         loop = asyncio.get_running_loop()
         server = await loop.create_server(
-            lambda: StreamLine(self.welcome), self.source.host, self._port, backlog=BACKLOG
+            lambda: StreamLine(self.welcome, self.reception.buffer),
+            self.source.host,
+            self._port,
+            backlog=BACKLOG,
         )
         try:
             self._port = server.sockets[0].getsockname()[1]

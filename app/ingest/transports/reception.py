@@ -13,6 +13,9 @@ from app.ingest.transports.names import Hosts, Names
 from app.sources.limits import Limits
 
 TICK_S = 0.2
+_READ = 1 << 16
+"""Bytes read of one connection at a time."""
+
 _ALL = 5
 """Every how many ticks all peers are looked at; those with an open epoch are at each."""
 
@@ -54,6 +57,7 @@ class Reception:
         self.loop = loop
         self.time_s: Callable[[], float] = loop.time
         self.hosts = Hosts(limits.per_host)
+        self.buffer = memoryview(bytearray(_READ))
         self.peers: dict[Guest, None] = {}
         self._clock = clock
         self._open: OrderedDict[Guest, float] = OrderedDict()

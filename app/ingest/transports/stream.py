@@ -12,11 +12,17 @@ Welcome = Callable[[Line, str], Peer | None]
 """(line, host) -> the peer, or None where it is not let in and the line is to be dropped."""
 
 
-class StreamLine(asyncio.Protocol):
-    """`gone` is called once the connection is."""
+class StreamLine(asyncio.BufferedProtocol):
+    """`gone` is called once the connection is. `buffer` is shared by all lines of one loop.
 
-    def __init__(self, welcome: Welcome, *, gone: Callable[[], None] | None = None) -> None:
+    What is read is copied out of it at once: a buffer made for each read costs more than to read.
+    """
+
+    def __init__(
+        self, welcome: Welcome, buffer: memoryview, *, gone: Callable[[], None] | None = None
+    ) -> None:
         self._welcome = welcome
+        self._buffer = buffer
         self._gone = gone
         self._peer: Peer | None = None
         self._transport: asyncio.Transport | None = None
@@ -29,9 +35,13 @@ class StreamLine(asyncio.Protocol):
             self._transport.abort()
 
     @override
-    def data_received(self, data: bytes) -> None:
+    def get_buffer(self, sizehint: int) -> memoryview:
+        return self._buffer
+
+    @override
+    def buffer_updated(self, nbytes: int) -> None:
         if self._peer is not None:
-            self._peer.hear(data)
+            self._peer.hear(bytes(self._buffer[:nbytes]))
 
     @override
     def pause_writing(self) -> None:
