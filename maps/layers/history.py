@@ -1,7 +1,7 @@
 """Tracks of any time, prepared with the ground: thinned for the zoom, with their direction.
 
 A gap is a thin dashed link, what was heard late is dotted, a doubted fix a cross that no line leads
-to; a stop is a square, with its minutes when near. Letters at begin and end are `replay`'s.
+to; a stop is two bars, with its minutes when near. Letters at begin and end are `replay`'s.
 """
 
 import math

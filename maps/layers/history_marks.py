@@ -60,11 +60,15 @@ def draw_doubted(painter: QPainter, at: QPointF, style: MapStyle, ink: QColor) -
 
 
 def draw_stop(painter: QPainter, at: QPointF, style: MapStyle, ink: QColor, text: str) -> None:
-    painter.setPen(QPen(ink, 1.6))
-    painter.setBrush(colour(style.halo))
-    painter.drawRect(QRectF(at.x() - 4, at.y() - 4, 8, 8))
+    """Two bars, as on a player's pause key: nothing else on the map looks so."""
+    for grown, fill in ((1.5, colour(style.halo)), (0.0, ink)):
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(fill)
+        for left in (-4.5, 1.5):
+            bar = QRectF(at.x() + left, at.y() - 5, 3, 10)
+            painter.drawRect(bar.adjusted(-grown, -grown, grown, grown))
     if text:
-        _haloed(painter, at + QPointF(8, 4.5), text, style)
+        _haloed(painter, at + QPointF(9, 4.5), text, style)
 
 
 def _haloed(painter: QPainter, at: QPointF, text: str, style: MapStyle) -> None:
