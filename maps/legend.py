@@ -50,7 +50,7 @@ def rows(
         found.append(_cases(symbols))
     if "terminals" not in hidden and data.fixes:
         found.append(_terminals(symbols) if scale <= DOTS_BEYOND else _dots(ground.style))
-        if some_outside(data):
+        if some_outside(data, ground.viewport):
             found[-1] = _with_cross(found[-1], symbols)
     if "plants" not in hidden:
         found += _plants(data, symbols, scale)
@@ -142,9 +142,11 @@ def _dots(style: MapStyle) -> Row:
     return Row(QCoreApplication.translate("map", "终端"), (Item(dot, text),))
 
 
-def some_outside(data: MapData) -> bool:
-    """Whether any terminal is drawn as a cross: heard from beyond the city."""
-    return not bool(data.fleet.inside.all())
+def some_outside(data: MapData, view: Viewport) -> bool:
+    """Whether any terminal in view is drawn as a cross: heard from beyond the city."""
+    fleet = data.fleet
+    x, y = view.to_screen(fleet.x[~fleet.inside], fleet.y[~fleet.inside])
+    return bool(((x >= 0) & (x < view.width) & (y >= 0) & (y < view.height)).any())
 
 
 def _with_cross(row: Row, symbols: Symbols) -> Row:

@@ -91,7 +91,7 @@ class Furnishing:
         base = (setting.base, scale) if setting.base else None
         look = (
             near,
-            (*some, legend.some_outside(data), id(data.plants)),
+            (*some, legend.some_outside(data, ground.viewport), id(data.plants)),
             setting.areas,
             hidden,
             ground.style,
