@@ -37,6 +37,7 @@ class Messaging(QObject):
         super().__init__(window)
         self._window = window
         window.panes.shorts.wanted.connect(self.want)
+        window.panes.shorts.needed.connect(self._say)
         window.bridge.done.connect(self._done)
 
     def order_for_case(self) -> None:

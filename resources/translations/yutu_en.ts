@@ -1088,6 +1088,10 @@ After dispatch, Ctrl+Shift+N orders a unit that has a BeiDou card; what comes in
         <source>待发 %1 · 已发 %2 · 未确认 %3 · 待看 %4</source>
         <translation>Waiting %1 · sent %2 · not confirmed %3 · to read %4</translation>
     </message>
+    <message>
+        <source>短报文%1：%2</source>
+        <translation>Short message, %1: %2</translation>
+    </message>
 </context>
 <context>
     <name>SourceForm</name>

@@ -15,14 +15,14 @@ from app.shorts.desk import SUBJECT, TYPED
 from widgets import words
 from widgets.bridge import Bridge
 from widgets.models.short_lines import ShortLine, lines, order_of
-from widgets.models.shorts import SHORTS
+from widgets.models.shorts import SHORTS, other, state_word
 from widgets.panels.panel import Places
 from widgets.panels.shorts_acts import ACTS
 from widgets.panels.shorts_ask import ShortBoard, short_board
 from widgets.panels.shorts_said import card_line
 from widgets.panels.shorts_side import ShortSide
 from widgets.panels.table_panel import TablePanel
-from widgets.parts.labels import ElidedLabel
+from widgets.parts.labels import plain_label
 from widgets.parts.short_marks import standing
 
 _BESIDE_PX = 760
@@ -34,6 +34,7 @@ class ShortsPanel(TablePanel[ShortLine]):
     what needs no more words is done here."""
 
     wanted = Signal(str, object)
+    needed = Signal(str)  # a row asks for somebody that did not before: what it says
     concerns = frozenset({"shorts", "units"})
     eager = True
 
@@ -55,11 +56,14 @@ class ShortsPanel(TablePanel[ShortLine]):
             parent=parent,
         )
         self.board = ShortBoard()
+        self._lines: list[ShortLine] = []
+        self._asking: frozenset[tuple[str, str]] | None = None
         self.view.set_empty(
             self.tr("没有短报文\n派遣后对有北斗卡的力量按 Ctrl+Shift+N 发调度令；收到的也列在这里")
         )
         self.summary.setMinimumWidth(1)
-        self.card = ElidedLabel(role="dim", parent=self)
+        self.card = plain_label(role="dim", parent=self)
+        self.card.setWordWrap(True)
         self.card.setContentsMargins(8, 0, 8, 4)
         self.column.insertWidget(1, self.card)
         self.side = ShortSide(bridge.desk.officer if bridge is not None else SYSTEM, self)
@@ -85,11 +89,11 @@ class ShortsPanel(TablePanel[ShortLine]):
         self._unit_names = board.names
         if self.bridge is not None:
             self._now = self.bridge.now()  # the card's wait is reckoned from what was just read
-        self.put(lines(board.orders, board.letters, board.state, self._now))
-        said = card_line(board.card, board.state, board.dictionary)
-        self.card.setText(said)
-        self.card.setToolTip(said)
+        self._lines = lines(board.orders, board.letters, board.state, self._now)
+        self.put(self._lines)
+        self.card.setText(card_line(board.card, board.state, board.dictionary))
         self._tell_chosen()
+        self._tell_needed()
 
     @override
     def refresh(self, changes: Changes) -> None:
@@ -100,13 +104,13 @@ class ShortsPanel(TablePanel[ShortLine]):
     @override
     def tell(self) -> None:
         super().tell()
-        self.count_changed.emit(sum(line.asks for line in self.table.rows()))
+        self.count_changed.emit(sum(line.asks for line in self._lines))
 
     @override
     def said(self) -> str:
-        orders = [line.order for line in self.table.rows() if line.order]
+        orders = [line.order for line in self._lines if line.order]
         names = [standing(kept) for kept in orders]
-        letters = sum(line.asks for line in self.table.rows() if line.letter)
+        letters = sum(line.asks for line in self._lines if line.letter)
         text = self.tr("待发 %1 · 已发 %2 · 未确认 %3 · 待看 %4")
         waits = names.count("waiting") + names.count("held")
         counts = (waits, names.count("sent"), names.count("not_confirmed"), letters)
@@ -144,6 +148,15 @@ class ShortsPanel(TablePanel[ShortLine]):
 
     def _tell_chosen(self) -> None:
         self.side.show_line(self.view.chosen_row(), self._now)
+
+    def _tell_needed(self) -> None:
+        """Say what is new; what stood there when the desk was opened is seen on the board."""
+        context = self.table.context
+        rows = {(line.key, state_word(line)): line for line in self._lines if line.asks}
+        before, self._asking = self._asking, frozenset(rows)
+        for key in sorted(self._asking - before) if before is not None else ():
+            text = self.tr("短报文%1：%2").replace("%1", key[1])
+            self.needed.emit(text.replace("%2", other(rows[key], context)))
 
     def _do(self, name: str) -> None:
         line = self.view.chosen_row()

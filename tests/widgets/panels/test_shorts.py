@@ -83,6 +83,21 @@ def test_what_asks_for_somebody_stands_first_and_counts_on_the_tab(panel, field,
     assert panel.side.detail.textFormat() == Qt.TextFormat.PlainText
 
 
+def test_what_newly_asks_for_somebody_is_said_once(panel, field, bridge):
+    said = []
+    panel.needed.connect(said.append)
+    field.order(field.dispatch("U-1"), minutes=1)
+    field.pass_time(30)
+    look(panel, field, bridge)
+    assert said == []
+    field.pass_time(60)
+    say(field, "断路".encode("gbk"), mode="0", card=77)
+    for _ in range(2):
+        look(panel, field, bridge)
+        field.order(field.dispatch("U-2"))
+    assert sorted(said) == ["短报文文字：卡 77", "短报文未确认：队1"]
+
+
 def test_only_what_may_be_done_with_a_row_is_offered(panel, field, bridge):
     always = {name for name, choice in ACTS.items() if choice.always}
     assert offered(panel) == always
