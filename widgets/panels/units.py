@@ -1,7 +1,7 @@
 """The units board 力量看板: one row a unit, what it does, where it was last and how long ago."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
@@ -13,6 +13,7 @@ from app.model import Fix
 from app.store import queries
 from app.store.queries import UnitRow
 from widgets.bridge import Bridge
+from widgets.models.table import MOST_APART
 from widgets.models.units import FRESH_MARKS, UNITS, UnitLine, line_freshness, loose_line
 from widgets.panels.panel import Places
 from widgets.panels.table_panel import TablePanel
@@ -44,6 +45,7 @@ class UnitsPanel(TablePanel[UnitLine]):
         self.view.set_empty(self.tr("没有登记力量\n终端注册并编入力量后列在这里；Ctrl+K 可查找"))
         self._fixes: Mapping[str, Fix] = {}
         self._line_of: dict[str, UnitLine] = {}
+        self._unlisted: list[UnitLine] = []
         self._moved = False
         self.view.chosen.connect(self._tell_chosen)
 
@@ -65,31 +67,28 @@ class UnitsPanel(TablePanel[UnitLine]):
         carried = {line.row.unit.terminal: line for line in units}
         loose = [self._loose(fix) for one, fix in self._fixes.items() if one not in carried]
         self._line_of = {line.row.unit.terminal: line for line in loose} | carried
+        self._unlisted = []
         self.put(units + loose)
 
     def put_fixes(self, fixes: Mapping[str, Fix], touched: frozenset[str]) -> None:
         """New fixes: only the rows of these terminals are drawn again.
 
-        Where they stand among the others is seen to once a second.
+        Where they stand among the others, and a crowd that is new, is seen to once a second.
         """
-        self._fixes, self._moved = fixes, True
-        heard = touched & fixes.keys()
-        fresh = [loose_line(fixes[name]) for name in heard - self._line_of.keys()]
-        known = heard & self._line_of.keys()
-        for name in known:
-            self._line_of[name].fix = fixes[name]
+        known = self._follow(fixes, touched)
         self.table.redraw(self._line_of[name].row.unit.id for name in known)
-        if fresh:
-            self._line_of |= {line.row.unit.terminal: line for line in fresh}
-            self.table.update(fresh)
-            self.tell()
+        if len(self._unlisted) <= MOST_APART:
+            self._list()
 
     @override
     def tick(self, now: datetime) -> None:
         super().tick(now)
-        if self._moved:
+        latest = self.bridge.desk.latest() if self.bridge else self._fixes
+        if self._moved or latest is not self._fixes:
+            self._follow(latest, latest.keys())  # others than were touched while nobody looked
             self._moved = False
             self.table.arrange()
+            self._list()
         self.summary.setText(self.said())  # who is lost changes with time alone
 
     @override
@@ -116,6 +115,25 @@ class UnitsPanel(TablePanel[UnitLine]):
         free = line.row.state is None
         known = _BY_FRESHNESS.index(line_freshness(line, self._now)) if free else 0
         return False, free, known, unit.kind, unit.id
+
+    def _follow(self, fixes: Mapping[str, Fix], touched: Set[str]) -> Set[str]:
+        """Set the fixes of these terminals; those whose lines are on the board already."""
+        self._fixes, self._moved = fixes, True
+        heard = touched & fixes.keys()
+        known = heard & self._line_of.keys()
+        for name in known:
+            self._line_of[name].fix = fixes[name]
+        fresh = [loose_line(fixes[name]) for name in heard - known]
+        self._line_of |= {line.row.unit.terminal: line for line in fresh}
+        self._unlisted += fresh
+        return known
+
+    def _list(self) -> None:
+        """Put the terminals on the board that were heard for the first time."""
+        if self._unlisted:
+            fresh, self._unlisted = self._unlisted, []
+            self.table.update(fresh)
+            self.tell()
 
     def _loose(self, fix: Fix) -> UnitLine:
         """The line of a terminal that no unit carries, the same one as before."""

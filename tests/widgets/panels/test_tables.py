@@ -175,6 +175,19 @@ def test_a_crowd_of_fixes_is_drawn_with_the_second_and_put_in_order_then(qtbot):
     assert first == {f"U{n}" for n in range(51, 101)}
 
 
+def test_a_crowd_of_strangers_comes_onto_the_board_with_the_second(qtbot):
+    panel = UnitsPanel()
+    qtbot.addWidget(panel)
+    panel.tick(r.NOW)
+    panel.put_rows([r.unit_row(1)])
+    fixes = {f"S{n}": replace(r.fix(1), terminal=f"S{n}") for n in range(100)}
+    panel.put_fixes(fixes, frozenset(fixes))
+    assert panel.table.total == 1
+    panel.tick(r.NOW)
+    assert panel.table.total == 101
+    assert "未编入终端 100" in panel.summary.text()
+
+
 def test_busy_units_stand_first_and_lead_to_their_case(qtbot):
     panel = UnitsPanel()
     qtbot.addWidget(panel)
