@@ -56,7 +56,7 @@ class Jobs:
 
     def laid(self, runs: Runs) -> tuple[int, int, int]:
         """Runs that were found before."""
-        start, unit = self.machine.lay("start", runs.start), self.machine.lay("unit", runs.unit)
+        start, unit = self.machine.hold("start", runs.start), self.machine.hold("unit", runs.unit)
         return start, unit, len(runs.start)
 
     def found(self, place: Place, where: tuple[int, int, int]) -> Runs:
@@ -76,13 +76,13 @@ class Jobs:
         out, pixels = machine.picture(place.height, place.stride)
         hatched = hatches = 0
         if paint.hatches and paint.hatched is not None:
-            hatched = machine.lay("hatched", paint.hatched)
+            hatched = machine.hold("hatched", paint.hatched)
             rows = [_HATCH.pack(h.colour, h.apart, h.wide, h.corner, h.lean) for h in paint.hatches]
             hatches = machine.put("hatches", b"".join(rows))
         colours = len(paint.lut) if isinstance(base, int) else 0
         mixed = machine.room("mixed", 4 * colours + 16)
-        under = (base, 0) if isinstance(base, int) else (0, machine.lay("base", base))
-        lut = machine.lay("lut", paint.lut)
+        under = (base, 0) if isinstance(base, int) else (0, machine.hold("base", base))
+        lut = machine.hold("lut", paint.lut)
         look_ = (lut, mixed, colours, hatched, hatches, *under)
         self._draw(place, (out, *runs, *look_), above)
         return pixels
@@ -152,12 +152,12 @@ class Jobs:
                 rows.append(_LAYER.pack(0, 0, 0, 0, 0, 0, strokes, len(one)))
                 strokes += _STROKE.size * len(one)
                 continue
-            index = self.machine.lay(f"index {k}", one.index)
+            index = self.machine.hold(f"index {k}", one.index)
             if isinstance(one, Cover):
-                parts = self.machine.lay(f"parts {k}", one.parts)
+                parts = self.machine.hold(f"parts {k}", one.parts)
                 rows.append(_LAYER.pack(index, 0, parts, one.colour, len(one.index), 0, 0, 0))
             else:
-                pixels = self.machine.lay(f"parts {k}", one.pixels)
+                pixels = self.machine.hold(f"parts {k}", one.pixels)
                 rows.append(_LAYER.pack(index, pixels, 0, 0, len(one.index), 0, 0, 0))
         return self.machine.put("layers", b"".join(rows)), len(lines)
 

@@ -54,6 +54,7 @@ class Machine:
         self._kept: OrderedDict[int, tuple[Array, int]] = OrderedDict()
         self._kept_bytes = self.forgotten = 0
         self._rooms: dict[str, tuple[int, int]] = {}
+        self._held: dict[str, Array] = {}
         self._returned: deque[int] = deque()
         desk = exports["desk"](self._store)
         self._desk = np.frombuffer(self._bytes, np.int32, 2, desk)  # the job, and its answer
@@ -87,7 +88,8 @@ class Machine:
 
     def room(self, name: str, size: int) -> int:
         """The address of at least so many bytes, holding anything."""
-        address, there = self._rooms.get(name, (0, 0))
+        self._held.pop(name, None)
+        size, (address, there) = max(size, 1), self._rooms.get(name, (0, 0))
         if size > there:
             if there:
                 del self._rooms[name]
@@ -109,6 +111,13 @@ class Machine:
         address = self.room(name, array.nbytes)
         self._fill(address, array)
         return address
+
+    def hold(self, name: str, array: Array) -> int:
+        """As `lay`, for arrays that never change: the same one again is not copied again."""
+        if self._held.get(name) is not array:
+            self.lay(name, array)
+            self._held[name] = array
+        return self._rooms[name][0]
 
     def sheet(self, name: str, height: int, width: int) -> tuple[int, Pixels]:
         """A room for (height, width) pixels, holding anything, to be written by numpy at once."""
@@ -147,6 +156,7 @@ class Machine:
             for room in self._rooms.values():  # what it should have left as it was
                 self._heap.give(room[0])
             self._rooms.clear()
+            self._held.clear()
             raise
 
     def _fill(self, address: int, array: Array) -> None:

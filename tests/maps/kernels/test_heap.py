@@ -127,3 +127,20 @@ def test_zeros_are_zero_also_where_something_else_lay(machine):
     machine.room("other", 5000)
     at = machine.zeros("mask", 1000)
     assert not machine.copy(at, 1000, np.uint8).any()
+
+
+def test_what_is_held_is_copied_once_until_its_room_is_used_otherwise(machine):
+    one, other = np.full(100, 1, np.int32), np.full(100, 2, np.int32)
+    at = machine.hold("base", one)
+    one[:] = 9  # nobody does so: it shows that nothing is copied
+    assert machine.copy(machine.hold("base", one), 1, np.int32).tolist() == [1]
+    assert machine.copy(machine.hold("base", other), 1, np.int32).tolist() == [2]
+    assert machine.copy(machine.hold("base", one), 1, np.int32).tolist() == [9]
+    machine.room("base", 8)
+    one[:] = 7
+    assert machine.copy(machine.hold("base", one), 1, np.int32).tolist() == [7]
+    assert machine.hold("base", one) == at
+
+
+def test_nothing_has_an_address_too(machine):
+    assert machine.hold("index", np.zeros(0, np.int32)) == machine.lay("index", np.zeros(0))
