@@ -53,19 +53,16 @@ def _metres(lon: Floats, lat: Floats) -> tuple[Floats, Floats]:
     return (lon - lon[0]) * east, (lat - lat[0]) * north
 
 
-def _still(at_s: Floats, x: Floats, y: Floats, stay_m: float, stay_s: float) -> Floats:
+def _still(at_s: Floats, x: Floats, y: Floats, stay_m: float, stay_s: float) -> Index:
     """(n,) counts above 0 where a fix lies in a time of `stay_s` that ends near where it began."""
     later = np.searchsorted(at_s, at_s + stay_s)
     there = np.minimum(later, len(at_s) - 1)
     near = (later < len(at_s)) & (np.hypot(x[there] - x, y[there] - y) <= 2 * stay_m)
-    begin = np.flatnonzero(near)
-    steps = np.zeros(len(at_s) + 1)
-    np.add.at(steps, begin, 1)
-    np.add.at(steps, there[begin] + 1, -1)
-    return np.cumsum(steps)[:-1]
+    ends = np.bincount(there[near] + 1, minlength=len(at_s) + 1)
+    return np.cumsum(near - ends[:-1])
 
 
-def _runs(still: Floats) -> list[tuple[int, int]]:
+def _runs(still: Index) -> list[tuple[int, int]]:
     """(first, one past the last) of each run of fixes that may be a stop."""
     edges = np.flatnonzero(np.diff(np.r_[False, still > 0, False]))
     return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
