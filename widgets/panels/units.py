@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Set
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -19,6 +19,8 @@ from widgets.panels.panel import Places
 from widgets.panels.table_panel import TablePanel
 
 _BY_FRESHNESS = tuple(Freshness)
+ARRANGE_EVERY = timedelta(seconds=5)
+"""Fixes change the order by their ages, which are minutes."""
 
 
 class UnitsPanel(TablePanel[UnitLine]):
@@ -46,7 +48,7 @@ class UnitsPanel(TablePanel[UnitLine]):
         self._fixes: Mapping[str, Fix] = {}
         self._line_of: dict[str, UnitLine] = {}
         self._unlisted: list[UnitLine] = []
-        self._moved = False
+        self._moved, self._arranged = False, datetime.min.replace(tzinfo=UTC)
         self.view.chosen.connect(self._tell_chosen)
 
     @override
@@ -73,7 +75,7 @@ class UnitsPanel(TablePanel[UnitLine]):
     def put_fixes(self, fixes: Mapping[str, Fix], touched: frozenset[str]) -> None:
         """New fixes: only the rows of these terminals are drawn again.
 
-        Where they stand among the others, and a crowd that is new, is seen to once a second.
+        A crowd that is new, and where they stand among the others, is seen to by `tick`.
         """
         known = self._follow(fixes, touched)
         self.table.redraw(self._line_of[name].row.unit.id for name in known)
@@ -86,9 +88,10 @@ class UnitsPanel(TablePanel[UnitLine]):
         latest = self.bridge.desk.latest() if self.bridge else self._fixes
         if self._moved or latest is not self._fixes:
             self._follow(latest, latest.keys())  # others than were touched while nobody looked
-            self._moved = False
-            self.table.arrange()
             self._list()
+        if self._moved and now - self._arranged >= ARRANGE_EVERY:
+            self._moved, self._arranged = False, now
+            self.table.arrange()
         self.summary.setText(self.said())  # who is lost changes with time alone
 
     @override
