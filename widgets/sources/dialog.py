@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.casework.acts import Act
+from app.casework.acts import Act, Refusal
 from app.casework.sources import CHANGE, CLEAN, DAMAGED, REMOVE, SUBJECT
 from app.changes import Changes
 from app.ingest.sources import SourceStatus
@@ -46,6 +46,8 @@ class SourcesDialog(QDialog):
         self._limits = Limits()
         self._refused: Sequence[Refused] = ()
         self._doomed = ""
+        self._refusal = ""
+        self._stale = False
         self.setWindowTitle(self.tr("信源"))
         self.resize(1000, 620)
         self.table: Table[Line] = Table(
@@ -62,7 +64,7 @@ class SourcesDialog(QDialog):
         self.buttons.pressed.connect(self.do)
         self.buttons.closing.connect(self.reject)
         self._lay_out()
-        self.view.chosen.connect(lambda _: self._show_chosen())
+        self.view.chosen.connect(lambda _: self._choose())
         self.view.opened.connect(lambda _: self.do("edit"))
         bridge.second.connect(lambda _: self._second())
         bridge.changed.connect(self._refresh)
@@ -89,7 +91,8 @@ class SourcesDialog(QDialog):
     def do(self, what: str) -> None:
         """One of the buttons' acts, on the source that is chosen."""
         line = self.view.chosen_row()
-        doomed, self._doomed = self._doomed, ""
+        doomed, self._doomed, self._refusal = self._doomed, "", ""
+        self._say_keys()
         if what == "limits":
             self._open_form(LimitsForm(self._bridge, self._limits, self))
         elif what == "add":
@@ -99,7 +102,7 @@ class SourcesDialog(QDialog):
         ):
             self._ask_once_more(CLEANING, doomed)
         elif line is None or line.source is None:
-            self._say_keys()
+            return
         elif what == "edit":
             self._open_form(SourceForm(self._bridge, source=line.source, parent=self))
         elif what == "switch":
@@ -121,9 +124,8 @@ class SourcesDialog(QDialog):
         self._bridge.do(Act(name=act, subject=f"{SUBJECT}{ident}", fields=fields), then=self._told)
 
     def _told(self, result: object) -> None:
+        self._refusal = words.refusal(result) if isinstance(result, Refusal) else ""
         self._say_keys()
-        if not hasattr(result, "seq"):
-            self.hint.setText(words.refusal(result))  # type: ignore[arg-type]
 
     def _open_form(self, form: QDialog) -> None:
         form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -137,12 +139,17 @@ class SourcesDialog(QDialog):
         self._bridge.ask(queries.refused, then=self.put_refused)
 
     def _refresh(self, changes: Changes) -> None:
-        if self.isVisible() and (changes.settings & _SETTINGS or changes.sources):
+        """What was set is shown at once, what is counted once a second."""
+        self._stale = self._stale or bool(changes.sources)
+        if self.isVisible() and changes.settings & _SETTINGS:
             self._ask()
 
     def _second(self) -> None:
         if not self.isVisible():
             return
+        if self._stale:
+            self._stale = False
+            self._bridge.ask(queries.refused, then=self.put_refused)
         now = self._bridge.now()
         self.table.context = Context(now=now)
         self.table.put(lines(self._known, self.statuses(), now))
@@ -150,6 +157,11 @@ class SourcesDialog(QDialog):
             self.view.step(0)
         self.view.tick(now)
         self._show_chosen(now)
+
+    def _choose(self) -> None:
+        """Another source is looked at: what was refused of the last one is no more said."""
+        self._refusal = ""
+        self._show_chosen()
 
     def _show_chosen(self, now: datetime | None = None) -> None:
         line = self.view.chosen_row()
@@ -161,7 +173,7 @@ class SourcesDialog(QDialog):
 
     def _say_keys(self) -> None:
         line, unread = self.view.chosen_row(), len(self._known.unread)
-        self.hint.setText(hint_of(line, doomed=self._doomed, unread=unread))
+        self.hint.setText(self._refusal or hint_of(line, doomed=self._doomed, unread=unread))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

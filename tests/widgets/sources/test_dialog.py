@@ -11,6 +11,7 @@ from app.settings import SOURCES
 from app.sources.kept import KeptSources, read_all
 from app.sources.source import DEFAULT, row_of
 from app.store import queries
+from tests.conftest import NOW
 from widgets.sources.dialog import SourcesDialog
 from widgets.sources.form import SourceForm
 
@@ -60,6 +61,15 @@ def test_refusals_that_the_desk_has_kept_stand_beside_those_of_this_run(dialog, 
         ("too fast", 3, 0),
         ("jump", 0, 1),
     }
+
+
+def test_what_is_refused_meanwhile_is_there_a_second_later(dialog, bridge):
+    opened(dialog, bridge)
+    bridge.desk.refuse("tcp", "jump").result()
+    bridge.settle()
+    bridge.second.emit(NOW)
+    bridge.settle()
+    assert ("jump", 1) in {(row.reason, row.ever) for row in dialog.detail.table.rows()}
 
 
 def test_a_source_is_switched_off_and_on(dialog, bridge, qtbot):
@@ -127,7 +137,11 @@ def test_what_the_desk_refuses_is_said(dialog, bridge):
     bridge.desk.lock("1234").result()
     dialog.do("switch")
     bridge.settle()
+    bridge.second.emit(NOW)
     assert "锁" in dialog.hint.text()
+    dialog.do("edit")
+    QApplication.activeModalWidget().reject()
+    assert "锁" not in dialog.hint.text()
 
 
 def test_without_sources_it_says_what_to_do(dialog, bridge):
