@@ -119,6 +119,7 @@ class Tracking(QObject):
             "export": self._export,
             "retention": self._retention,
             "fit": self._fit,
+            "task": self.open_case,
             "stop": self._stop,
         }
         acts[what]()

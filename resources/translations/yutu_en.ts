@@ -961,6 +961,13 @@ The gravest and oldest come first</translation>
     </message>
 </context>
 <context>
+    <name>SetUp</name>
+    <message>
+        <source>设置</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ShortCardDialog</name>
     <message>
         <source>短报文设置</source>
@@ -1497,6 +1504,10 @@ Once a case is filed, its limits and acts are listed here by time</translation>
     <message>
         <source>超过这么久没有定位，轨迹在此断开</source>
         <translation>After so long without a fix the track is broken</translation>
+    </message>
+    <message>
+        <source>所选事件各力量，自派遣到办结</source>
+        <translation>The units of the chosen case, from dispatch until they were done</translation>
     </message>
     <message>
         <source>看不懂：写 08:00 或 2026-11-20 08:00，起在止之前</source>
@@ -4473,8 +4484,8 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>Set up…</translation>
     </message>
     <message>
-        <source>没有接入北斗卡：在“设置…”中选定来源</source>
-        <translation>No BeiDou card is joined: choose its source in “Set up…”</translation>
+        <source>没有接入北斗卡：在“设置”里选定来源</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>卡 %1</source>
@@ -4834,6 +4845,10 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     <message>
         <source>24 小时</source>
         <translation>24 hours</translation>
+    </message>
+    <message>
+        <source>任务 Alt+I</source>
+        <translation>Task Alt+I</translation>
     </message>
     <message>
         <source>回放 Alt+P</source>

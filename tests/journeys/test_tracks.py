@@ -9,9 +9,10 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
 from app.casework.retention import ACT
-from app.model import Message
+from app.model import Case, CaseState, Grade, Message, Share, Task, TaskState
 from app.settings import TRACKS
 from app.store import queries
+from app.store.queries import CaseFile
 from maps.projection import project_point
 from widgets.dialogs.retention import RetentionDialog
 from widgets.export.tracks import TracksDialog
@@ -226,6 +227,41 @@ def test_a_locked_desk_lets_no_track_out(window, tracking, shown, tmp_path):
     settle(window)
     assert list(tmp_path.glob("*.gpx")) == []
     assert all(entry.act != "desk.export" for entry in window.desk.ask(queries.entries).result())
+
+
+def test_whoever_was_sent_to_the_case_is_shown_from_dispatch_on(window, tracking, unit):
+    now = window.clock()
+    task = Task(
+        id="T-1",
+        case="C-1",
+        unit=unit.id,
+        share=Share.LEAD,
+        state=TaskState.ON_SITE,
+        created=now - timedelta(hours=3),
+        changed=now,
+        times={TaskState.SENT.value: now - timedelta(minutes=12)},
+    )
+    case = Case(
+        id="C-1",
+        title="爆管",
+        grade=Grade.III,
+        state=CaseState.HANDLING,
+        opened=now,
+        changed=now,
+    )
+    tracking._open_file(CaseFile(case=case, tasks=(task,), alert=None, entries=()))
+    settle(window)
+    (one,) = tracking.panel.history.shown
+    assert (one.track.terminal, one.name) == (unit.terminal, unit.name)
+    assert now.timestamp() - one.track.at_s[0] <= 12 * 60
+    assert tracking.panel.head.acts["task"].isChecked()
+
+
+def test_without_a_case_nobody_was_sent_and_that_is_said(window, tracking):
+    window.arrangement.reveal("tracks")
+    tracking.panel.head.acts["task"].click()
+    assert "先选一件事件" in window.status._message.text()
+    assert not tracking.panel.head.acts["task"].isChecked()
 
 
 def test_the_term_is_shown_changed_with_a_reason_and_told_to_the_ledger(window, tracking, unit):

@@ -32,7 +32,7 @@ _LEAST_PX = 84
 
 class TracksPanel(Panel):
     """`wanted` carries a Wanted to be read; `asked` an act of the head ("replay", "export",
-    "retention", "fit", "stop"); `pointed` and `sought` a time of the chart.
+    "retention", "fit", "task", "stop"); `pointed` and `sought` a time of the chart.
     """
 
     wanted = Signal(object)

@@ -31,6 +31,7 @@ NAMES = {
     "day": QT_TRANSLATE_NOOP("tracks", "24 小时"),
 }
 ACTS = {
+    "task": QT_TRANSLATE_NOOP("tracks", "任务 Alt+I"),
     "replay": QT_TRANSLATE_NOOP("tracks", "回放 Alt+P"),
     "fit": QT_TRANSLATE_NOOP("tracks", "看全"),
     "export": QT_TRANSLATE_NOOP("tracks", "导出…"),
@@ -51,6 +52,7 @@ class TracksHead(QFrame):
         super().__init__(parent)
         self.clock: Clock = utc_now
         self._all: list[Carried] = []
+        self._by_task = False
         self.add = QComboBox(self)
         self.add.setEditable(True)
         self.add.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -82,6 +84,8 @@ class TracksHead(QFrame):
             for name, text in ACTS.items()
         }
         self.acts["stop"].hide()
+        self.acts["task"].setCheckable(True)
+        self.acts["task"].setToolTip(self.tr("所选事件各力量，自派遣到办结"))
         self.wrong = plain_label(role="dim", parent=self)
         self._lay_out()
 
@@ -107,6 +111,8 @@ class TracksHead(QFrame):
         self.until.setText(shown(wanted.until))
         for name, button in self.presets.items():
             button.setChecked(name == wanted.preset)
+        self._by_task = wanted.preset == "task"
+        self.acts["task"].setChecked(self._by_task)
         self.add.setEnabled(not wanted.full)
         for name in ("replay", "fit", "export"):
             self.acts[name].setEnabled(there and bool(wanted))
@@ -118,9 +124,10 @@ class TracksHead(QFrame):
     def _lay_out(self) -> None:
         row = Flow(self)
         row.setContentsMargins(8, 3, 8, 3)
-        for part in (self.add, *self.presets.values(), self.since, self.until):
+        for part in (self.add, *self.presets.values(), self.acts["task"]):
             row.addWidget(part)
-        for part in (self.gap, *self.acts.values(), self.wrong):
+        others = [button for name, button in self.acts.items() if name != "task"]
+        for part in (self.since, self.until, self.gap, *others, self.wrong):
             row.addWidget(part)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -147,7 +154,12 @@ class TracksHead(QFrame):
         return lambda: self.spanned.emit(*PRESETS[name](self.clock()), name)
 
     def _ask(self, name: str) -> Callable[[], object]:
-        return lambda: self.asked.emit(name)
+        return lambda: self._tell(name)
+
+    def _tell(self, name: str) -> None:
+        """A choice that is not taken up leaves the buttons as they were."""
+        self.acts["task"].setChecked(self._by_task)
+        self.asked.emit(name)
 
     def _add(self, at: int) -> None:
         one = self.add.itemData(at)
