@@ -964,7 +964,7 @@ The gravest and oldest come first</translation>
     <name>SetUp</name>
     <message>
         <source>设置</source>
-        <translation type="unfinished"></translation>
+        <translation>Set up</translation>
     </message>
 </context>
 <context>
@@ -4485,7 +4485,7 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>没有接入北斗卡：在“设置”里选定来源</source>
-        <translation type="unfinished"></translation>
+        <translation>No BeiDou card is joined: choose its source under “Set up”</translation>
     </message>
     <message>
         <source>卡 %1</source>

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 from typing_extensions import override
 
@@ -20,7 +20,7 @@ from widgets.panels.panel import Places
 from widgets.panels.shorts_acts import ACTS
 from widgets.panels.shorts_ask import ShortBoard, short_board
 from widgets.panels.shorts_said import card_line
-from widgets.panels.shorts_side import ShortSide
+from widgets.panels.shorts_side import SetUp, ShortSide
 from widgets.panels.table_panel import TablePanel
 from widgets.parts.labels import plain_label
 from widgets.parts.short_marks import standing
@@ -66,6 +66,7 @@ class ShortsPanel(TablePanel[ShortLine]):
         self.card.setWordWrap(True)
         self.card.setContentsMargins(8, 0, 8, 4)
         self.column.insertWidget(1, self.card)
+        self.bar.insertWidget(2, SetUp(self._do, self))
         self.side = ShortSide(bridge.desk.officer if bridge is not None else SYSTEM, self)
         self.side.wanted.connect(self._do)
         self.side.typed.connect(self._type)
@@ -80,8 +81,10 @@ class ShortsPanel(TablePanel[ShortLine]):
 
     @override
     def ask(self) -> None:
+        """The dictionary only where it is seen: making it takes long for the start of a desk."""
         if self.bridge is not None:
-            self.question(short_board, self.bridge.desk.codes, then=self.put_board)
+            codes = self.bridge.desk.codes if self.isVisible() else None
+            self.question(short_board, codes, then=self.put_board)
 
     def put_board(self, board: ShortBoard) -> None:
         """Everything on the board."""
@@ -103,7 +106,7 @@ class ShortsPanel(TablePanel[ShortLine]):
 
     @override
     def tell(self) -> None:
-        super().tell()
+        self.summary.setText(self.said())
         self.count_changed.emit(sum(line.asks for line in self._lines))
 
     @override
@@ -122,6 +125,12 @@ class ShortsPanel(TablePanel[ShortLine]):
     def tick(self, now: datetime) -> None:
         super().tick(now)
         self.summary.setText(self.said())
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self.board.dictionary:
+            self.ask_again()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

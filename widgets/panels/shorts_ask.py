@@ -24,8 +24,8 @@ class ShortBoard:
     dictionary: str = ""
 
 
-def short_board(reader: Reader, codes: SharedCodes) -> ShortBoard:
-    """All of it as of one moment."""
+def short_board(reader: Reader, codes: SharedCodes | None) -> ShortBoard:
+    """All of it as of one moment; without codes, without the name of the dictionary."""
     kept, units = queries.settings(reader), queries.units(reader)
     return ShortBoard(
         orders=queries.short_orders(reader),
@@ -33,7 +33,7 @@ def short_board(reader: Reader, codes: SharedCodes) -> ShortBoard:
         card=kept[CARD],
         state=kept[CARD_STATE],
         names={unit.id: unit.name for unit in units},
-        dictionary=codes.dictionary(unit.id for unit in units).id,
+        dictionary=codes.dictionary(unit.id for unit in units).id if codes else "",
     )
 
 

@@ -18,7 +18,7 @@ from widgets.words import short as said
 def card_line(card: Card, state: CardState, dictionary: str) -> str:
     """Which card, how much and how often it sends, and the dictionary of both sides."""
     if not card.source:
-        return QCoreApplication.translate("shorts", "没有接入北斗卡：在“设置…”中选定来源")
+        return QCoreApplication.translate("shorts", "没有接入北斗卡：在“设置”里选定来源")
     number = QCoreApplication.translate("shorts", "卡 %1").replace("%1", state.number or "?")
     period = QCoreApplication.translate("shorts", "%1 s 一条").replace("%1", f"{state.period_s:g}")
     carrier = BY_NAME[card.carrier]
@@ -26,7 +26,8 @@ def card_line(card: Card, state: CardState, dictionary: str) -> str:
     book = QCoreApplication.translate("shorts", "字典 %1").replace("%1", dictionary)
     level = QCoreApplication.translate("shorts", "%1 级").replace("%1", str(state.level or "?"))
     invented = QCoreApplication.translate("shorts", "模拟")
-    parts = (invented if card.simulated else "", number, level, period, room, book)
+    known = book if dictionary else ""
+    parts = (invented if card.simulated else "", number, level, period, room, known)
     return " · ".join(part for part in parts if part)
 
 

@@ -1,9 +1,10 @@
 """Beside the table of short messages: the row under the cursor, what can be done, the radio."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from app.model import Officer
 from widgets.models.short_lines import ShortLine
@@ -11,6 +12,20 @@ from widgets.panels.shorts_acts import ACTS, allowed
 from widgets.panels.shorts_said import told
 from widgets.parts.flow import Flow
 from widgets.parts.labels import plain_label
+
+
+class SetUp(QToolButton):
+    """What needs no row: the units' cards, the dictionary, the line."""
+
+    def __init__(self, do: Callable[[str], None], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setText(self.tr("设置"))
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self)
+        for name, choice in ACTS.items():
+            if choice.always:
+                menu.addAction(choice.label()).triggered.connect(lambda _, name=name: do(name))
+        self.setMenu(menu)
 
 
 class ShortSide(QWidget):
@@ -25,7 +40,7 @@ class ShortSide(QWidget):
         self.detail = plain_label(role="hint")
         self.detail.setWordWrap(True)
         self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.buttons = {name: self._button(name) for name in ACTS}
+        self.buttons = {name: self._button(name) for name in ACTS if not ACTS[name].always}
         self.trouble = plain_label(role="warning")
         self.trouble.setWordWrap(True)
         self.trouble.hide()
@@ -40,7 +55,7 @@ class ShortSide(QWidget):
         self.detail.setText(told(line, now, self._officer) if line else "")
         self.detail.setVisible(line is not None)
         for name, button in self.buttons.items():
-            button.setVisible(ACTS[name].always or (line is not None and allowed(name, line)))
+            button.setVisible(line is not None and allowed(name, line))
 
     def say(self, text: str) -> None:
         """Why something was refused; "" for nothing."""
