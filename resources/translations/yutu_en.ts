@@ -1430,11 +1430,11 @@ Once a case is filed, its limits and acts are listed here by time</translation>
     <name>TrackChart</name>
     <message>
         <source>速度 km/h</source>
-        <translation>Speed km/h</translation>
+        <translation>km/h</translation>
     </message>
     <message>
         <source>高程 m</source>
-        <translation>Height m</translation>
+        <translation>m high</translation>
     </message>
 </context>
 <context>
@@ -4836,23 +4836,23 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>1 小时</source>
-        <translation>1 hour</translation>
+        <translation>1 h</translation>
     </message>
     <message>
         <source>本班</source>
-        <translation>This shift</translation>
+        <translation>Shift</translation>
     </message>
     <message>
         <source>24 小时</source>
-        <translation>24 hours</translation>
+        <translation>24 h</translation>
     </message>
     <message>
         <source>任务 Alt+I</source>
-        <translation>Task Alt+I</translation>
+        <translation>Task</translation>
     </message>
     <message>
         <source>回放 Alt+P</source>
-        <translation>Play Alt+P</translation>
+        <translation>Play</translation>
     </message>
     <message>
         <source>看全</source>
