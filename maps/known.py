@@ -34,21 +34,21 @@ class Known:
     response_min: Floats
 
 
-_known: dict[Level, list[tuple[tuple[object, object, Division], Known]]] = {}
+_known: list[tuple[tuple[object, ...], Known]] = []
 _units: dict[tuple[Division, Level], list[tuple[tuple[str, ...], Ints]]] = {}
 
 
 def known_of(data: MapData, division: Division, level: Level) -> Known:
-    """Codes of other levels are passed over. The last answers of each level are kept while the
-    same counts are asked about.
+    """Codes of other levels are passed over. The last answers are kept while the same counts are
+    asked about: no more, for counts are large.
     """
-    about = (data.place_counts, data.responses, division)
-    kept = _known.get(level, [])
+    about = (data.place_counts, data.responses, division, level)
+    kept = tuple(_known)
     for known_about, known in kept:
         if all(one is other for one, other in zip(known_about, about, strict=True)):
             return known
     found = (about, _count(data, division, level))
-    _known[level] = [found, *kept[: _MOST - 1]]
+    _known[:] = [found, *kept[: _MOST - 1]]
     return found[1]
 
 
@@ -85,7 +85,7 @@ _last: list[_Told] = []
 
 
 def _told(counts: Mapping[str, tuple[int, int]]) -> _Told:
-    """Where the last counts had the same places first, only what differs is read."""
+    """Where counts before had the same places first, only what differs is read; they are let go."""
     kept = tuple(_last)
     for known in kept:
         if known.counts is counts:
@@ -103,7 +103,7 @@ def _told(counts: Mapping[str, tuple[int, int]]) -> _Told:
         flat = chain.from_iterable(map(values.__getitem__, part))
         pairs[part] = np.fromiter(flat, np.int64, 2 * len(part)).reshape(-1, 2)
     found = _Told(counts, codes, values, pairs)
-    _last[:] = [found, *kept[: _MOST - 1]]
+    _last[:] = [found, *(known for known in kept if known is not before)][:_MOST]
     return found
 
 

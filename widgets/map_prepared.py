@@ -30,6 +30,7 @@ class MapPrepared(MapInView):
         self._frames.changed.connect(lambda: self.events_told.emit(self.events))
         self._soon = QTimer(self, singleShot=True, interval=_STEP_MS)
         self._soon.timeout.connect(self.update)
+        self._just_painted = QTimer(self, singleShot=True, interval=_STEP_MS // 2)
 
     def set_hierarchy(self, division: Division) -> None:
         """The division to draw; another one may be given at any time."""
@@ -71,7 +72,10 @@ class MapPrepared(MapInView):
 
     @override
     def _prepare(self) -> None:
-        self.update()
+        if self._frames.moving and self._just_painted.isActive():
+            self._soon.start()  # no two steps for one picture of the screen
+        else:
+            self.update()
         if self.isVisible():
             self._frames.want(self._request())
         else:

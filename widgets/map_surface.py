@@ -64,13 +64,14 @@ class MapSurface(MapPrepared):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         self._soon.stop()
+        self._just_painted.start()
         moment = self._moment()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.enlarged != 1.0:
             painter.scale(self.enlarged, self.enlarged)
         self._painting.lay(painter, moment)
-        self._targets, self.taken = moment.live.targets, moment.live.taken
+        self._targets, self.taken = moment.live.targets, self._taken(list(moment.pieces))
         self.paint_tool(painter)
         self._painting.furnish(painter, moment)
         painter.end()
@@ -78,7 +79,8 @@ class MapSurface(MapPrepared):
     def _moment(self) -> Moment:
         """What is painted now."""
         pieces, lettered = self._pieces(), self._frames.lettered
-        live = self._live(self._taken(pieces))
+        taken = self._taken(pieces)
+        live = self._live((*taken, *self.under_tool(taken)))
         named = stands(lettered, self._style, self._division)
         return Moment(
             frames=self._frames.shown,
@@ -86,7 +88,7 @@ class MapSurface(MapPrepared):
             stack=self._stack,
             live=live,
             pieces=pieces,
-            hidden=(*self._tagged, *self.under_tool(live.taken)),
+            hidden=self._tagged,
             watermark=self._notes.watermark,
             dpr=self.devicePixelRatioF(),
         )
