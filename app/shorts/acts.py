@@ -15,12 +15,13 @@ from app.shortmsg.kept import KeptOrder, Letter, waits
 from app.shortmsg.outbox_values import Done, Hindrance, Outbox
 from app.shortmsg.track import Progress
 from app.shorts.book import changed, draft, opened
+from app.shorts.cards import CARD_OF, card_of
 from app.shorts.codes import SharedCodes
 from app.shorts.drafting import order_of
 from app.store import Transaction, shorts
 
 ORDER, RESEND, RELEASE, GIVE_UP = "short.order", "short.resend", "short.release", "short.give_up"
-READ, CARD_OF = "short.read", "unit.card"
+READ = "short.read"
 LONGEST_TEXT = 1_000
 """Characters that are looked at; what a carrier holds is less."""
 
@@ -142,37 +143,6 @@ def read(store: Transaction, act: Act, by: Officer, _: SharedCodes) -> Draft | R
     if letter.read:
         return Refusal(code=Why.NOTHING_CHANGED)
     return draft(READ, [(letter, replace(letter, read=True))], reason=act.reason.strip())
-
-
-def card_of(store: Transaction, act: Act, by: Officer, _: SharedCodes) -> Draft | Refusal:
-    """Which BeiDou card a unit carries; "" for none. No two units carry the same."""
-    del by
-    kind, _sep, ident = act.subject.partition(":")
-    unit = store.one(Unit, act.subject) if kind == "unit" and ident else None
-    if unit is None:
-        return Refusal(code=Why.UNKNOWN_SUBJECT, detail=act.subject)
-    card = card_number(act.fields.get("card"))
-    if card is None:
-        return Refusal(code=Why.FIELD_BAD, detail="card")
-    if card == unit.card:
-        return Refusal(code=Why.NOTHING_CHANGED)
-    others = shorts.units_with_card(store.db, card) if card else []
-    if others:
-        return Refusal(code=Why.CARD_TAKEN, detail=others[0])
-    before, after = {act.subject: {"card": unit.card}}, {act.subject: {"card": card}}
-    return Draft(act=CARD_OF, subject=act.subject, before=before, after=after)
-
-
-def card_number(typed: object) -> str | None:
-    """A card's number as it is compared, without zeros before it; "" for none, None for no number.
-
-    Cards have at most 24 bits.
-    """
-    text = typed.strip() if isinstance(typed, str) else None
-    if text is None or (text and not (text.isdecimal() and text.isascii() and len(text) < 13)):
-        return None
-    bare = text.lstrip("0")
-    return bare if not text or (bare and int(bare) < 1 << 24) else None
 
 
 def _order(store: Transaction, act: Act) -> KeptOrder | Refusal:

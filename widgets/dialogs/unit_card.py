@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from app.casework.acts import Act, Refusal
 from app.model import Unit
-from app.shorts.acts import CARD_OF
+from app.shorts.cards import CARD_OF
 from widgets import words
 from widgets.bridge import Bridge
 from widgets.parts.labels import plain_label

@@ -5,7 +5,7 @@ import pytest
 from app.casework.acts import Refusal
 from app.model import Officer, Role
 from app.shortmsg.track import Progress
-from app.shorts.acts import card_number
+from app.shorts.cards import card_number
 from app.shorts.drafting import preview
 from app.store import queries
 from tests.app.shorts.field import CARDS, Field
