@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable
+from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, Qt
@@ -19,9 +20,11 @@ from maps.paths import polygon
 from maps.projection import project_point
 from maps.scene import Marks
 from maps.symbols import colour
+from maps.viewport import Viewport
 
 _RINGED = 1_000  # of more, each is a dot
 _RADIUS_PX = 13.0
+_BEARINGS = (0.0, 30.0, -30.0, 60.0, -60.0, 90.0, -90.0, 135.0, -135.0, 180.0)
 _DASHES = ((), (8.0, 4.0), (3.0, 3.0), (1.0, 3.0))
 
 
@@ -98,19 +101,38 @@ def _rings(painter: QPainter, live: Live, rings: Rings) -> None:
 
 
 def _words(live: Live, rings: Rings) -> list[Caption]:
-    """Each ring's radius and time at its northernmost point in view, and by what it is told."""
-    view, words = live.viewport, []
+    """Each ring's radius and time at its northernmost point where that is free, else elsewhere on
+    the ring, so that it is not taken for another's; and by what it is told.
+    """
+    words: list[Caption] = []
+    taken = list(live.taken)
     for radius_m in rings.radii_m:
-        x, y = view.to_screen(*project_point(*ahead(rings.at, 0.0, radius_m)))
         text = QCoreApplication.translate("map", "%1 km · %2 分")
         text = text.replace("%1", f"{radius_m / 1000:g}")
         text = text.replace("%2", str(minutes(rings, radius_m)))
-        if 0 <= float(x) < view.width and 0 <= float(y) < view.height:
-            words.append(Caption(text, float(x), float(y), must=True))
-    x, y = view.to_screen(*project_point(*rings.at))
+        found = _on_ring(live.viewport, rings, radius_m, text, taken)
+        words += [found] if found else []
+    x, y = live.viewport.to_screen(*project_point(*rings.at))
     said = QCoreApplication.translate("map", "按 %1 km/h 直线估算")
     said = said.replace("%1", f"{rings.speed_kmh:g}")
     return [*words, Caption(said, float(x), float(y), must=True)]
+
+
+def _on_ring(
+    view: Viewport, rings: Rings, radius_m: float, text: str, taken: list[Box]
+) -> Caption | None:
+    """Where a ring's word finds room, which is then `taken`; None where no part is in view."""
+    first: Caption | None = None
+    for bearing in _BEARINGS:
+        x, y = view.to_screen(*project_point(*ahead(rings.at, bearing, radius_m)))
+        if not (0 <= float(x) < view.width and 0 <= float(y) < view.height):
+            continue
+        at = Caption(text, float(x), float(y), must=True)
+        first = first or at
+        if room := captions.lay([replace(at, must=False)], view, taken):
+            taken.append(room[0][1])
+            return at
+    return first
 
 
 def plates(live: Live) -> list[Box]:
