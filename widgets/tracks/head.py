@@ -116,7 +116,7 @@ class TracksHead(QFrame):
         self.add.setEnabled(not wanted.full)
         for name in ("replay", "fit", "export"):
             self.acts[name].setEnabled(there and bool(wanted))
-        self.wrong.clear()
+        self._say("")
 
     def show_busy(self, *, busy: bool) -> None:
         self.acts["stop"].setVisible(busy)
@@ -167,6 +167,11 @@ class TracksHead(QFrame):
         if isinstance(one, Carried):
             self.added.emit(one)
 
+    def _say(self, text: str) -> None:
+        """What is wrong with what was typed; nothing takes no room."""
+        self.wrong.setText(text)
+        self.wrong.setVisible(bool(text))
+
     def _clear(self) -> None:
         self.add.setCurrentIndex(-1)
         self.add.clearEditText()
@@ -174,7 +179,7 @@ class TracksHead(QFrame):
     def _take(self) -> None:
         span = written_span(self.since.text(), self.until.text(), self.clock())
         if span is None:
-            self.wrong.setText(self.tr("看不懂：写 08:00 或 2026-11-20 08:00，起在止之前"))
+            self._say(self.tr("看不懂：写 08:00 或 2026-11-20 08:00，起在止之前"))
             return
         self.spanned.emit(*span, "")
 
