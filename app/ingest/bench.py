@@ -95,7 +95,7 @@ def frames(count: int = FRAMES) -> list[bytes]:
     for n in range(count):
         terminal = n % TERMINALS
         items = ADDITIONS[terminal % len(ADDITIONS)]
-        values = {number: _value(number, n, size) for number, size in items.items()}
+        values = {number: item_value(number, n, size) for number, size in items.items()}
         body = jt808.location_body(
             lon=106.5 + n / 1e5,
             lat=29.5 + terminal / 1e4,
@@ -115,7 +115,8 @@ FEW: dict[int, int] = {0x25: 16, 0x2A: 3, 0x30: 32, 0x31: 24}
 """How many values there are of items that are bits or small counts; others differ each time."""
 
 
-def _value(number: int, n: int, size: int) -> bytes:
+def item_value(number: int, n: int, size: int) -> bytes:
+    """A value of an item of so many bytes, the same for the same `n`."""
     value = n * 2_654_435_761 % FEW.get(number, 1 << 8 * size)
     return value.to_bytes(size, "big")
 

@@ -9,7 +9,7 @@ from struct import Struct
 import msgspec
 
 from app.ingest import jt808
-from app.ingest.bench import ADDITIONS
+from app.ingest.bench import ADDITIONS, item_value
 from app.ingest.frames import Jt808Framer
 from app.ingest.jt808_frame import unescape
 from app.ingest.jt808_session import REPLY_OK, authentication_body, read_reply
@@ -58,9 +58,7 @@ class Speaker:
                 speed_kmh=card.kmh,
                 course_deg=number % 360,
                 status=_STATUS,
-                additions={
-                    item: number.to_bytes(30, "big")[-size:] for item, size in items.items()
-                },
+                additions={item: item_value(item, number, size) for item, size in items.items()},
             )
         )
 
