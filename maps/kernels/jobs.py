@@ -10,7 +10,7 @@ from maps.kernels.machine import Machine
 from maps.kernels.values import Above, Bytes, Cover, Ints, Line, Mesh, Paint, Pixels, Place
 from maps.runs import Runs
 
-STRIP = 16
+STRIP = 32
 """Rows that are drawn at a time."""
 _FIRST_CROSSINGS, _FIRST_PIECES = 1 << 16, 1 << 14
 _MOST = 1 << 24

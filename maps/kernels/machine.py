@@ -23,7 +23,7 @@ Array: TypeAlias = npt.NDArray[Any]
 
 _PAGE = 65_536
 _KEPT_BYTES = 28 << 20
-_SPARE = 64  # bytes after a picture, for kernels that write whole blocks
+_SPARE = 128  # bytes after a picture, for kernels that write a little too far
 
 
 class Compiled:

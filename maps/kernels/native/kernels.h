@@ -22,7 +22,7 @@ extern Desk desk;
     static i32 do_##name(const Job *job)
 #define BLOCK 16 /* pixels of one row that overlays are kept by */
 #define GROUP 64 /* lines that share a box */
-#define STRIP 16 /* rows that are drawn at a time */
+#define STRIP 32 /* rows that are drawn at a time */
 
 typedef struct { float x, y; } Point;
 

@@ -20,7 +20,7 @@ typedef struct { u32 colour; i32 apart, wide, corner, lean; } Hatch;
 
 typedef struct {
     Canvas canvas;
-    u32 *out;             /* whole rows, premultiplied ARGB, and a block more */
+    u32 *out;             /* whole rows, premultiplied ARGB, and AHEAD more */
     const i32 *start, *unit;
     i32 runs;             /* none: the pixels are there already */
     const u32 *lut;       /* by unit + 1, premultiplied */
@@ -34,10 +34,12 @@ typedef struct {
     i32 many;
 } Picture;
 
-/* A colour from a run's beginning on; up to a block too far, for what comes next lies over it. */
+#define AHEAD 32 /* pixels, as far as most runs go: no branch for each four */
+
+/* A colour from a run's beginning on, and some too far: what comes next lies over it. */
 static void flat_run(u32 *out, v128_t colour, i32 length) {
-    for (i32 k = 0; k < length; k += BLOCK)
-        for (i32 q = 0; q < BLOCK; q += 4) wasm_v128_store(out + k + q, colour);
+    for (i32 k = 0; k < length; k += AHEAD)
+        for (i32 q = 0; q < AHEAD; q += 4) wasm_v128_store(out + k + q, colour);
 }
 
 static void run_over(u32 *out, v128_t colour, const u32 *base, i32 length) {
