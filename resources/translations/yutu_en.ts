@@ -1506,8 +1506,8 @@ Once a case is filed, its limits and acts are listed here by time</translation>
         <translation>After so long without a fix the track is broken</translation>
     </message>
     <message>
-        <source>所选事件各力量，自派遣到办结</source>
-        <translation>The units of the chosen case, from dispatch until they were done</translation>
+        <source>所选事件各力量，自派遣到办结（Alt+I）</source>
+        <translation>The units of the chosen case, from dispatch until they were done (Alt+I)</translation>
     </message>
     <message>
         <source>看不懂：写 08:00 或 2026-11-20 08:00，起在止之前</source>
@@ -4847,11 +4847,11 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
         <translation>24 h</translation>
     </message>
     <message>
-        <source>任务 Alt+I</source>
+        <source>任务</source>
         <translation>Task</translation>
     </message>
     <message>
-        <source>回放 Alt+P</source>
+        <source>回放</source>
         <translation>Play</translation>
     </message>
     <message>
@@ -4872,15 +4872,15 @@ Units are listed here once enrolled; Ctrl+K finds them</translation>
     </message>
     <message>
         <source>行驶 %1</source>
-        <translation>moving %1</translation>
+        <translation>moved %1</translation>
     </message>
     <message>
         <source>均 %1</source>
-        <translation>mean %1</translation>
+        <translation>avg %1</translation>
     </message>
     <message>
         <source>最高 %1</source>
-        <translation>top %1</translation>
+        <translation>max %1</translation>
     </message>
     <message>
         <source>%1 点</source>

@@ -31,8 +31,8 @@ NAMES = {
     "day": QT_TRANSLATE_NOOP("tracks", "24 小时"),
 }
 ACTS = {
-    "task": QT_TRANSLATE_NOOP("tracks", "任务 Alt+I"),
-    "replay": QT_TRANSLATE_NOOP("tracks", "回放 Alt+P"),
+    "task": QT_TRANSLATE_NOOP("tracks", "任务"),
+    "replay": QT_TRANSLATE_NOOP("tracks", "回放"),
     "fit": QT_TRANSLATE_NOOP("tracks", "看全"),
     "export": QT_TRANSLATE_NOOP("tracks", "导出…"),
     "stop": QT_TRANSLATE_NOOP("tracks", "停止读取"),
@@ -85,7 +85,8 @@ class TracksHead(QFrame):
         }
         self.acts["stop"].hide()
         self.acts["task"].setCheckable(True)
-        self.acts["task"].setToolTip(self.tr("所选事件各力量，自派遣到办结"))
+        self.acts["task"].setToolTip(self.tr("所选事件各力量，自派遣到办结（Alt+I）"))
+        self.acts["replay"].setToolTip("Alt+P")
         self.wrong = plain_label(role="dim", parent=self)
         self._lay_out()
 
