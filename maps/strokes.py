@@ -17,15 +17,21 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 from maps.style import Stroke
 from maps.symbols import colour
 
-_PAUSE_S = 0.0002
+_PAUSE_S, _TURN_S = 0.0002, 0.002
 _BETWEEN_PX = 0.9  # between the middles of neighbouring thin lines
 _WIDEST_PX = 7.0  # wider than this too many thin ones would be laid; only print asks for it
 
 
+_turn = threading.local()
+
+
 def give_way() -> None:
-    """Let the GUI thread have the interpreter; on that thread itself, nothing."""
-    if threading.current_thread() is not threading.main_thread():
+    """Let the GUI thread have the interpreter, after some work; on that thread itself, nothing."""
+    if threading.current_thread() is threading.main_thread():
+        return
+    if time.perf_counter() - getattr(_turn, "since", 0.0) >= _TURN_S:
         time.sleep(_PAUSE_S)
+        _turn.since = time.perf_counter()
 
 
 def pen(stroke: Stroke, power: float = 1.0) -> QPen:

@@ -144,9 +144,8 @@ class Overlay:
     @classmethod
     def of(cls, pixels: Pixels) -> "Overlay":
         """Those of (height, whole blocks) premultiplied pixels that hold anything."""
-        pairs: npt.NDArray[np.uint64] = pixels.reshape(-1).view(np.uint64)
-        block = np.flatnonzero(pairs) // (BLOCK // 2)
-        index = block[np.r_[True, block[1:] != block[:-1]][: len(block)]]
+        inked = pixels.reshape(-1).view(np.uint64) != 0  # by pairs, of which a block has eight
+        index = np.flatnonzero(inked.view(np.uint64))
         return cls(index.astype(np.int32), pixels.reshape(-1, BLOCK)[index])
 
 
