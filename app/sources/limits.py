@@ -26,7 +26,7 @@ class Limits:
     per_host: Count = 1_000
     messages_a_second: Rate = 2_000.0
     burst: Rate = 4_000.0
-    waiting: Count = 1_024
+    waiting: Count = 256
     first_s: Seconds = 60.0
     noise: Count = 8_192
     quiet_s: Seconds = 600.0

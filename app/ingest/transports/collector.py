@@ -22,7 +22,7 @@ EVERY_S = 0.02
 MOST = 2048
 """Messages in one batch, so that an officer's act behind it waits a short time."""
 
-FULL = 16 * MOST
+FULL = 8 * MOST
 """Messages waiting at which those who say more are not read any further."""
 
 

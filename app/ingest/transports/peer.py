@@ -21,8 +21,8 @@ __all__ = ["Line", "Peer"]
 
 logger = logging.getLogger(__name__)
 
-TURN = 4096
-"""Bytes of one peer read at a time, so that a flood leaves the others their turn."""
+TURN, FRAMES = 4096, 64
+"""Bytes of one peer cut, and frames taken, at a time: floods leave the others their turn."""
 
 COST = 512
 """So many bytes cost as much as a message, so that noise is slowed as well."""
@@ -33,6 +33,7 @@ class Peer:
 
     __slots__ = (
         "_flow",
+        "_found",
         "_host",
         "_line",
         "_open",
@@ -51,6 +52,7 @@ class Peer:
         self._flow = Flow(line, reception.loop, reception.limits, self._go_on)
         self._speech = Speech(reception, self.write, host=host, name=name)
         self._unread = b""
+        self._found: Found = []
         self._patience = Patience(reception.limits, reception.time_s(), own=own)
         self._waiting = 0
         self._open = True
@@ -73,7 +75,8 @@ class Peer:
         if self._flow.held & ~Held.ASKED:
             return False
         self._patience.heard(self._reception.time_s())
-        self._take(self._speech.cut_whole(datagram), len(datagram))
+        self._cut(self._speech.cut_whole(datagram), len(datagram))
+        self._turn()
         return True
 
     def write(self, data: bytes) -> None:
@@ -101,7 +104,7 @@ class Peer:
     def drop(self, reason: str = "") -> None:
         if reason:
             self._reception.refuse(reason)
-        self._unread = b""
+        self._unread, self._found = b"", []
         self._line.drop()
 
     def pause(self) -> None:
@@ -125,22 +128,34 @@ class Peer:
         self.drop()
 
     def _go_on(self) -> None:
-        if self._unread:
+        if self._unread or self._found:
             self._turn()
 
     def _turn(self) -> None:
-        piece = self._unread
-        if len(piece) > TURN:
-            piece, self._unread = piece[:TURN], piece[TURN:]
+        """Take some of what was heard; the rest when the others have had their turn."""
+        some = self._some()
+        if self._unread or self._found:
             self._flow.yield_turn()
-        else:
-            self._unread = b""
-        self._take(self._speech.cut(piece), len(piece))
+        if some:
+            self._take(some)
 
-    def _take(self, found: Found, size: int) -> None:
+    def _some(self) -> Found:
+        """The next frames, cut from the next bytes where none is left."""
+        if not self._found and self._unread:
+            piece, self._unread = self._unread[:TURN], self._unread[TURN:]
+            self._cut(self._speech.cut(piece), len(piece))
+        some, self._found = self._found[:FRAMES], self._found[FRAMES:]
+        return some
+
+    def _cut(self, found: Found, size: int) -> None:
+        """Frames that so many bytes gave; bytes that gave fewer than they might cost as well."""
+        self._found = found
         if not found:
             self._skip(size)
-            return
+        elif size // COST > len(found):
+            self._flow.spend(size // COST - len(found), self._reception.time_s())
+
+    def _take(self, found: Found) -> None:
         self._patience.understood()
         now_s = self._reception.time_s()
         self._reception.hear(len(found), now_s)
@@ -151,7 +166,7 @@ class Peer:
         if heard is not None:
             self._deliver(Said(messages=heard))
             self._reception.epoch_open(self, now_s)
-        self._flow.spend(max(len(found), size // COST), now_s)
+        self._flow.spend(len(found), now_s)
 
     def _skip(self, size: int) -> None:
         """Bytes that no frame came of; a line of our own is told of its noise and goes on."""
@@ -190,9 +205,10 @@ class Peer:
 
     def _finish(self) -> None:
         """Take what is left, a turn at a time; then nothing more is heard of the peer."""
-        if self._unread:
-            piece, self._unread = self._unread[:TURN], self._unread[TURN:]
-            self._take(self._speech.cut(piece), len(piece))
+        some = self._some()
+        if some:
+            self._take(some)
+        if self._unread or self._found:
             self._reception.loop.call_soon(self._finish)
             return
         self.pause()
