@@ -12,6 +12,7 @@ from typing import Any
 from app.ingest.conversation import Said
 from app.ingest.mixed import Found
 from app.ingest.transports.answers import error_of, tell
+from app.ingest.transports.backlog import Backlog
 from app.ingest.transports.flow import Flow, Held, Line
 from app.ingest.transports.patience import Patience
 from app.ingest.transports.reception import Reception
@@ -21,9 +22,6 @@ __all__ = ["Line", "Peer"]
 
 logger = logging.getLogger(__name__)
 
-TURN, FRAMES = 4096, 64
-"""Bytes of one peer cut, and frames taken, at a time: floods leave the others their turn."""
-
 COST = 512
 """So many bytes cost as much as a message, so that noise is slowed as well."""
 
@@ -32,15 +30,14 @@ class Peer:
     """`own`: the line is one that we opened; it may be silent and noisy as long as it likes."""
 
     __slots__ = (
+        "_backlog",
         "_flow",
-        "_found",
         "_host",
         "_line",
         "_open",
         "_patience",
         "_reception",
         "_speech",
-        "_unread",
         "_waiting",
     )
 
@@ -51,22 +48,16 @@ class Peer:
         self._host = host
         self._flow = Flow(line, reception.loop, reception.limits, self._go_on)
         self._speech = Speech(reception, self.write, host=host, name=name)
-        self._unread = b""
-        self._found: Found = []
+        self._backlog = Backlog(self._speech.cut)
         self._patience = Patience(reception.limits, reception.time_s(), own=own)
         self._waiting = 0
         self._open = True
         reception.peers[self] = None
 
-    @property
-    def held(self) -> Held:
-        """Why it is not read; nothing while it is."""
-        return Held(self._flow.held)
-
     def hear(self, data: bytes) -> None:
         """Bytes have come, in any pieces."""
         self._patience.heard(self._reception.time_s())
-        self._unread = self._unread + data if self._unread else data
+        self._backlog.add(data)
         if not self._flow.held:
             self._turn()
 
@@ -75,7 +66,9 @@ class Peer:
         if self._flow.held & ~Held.ASKED:
             return False
         self._patience.heard(self._reception.time_s())
-        self._cut(self._speech.cut_whole(datagram), len(datagram))
+        found = self._speech.cut_whole(datagram)
+        self._backlog.put(found)
+        self._charge(len(datagram), len(found))
         self._turn()
         return True
 
@@ -104,7 +97,7 @@ class Peer:
     def drop(self, reason: str = "") -> None:
         if reason:
             self._reception.refuse(reason)
-        self._unread, self._found = b"", []
+        self._backlog.clear()
         self._line.drop()
 
     def pause(self) -> None:
@@ -128,32 +121,24 @@ class Peer:
         self.drop()
 
     def _go_on(self) -> None:
-        if self._unread or self._found:
+        if self._backlog:
             self._turn()
 
     def _turn(self) -> None:
         """Take some of what was heard; the rest when the others have had their turn."""
-        some = self._some()
-        if self._unread or self._found:
+        some, size, count = self._backlog.take()
+        self._charge(size, count)
+        if self._backlog:
             self._flow.yield_turn()
         if some:
             self._take(some)
 
-    def _some(self) -> Found:
-        """The next frames, cut from the next bytes where none is left."""
-        if not self._found and self._unread:
-            piece, self._unread = self._unread[:TURN], self._unread[TURN:]
-            self._cut(self._speech.cut(piece), len(piece))
-        some, self._found = self._found[:FRAMES], self._found[FRAMES:]
-        return some
-
-    def _cut(self, found: Found, size: int) -> None:
-        """Frames that so many bytes gave; bytes that gave fewer than they might cost as well."""
-        self._found = found
-        if not found:
+    def _charge(self, size: int, count: int) -> None:
+        """So many bytes gave so many frames; those that gave fewer than they might cost as well."""
+        if size and not count:
             self._skip(size)
-        elif size // COST > len(found):
-            self._flow.spend(size // COST - len(found), self._reception.time_s())
+        elif size // COST > count:
+            self._flow.spend(size // COST - count, self._reception.time_s())
 
     def _take(self, found: Found) -> None:
         self._patience.understood()
@@ -205,10 +190,8 @@ class Peer:
 
     def _finish(self) -> None:
         """Take what is left, a turn at a time; then nothing more is heard of the peer."""
-        some = self._some()
-        if some:
-            self._take(some)
-        if self._unread or self._found:
+        if self._backlog:
+            self._turn()
             self._reception.loop.call_soon(self._finish)
             return
         self.pause()
