@@ -1,6 +1,6 @@
 """The columns of the register of terminals: how each stands, whose it is, when it was heard."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
@@ -20,12 +20,12 @@ from widgets.words import QT_TRANSLATE_NOOP
 _BY_STATE = (TerminalState.SUSPENDED, TerminalState.ADMITTED, TerminalState.REFUSED)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class TerminalLine:
-    """A row of the board, and the terminal's last fix."""
+    """A row of the board, and the terminal's last fix, which is set anew as it is heard."""
 
     row: TerminalRow
-    fix: Fix | None = None
+    fix: Fix | None = field(default=None, compare=False)
 
     @property
     def waits(self) -> bool:

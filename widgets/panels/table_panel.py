@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
@@ -19,6 +19,7 @@ from widgets.parts.labels import ElidedLabel
 from widgets.tables.view import TableView
 
 Row = TypeVar("Row")
+ARRANGE_EVERY = timedelta(seconds=5)
 
 
 class TablePanel(Panel, Generic[Row]):
@@ -60,12 +61,19 @@ class TablePanel(Panel, Generic[Row]):
         self.column.addLayout(self.bar)
         self.column.addWidget(self.view, 1)
         self.setFocusProxy(self.view)
+        self._arranged = datetime.min.replace(tzinfo=UTC)
 
     def put(self, rows: Iterable[Row]) -> None:
         """Make these the rows of the table."""
         self.table.context = replace(self.context(), now=self._now)
         self.table.put(rows)
         self.tell()
+
+    def rearrange(self) -> None:
+        """Put in order the rows whose fixes or ages have changed: seldom, they outrun nobody."""
+        if self._now - self._arranged >= ARRANGE_EVERY:
+            self._arranged = self._now
+            self.table.arrange()
 
     def tell(self) -> None:
         """Say how many there are, and to whom it may concern."""

@@ -60,7 +60,7 @@ class TerminalsPanel(TablePanel[TerminalLine]):
         )
         self.summary.setMinimumWidth(1)
         self.online: Callable[[str], bool] | None = None
-        self._rows: list[TerminalRow] = []
+        self._lines: list[TerminalLine] = []
         self._fixes: Mapping[str, Fix] = {}
         self._commands: list[Command] = []
         self.detail = plain_label(role="hint", parent=self)
@@ -84,17 +84,21 @@ class TerminalsPanel(TablePanel[TerminalLine]):
 
     def put_rows(self, rows: Iterable[TerminalRow]) -> None:
         """The rows of the board, with the fixes as last known."""
-        self._rows = list(rows)
-        self.put([TerminalLine(row, self._fixes.get(row.phone)) for row in self._rows])
+        self._lines = [TerminalLine(row, self._fixes.get(row.phone)) for row in rows]
+        self.put(self._lines)
         self._ask_commands()
         self._tell_chosen()
 
     @override
     def tick(self, now: datetime) -> None:
-        if self.bridge is not None and self.bridge.desk.latest() is not self._fixes:
-            self._fixes = self.bridge.desk.latest()
-            self.put([TerminalLine(row, self._fixes.get(row.phone)) for row in self._rows])
         super().tick(now)
+        latest = self.bridge.desk.latest() if self.bridge is not None else self._fixes
+        if latest is not self._fixes:
+            self._fixes = latest
+            for line in self._lines:
+                line.fix = latest.get(line.row.phone)
+            self.summary.setText(self.said())
+            self.rearrange()
 
     @override
     def tell(self) -> None:
@@ -104,15 +108,14 @@ class TerminalsPanel(TablePanel[TerminalLine]):
     @property
     def waiting(self) -> int:
         """How many wait for somebody to decide."""
-        return sum(row.caller is not None for row in self._rows)
+        return sum(line.waits for line in self._lines)
 
     @override
     def said(self) -> str:
-        lines = [TerminalLine(row, self._fixes.get(row.phone)) for row in self._rows]
-        states = Counter(line.row.state for line in lines if not line.waits)
+        states = Counter(line.row.state for line in self._lines if not line.waits)
         fresh = sum(
             line_freshness(line, self._now) is Freshness.FRESH
-            for line in lines
+            for line in self._lines
             if line.row.state is TerminalState.ADMITTED and not line.waits
         )
         text = self.tr("待准入 %1 · 在册 %2，新近收到 %3 · 停用 %4 · 拒绝 %5")

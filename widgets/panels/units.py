@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Set
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -19,8 +19,6 @@ from widgets.panels.panel import Places
 from widgets.panels.table_panel import TablePanel
 
 _BY_FRESHNESS = tuple(Freshness)
-ARRANGE_EVERY = timedelta(seconds=5)
-"""Fixes change the order by their ages, which are minutes."""
 
 
 class UnitsPanel(TablePanel[UnitLine]):
@@ -48,7 +46,6 @@ class UnitsPanel(TablePanel[UnitLine]):
         self._fixes: Mapping[str, Fix] = {}
         self._line_of: dict[str, UnitLine] = {}
         self._unlisted: list[UnitLine] = []
-        self._moved, self._arranged = False, datetime.min.replace(tzinfo=UTC)
         self.view.chosen.connect(self._tell_chosen)
 
     @override
@@ -86,12 +83,10 @@ class UnitsPanel(TablePanel[UnitLine]):
     def tick(self, now: datetime) -> None:
         super().tick(now)
         latest = self.bridge.desk.latest() if self.bridge else self._fixes
-        if self._moved or latest is not self._fixes:
+        if latest is not self._fixes:
             self._follow(latest, latest.keys())  # others than were touched while nobody looked
-            self._list()
-        if self._moved and now - self._arranged >= ARRANGE_EVERY:
-            self._moved, self._arranged = False, now
-            self.table.arrange()
+        self._list()
+        self.rearrange()
         self.summary.setText(self.said())  # who is lost changes with time alone
 
     @override
@@ -121,7 +116,7 @@ class UnitsPanel(TablePanel[UnitLine]):
 
     def _follow(self, fixes: Mapping[str, Fix], touched: Set[str]) -> Set[str]:
         """Set the fixes of these terminals; those whose lines are on the board already."""
-        self._fixes, self._moved = fixes, True
+        self._fixes = fixes
         heard = touched & fixes.keys()
         known = heard & self._line_of.keys()
         for name in known:
