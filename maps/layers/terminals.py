@@ -5,7 +5,6 @@ All of them are laid down in one call, whose arrays are patched as fixes come an
 computed while painting: nothing is done crew by crew.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 
 import numpy as np
@@ -14,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QPointF
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPen
 
 from maps.layers.cases import brackets
+from maps.layers.crews_about import crews_about
 from maps.layers.layer import Live
 from maps.lettering import font_of
 from maps.picking import Kind
@@ -22,9 +22,6 @@ from maps.scene import MapData
 from maps.sprites import Atlas
 from maps.style import MapStyle
 from maps.symbols import Freshness, Symbols, colour
-from maps.viewport import Viewport
-
-Floats = npt.NDArray[np.float64]
 
 _SIZES = ((12.0, 15), (40.0, 13), (90.0, 11))
 _SIZE_FAR = 9
@@ -33,9 +30,6 @@ DIMMED = 0.35
 DOTS_BEYOND = 250.0  # metres per pixel; from farther a crew is a dot
 _DOT_PX = 2
 _CROSS_PX = 12
-_MARGIN_PX = 20
-_AHEAD_PX = 160  # that a hand may move the view until they are laid out anew
-_WHOLE_PX = 1e-4  # views are moved by whole pixels
 _BESIDE_PX = 14  # clear of an alert's circle about the cross
 _HIGH_PX = 18  # of a line of text
 _AROUND = tuple((dx, dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1) if dx or dy)
@@ -68,7 +62,8 @@ def draw(painter: QPainter, live: Live) -> None:
     word = QCoreApplication.translate("map", "域外")
     size, symbols = size_at(view.metres_per_px), live.symbols
     atlas = symbols.keep(("terminals", size, word), lambda: _atlas(symbols, live.style, size, word))
-    crews, (dx, dy) = _crews(live, atlas)
+    far = view.metres_per_px > DOTS_BEYOND
+    crews, (dx, dy) = crews_about(live, atlas, _numbers, far)
     number, rows, x, y = crews.number, crews.rows, crews.x + dx, crews.y + dy
     strong = painter.opacity()
     painter.setOpacity(strong * (DIMMED if data.replay is not None else 1.0))
@@ -81,65 +76,6 @@ def draw(painter: QPainter, live: Live) -> None:
     live.targets.add(Kind.TERMINAL, fleet.ids, x, y, rows=rows)
     for k in np.flatnonzero(rows == fleet.row.get(data.selected_terminal or "", -1)).tolist():
         brackets(painter, live, float(x[k]), float(y[k]), 12)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class _Crews:
-    """Those about a view, where they lie in its pixels: kept while the view is moved over them.
-
-    `rows` of the fleet, `number` in the atlas, `left` and `top` of their pictures.
-    """
-
-    asked: tuple[object, ...]
-    view: Viewport
-    rows: npt.NDArray[np.intp]
-    number: npt.NDArray[np.int64]
-    x: Floats
-    y: Floats
-    left: Floats
-    top: Floats
-
-    def of(self, asked: tuple[object, ...]) -> bool:
-        """Whether they were laid out for the very same."""
-        *things, second = zip(self.asked, asked, strict=True)
-        return second[0] == second[1] and all(one is other for one, other in things)
-
-
-def _crews(live: Live, atlas: Atlas) -> tuple[_Crews, tuple[float, float]]:
-    """What to draw, and how many pixels right and down of where it was laid out."""
-    data, view, now = live.data, live.viewport, live.now or live.data.now
-    second = now.replace(microsecond=0) if now else None
-    asked = (data.fleet, data.units, atlas, second)
-    kept: list[_Crews] = live.symbols.keep("crews", list)
-    if kept and kept[0].of(asked) and kept[0].view.aligned(view):
-        dx, dy = view.pixel(*kept[0].view.to_map(0, 0))
-        right, down = round(dx), round(dy)
-        whole = abs(dx - right) + abs(dy - down) < _WHOLE_PX
-        if whole and abs(right) <= _AHEAD_PX and abs(down) <= _AHEAD_PX:
-            return kept[0], (right, down)
-    kept[:] = [_laid(live, atlas, asked)]
-    return kept[0], (0, 0)
-
-
-def _laid(live: Live, atlas: Atlas, asked: tuple[object, ...]) -> _Crews:
-    fleet, view = live.data.fleet, live.viewport
-    x, y = view.to_screen(fleet.x, fleet.y)
-    margin = _MARGIN_PX + _AHEAD_PX
-    seen = (x > -margin) & (x < view.width + margin)
-    seen &= (y > -margin) & (y < view.height + margin)
-    rows = np.flatnonzero(seen)
-    x, y, number = x[rows], y[rows], _numbers(live)[rows]
-    width, height = (atlas.sizes[number, k] // 2 for k in (0, 1))
-    return _Crews(
-        asked=asked,
-        view=view,
-        rows=rows,
-        number=number,
-        x=x,
-        y=y,
-        left=np.rint(x - width),
-        top=np.rint(y - height),
-    )
 
 
 def _numbers(live: Live) -> npt.NDArray[np.int64]:
