@@ -36,6 +36,7 @@ class Jobs:
         self.middles = np.zeros(0, np.float32)
         self._meshes: dict[int, tuple[Mesh, tuple[int, ...]]] = {}
         self._forgotten = 0
+        self._mix: tuple[Pixels | None, tuple[int, int, int]] = (None, (0, 0, 0))
 
     def fill(self, mesh: Mesh, place: Place) -> tuple[int, int, int]:
         """Where the runs lie, `start` and `unit`, and how many they are."""
@@ -79,13 +80,18 @@ class Jobs:
             hatched = machine.hold("hatched", paint.hatched)
             rows = [_HATCH.pack(h.colour, h.apart, h.wide, h.corner, h.lean) for h in paint.hatches]
             hatches = machine.put("hatches", b"".join(rows))
-        colours = len(paint.lut) if isinstance(base, int) else 0
-        mixed = machine.room("mixed", 4 * colours + 16)
+        mixed, colours = self._mixed(paint.lut, base) if isinstance(base, int) else (0, 0)
         under = (base, 0) if isinstance(base, int) else (0, machine.hold("base", base))
         lut = machine.hold("lut", paint.lut)
         look_ = (lut, mixed, colours, hatched, hatches, *under)
         self._draw(place, (out, *runs, *look_), above)
         return pixels
+
+    def _mixed(self, lut: Pixels, flat: int) -> tuple[int, int]:
+        """Room for colours over a flat base, and how many are to be mixed: none where they are."""
+        room = self.machine.room("mixed", 4 * len(lut) + 16)
+        before, self._mix = self._mix, (lut, (room, flat, self.machine.forgotten))
+        return room, 0 if before[0] is lut and before[1] == self._mix[1] else len(lut)
 
     def stroke(self, place: Place, lines: tuple[Line, ...]) -> Pixels:
         """Lines over nothing."""

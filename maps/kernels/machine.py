@@ -157,6 +157,7 @@ class Machine:
                 self._heap.give(room[0])
             self._rooms.clear()
             self._held.clear()
+            self.forgotten += 1
             raise
 
     def _fill(self, address: int, array: Array) -> None:

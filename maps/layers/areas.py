@@ -42,7 +42,12 @@ def classed(ground: Ground) -> Classed:
 
 def hatched(ground: Ground) -> bool:
     """Whether any unit of the level is hatched for an overdue case."""
-    return ground.colouring.measure == "open" and bool(known(ground).overdue.any())
+    return ground.colouring.measure == "open" and _late(known(ground))
+
+
+@lru_cache(maxsize=8)
+def _late(of: Known) -> bool:
+    return bool(of.overdue.any())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

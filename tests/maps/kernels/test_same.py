@@ -102,6 +102,21 @@ def test_pictures_are_equal(division, views, plain, fast, flat):
         assert np.array_equal(one, other), view
 
 
+def test_colours_over_another_base_and_other_colours_are_mixed_anew(division, views, plain, fast):
+    place = place_of(division, views[0])
+    runs = plain.runs(division.topology.level(Level.DISTRICT).lines(900.0), place)
+    one, other = (Paint(np.full(100, colour, np.uint32)) for colour in (0x80402010, 0x80104020))
+    for paint, base in (
+        (one, 0xFF203040),
+        (one, 0xFF203040),
+        (one, 0xFF0),
+        (other, 0xFF0),
+        (one, 1),
+    ):
+        drawn, again = (k.picture(runs, paint, base, ())[:, : place.width] for k in (plain, fast))
+        assert np.array_equal(drawn, again), (paint, base)
+
+
 def test_what_lines_cover_gives_what_the_lines_give(division, views, plain, fast):
     for view in views:
         place = place_of(division, view)
