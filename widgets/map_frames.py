@@ -9,7 +9,9 @@ It knows nothing of widgets but the thread its answers arrive in.
 
 from dataclasses import replace
 
+import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QImage
 
 from maps.blit import offset
 from maps.renderer import Frame, Renderer, Request
@@ -20,8 +22,13 @@ _SETTLE_MS = 140
 _COLOURS_MS = 240  # between pictures in new colours while the view moves
 
 
+_NONE = np.empty((0, 0), np.uint32)
+
+
 class Frames(QObject):
-    """`shown`: pictures to lay one over the other; `lettered`: the one whose names are shown."""
+    """`shown`: pictures to lay one over the other; `lettered`: the one whose names are shown,
+    without its picture, which is large.
+    """
 
     changed = Signal()
 
@@ -94,7 +101,7 @@ class Frames(QObject):
         if self._widest is None or not wider(self._widest, frame):
             self._widest = frame
         if frame.request.lettered:
-            self.lettered = frame
+            self.lettered = replace(frame, pixels=_NONE, image=QImage(), runs=None)
         self.changed.emit()
 
     def close(self) -> None:
