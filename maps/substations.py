@@ -12,6 +12,9 @@ from maps.viewport import Extent
 
 Floats = npt.NDArray[np.float64]
 
+FINER_THAN = 60.0
+"""Metres per pixel: from farther they would be specks without a name."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Substations:

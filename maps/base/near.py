@@ -12,7 +12,7 @@ from maps.base.errors import BaseError
 from maps.base.flat import Flat, Index
 from maps.base.mesh import mesh
 from maps.kernels.warping import STEP_PX
-from maps.substations import shipped
+from maps.substations import FINER_THAN, shipped
 from maps.viewport import Extent, Viewport
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def near(
     spot = replace(view, x=at[0], y=at[1], width=STEP_PX, height=STEP_PX)
     shown = [c for c, way in WAYS.items() if scale <= way.finer_than and layer_of(c) not in hidden]
     found: dict[tuple[Class, str, str], Feature] = {}
-    if Class.SUBSTATION in shown:
+    if Class.SUBSTATION in shown and scale <= FINER_THAN:
         _keep(found, _shipped(at, reach_m), Class.SUBSTATION, "")
     for source, one in shelf.shown(scale) if shelf else ():
         if one.features is None:

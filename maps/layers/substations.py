@@ -3,11 +3,11 @@
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPen
 
-from maps.base.classes import WAYS, Class
+from maps.base.classes import Class
 from maps.base.look import look_of
 from maps.labels import Box
 from maps.layers.layer import Ground
-from maps.substations import shipped
+from maps.substations import FINER_THAN, shipped
 from maps.symbols import colour
 from maps.viewport import Viewport
 
@@ -21,7 +21,7 @@ def seen(ground: Ground, view: Viewport) -> list[int]:
     """Rows of the catalogue that are drawn in a part of the map."""
     if "substations" in ground.hidden:
         return []
-    if ground.metres_per_px > WAYS[Class.SUBSTATION].finer_than:
+    if ground.metres_per_px > FINER_THAN:
         return []
     return shipped().within(view.extent)
 

@@ -7990,8 +7990,8 @@ Alt+I shows the tracks of the units sent to the chosen case</translation>
         <translation>From imported base maps (Ctrl+Shift+O, or drop a file on the map)</translation>
     </message>
     <message>
-        <source>随附 32 座 110 kV 及以上（OpenStreetMap 2025-02，不全），1:450000 起显示；更多：导入 OpenStreetMap 摘录或含 power=substation 的矢量文件（Ctrl+Shift+O）</source>
-        <translation>32 of 110 kV and more come with the console (OpenStreetMap 2025-02, not complete), shown from 1:450000; for more import an OpenStreetMap extract or a vector file with power=substation (Ctrl+Shift+O)</translation>
+        <source>随附 32 座 110 kV 及以上（OpenStreetMap 2025-02，不全），1:220000 起显示；更多：导入 OpenStreetMap 摘录或含 power=substation 的矢量文件（Ctrl+Shift+O）</source>
+        <translation>32 of 110 kV and more come with the console (OpenStreetMap 2025-02, not complete), shown from 1:220000; for more import an OpenStreetMap extract or a vector file with power=substation (Ctrl+Shift+O)</translation>
     </message>
 </context>
 </TS>

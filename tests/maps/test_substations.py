@@ -39,7 +39,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
 HIDDEN = DEFAULT.showing("substations", visible=False)
 
 
-@pytest.mark.parametrize(("scale", "drawn"), [(8.0, True), (100.0, True), (200.0, False)])
+@pytest.mark.parametrize(("scale", "drawn"), [(8.0, True), (55.0, True), (65.0, False)])
 def test_they_are_drawn_when_near_and_can_be_switched_off(division, scale, drawn):
     asked, studio = request(division, scale, lettered=False), Studio()
     one = np.array(studio.frame(asked).pixels)
@@ -59,6 +59,8 @@ def test_they_are_found_at_their_place_and_told_in_the_legend(division):
     found = near(None, asked.viewport, project_point(*AT), 8.0, frozenset())
     assert [(one.cls, one.name, one.title) for one in found] == [(Class.SUBSTATION, NAME, "")]
     assert near(None, asked.viewport, project_point(*AT), 8.0, HIDDEN.hidden) == []
+    far = replace(asked.viewport, metres_per_px=65.0)
+    assert near(None, far, project_point(*AT), 8.0, frozenset()) == []
     ground = Ground(
         viewport=asked.viewport, level=Level.TOWN, division=None, data=MapData(),
         style=asked.style,

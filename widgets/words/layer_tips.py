@@ -10,7 +10,7 @@ TIPS: Mapping[str, str] = {
     "stations": QT_TRANSLATE_NOOP("words", "来自导入的底图（Ctrl+Shift+O 或拖到地图上）"),
     "substations": QT_TRANSLATE_NOOP(
         "words",
-        "随附 32 座 110 kV 及以上（OpenStreetMap 2025-02，不全），1:450000 起显示；"
+        "随附 32 座 110 kV 及以上（OpenStreetMap 2025-02，不全），1:220000 起显示；"
         "更多：导入 OpenStreetMap 摘录或含 power=substation 的矢量文件（Ctrl+Shift+O）",
     ),
 }
