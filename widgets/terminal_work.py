@@ -49,7 +49,7 @@ class TerminalWork(QObject):
         panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_terminal(self, phone: str) -> None:
-        """The board with a terminal under the cursor, whatever was filtered; or that it has none."""
+        """The board with a terminal under the cursor, through any filter; or that it has none."""
         panel = self._window.panes.terminals
         self._window.arrangement.reveal("terminals")
         panel.search.clear()
