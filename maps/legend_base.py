@@ -111,7 +111,7 @@ def _area(style: MapStyle, which: Class) -> Draw:
         painter.fillRect(box, colour(style.ground))
         painter.fillRect(box, colour(look.fill, look.alpha))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(colour(look.edge or style.panel_line), 1))
+        painter.setPen(QPen(colour(style.panel_line), 1))
         painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
 
     return draw

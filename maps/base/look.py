@@ -93,7 +93,9 @@ def _look(style: MapStyle, *, night: bool) -> BaseLook:
         Class.STREAM: Line(colour=style.shore, metres=3.0, least=0.6, most=2.0),
         Class.RIVER: Line(colour=style.shore, metres=20.0, least=0.8, most=4.0),
         Class.TAXIWAY: Line(colour=grey(0.40), metres=30.0, least=0.8, most=14.0),
-        Class.PATH: Line(colour=grey(0.36), metres=2.0, least=0.6, most=1.0, dash=(3.0, 2.0)),
+        Class.PATH: Line(
+            colour=grey(0.36), metres=2.0, least=0.6, most=1.0, dash=(3.0, 2.0), thin=thin(0.42)
+        ),
         **roads,
         Class.SUBWAY: Line(colour=rail, metres=5.0, least=0.8, most=2.0, dash=(6.0, 2.0)),
         Class.RAIL: Line(colour=rail, metres=6.0, least=0.9, most=2.4, dash=(9.0, 2.5)),
