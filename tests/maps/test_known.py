@@ -28,9 +28,9 @@ def test_each_telling_is_counted_as_if_it_were_the_first(division, level):
     tellings = (
         first,
         first | {codes[3]: (99, 5)},  # the same places, one of them otherwise
-        first | {code: (1, 1) for code in codes[40:60]},  # and more of them
+        first | dict.fromkeys(codes[40:60], (1, 1)),  # and more of them
         dict(reversed(first.items())),  # in another order
-        {code: (2, 0) for code in codes[:10]},  # and fewer
+        dict.fromkeys(codes[:10], (2, 0)),  # and fewer
         {},
         {"no such place": (8, 8)},
     )

@@ -31,9 +31,7 @@ def legend(view, scale, *, lon=LON, place="") -> list[str]:
     view.set_data(MapData(fixes={beyond.terminal: beyond}))
     view.show_view(view.viewport.centred(*project_point(lon, LAT)).scaled_to(scale))
     view.render_sync()
-    return [
-        item.text for row in view.furnishing.legend if row.head == "终端" for item in row.items
-    ]
+    return [item.text for row in view.furnishing.legend if row.head == "终端" for item in row.items]
 
 
 @pytest.mark.parametrize("scale", [8.0, 400.0])
